@@ -1,0 +1,1 @@
+"""Reporting on corruption cases as data that can be cited."""
