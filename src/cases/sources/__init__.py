@@ -1,0 +1,8 @@
+"""Bytes below RAW → documents, each with one immutable text, or the reason why not."""
+
+from cases.sources.duplicates import Seen, text_hash
+from cases.sources.items import Item, Skipped, Source, SourceError, visible
+from cases.sources.reading import read
+from cases.sources.scan import scan
+
+__all__ = ["Item", "Seen", "Skipped", "Source", "SourceError", "read", "scan", "text_hash", "visible"]

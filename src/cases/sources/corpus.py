@@ -1,0 +1,84 @@
+"""A corpus of one JSON object a line, plain or gzipped, read as a stream."""
+
+import gzip
+import zlib
+from collections.abc import Iterator
+from typing import IO, BinaryIO, cast
+
+import msgspec
+
+from cases.records import Rejection
+from cases.sources.items import Source, SourceError, clean_name, quoted
+from cases.sources.metadata import Metadata, from_mapping
+
+LINE_LIMIT = 16 * 1024 * 1024
+BLOCK = 1024 * 1024
+BOMB_BYTES = 64 * 1024 * 1024  # below this much no ratio is suspicious
+BOMB_RATIO = 100  # releases and articles shrink to a quarter, never to a hundredth
+ID_LIMIT = 255
+
+
+def lines(path: str, location: str, compressed: bool) -> Iterator[Source | Rejection]:
+    """One source for each line that is not blank; a rejection where a line is too long or the file breaks off."""
+    number = 0
+    try:
+        with open(location, "rb") as raw:  # noqa: PTH123 — the stream's position is needed for the ratio
+            stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if compressed else raw
+            for number, line in enumerate(_split(stream, raw), 1):
+                name = f"{path}#{number}"
+                if len(line) > LINE_LIMIT:
+                    yield SourceError("the line is over 16 MiB", "split the document").rejection(name)
+                elif line.strip():
+                    yield Source(name, location, "jsonl", data=line)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        reason, remedy = "the gzip file is damaged or cut off", "fetch it again; the lines before this one are kept"
+        yield SourceError(reason, remedy).rejection(f"{path}#{number + 1}")
+    except OSError as error:
+        yield SourceError(f"cannot be read: {error.strerror}", "check the file and its permissions").rejection(path)
+    except SourceError as error:
+        yield error.rejection(f"{path}#{number + 1}")
+
+
+def _split(stream: IO[bytes], raw: BinaryIO) -> Iterator[bytes]:
+    """Lines without their ends; of one over the limit no more than the limit and a byte is kept."""
+    total = 0
+    while line := stream.readline(LINE_LIMIT + 1):
+        total += len(line)
+        rest = line
+        while len(rest) > LINE_LIMIT and not rest.endswith(b"\n"):
+            rest = stream.readline(LINE_LIMIT + 1)
+            total += len(rest)
+            _refuse_bomb(total, raw)
+        _refuse_bomb(total, raw)
+        yield line
+
+
+def _refuse_bomb(total: int, raw: BinaryIO) -> None:
+    if total > BOMB_BYTES and total > BOMB_RATIO * (raw.tell() + BLOCK):
+        raise SourceError("the file unpacks to over a hundred times its size", "unpack it yourself if you trust it")
+
+
+def parse(line: bytes) -> tuple[str, str, Metadata]:
+    """Id, text and metadata of one line.
+
+    Raises:
+        SourceError: It is no JSON object, lacks id or text, or its metadata is wrong.
+    """
+    try:
+        values = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
+        raise SourceError(f"the line is not JSON: {error}", "write one JSON object a line") from None
+    if not isinstance(values, dict):
+        raise SourceError("the line is no JSON object", "write one JSON object a line")
+    document_id, text = _required(values, "id"), _required(values, "text")
+    if len(document_id) > ID_LIMIT or not clean_name(document_id) or not document_id.strip():
+        reason = f"the id {quoted(document_id)} is empty, over {ID_LIMIT} characters or has control characters"
+        raise SourceError(reason, "give a short id of printable characters", "key id")
+    return document_id, text, from_mapping(values)
+
+
+def _required(values: dict[str, object], key: str) -> str:
+    value = values.pop(key, None)
+    if not isinstance(value, str):
+        raise SourceError(f"the line has no {key}, or one that is no text", f"give “{key}” as a string", f"key {key}")
+    return value

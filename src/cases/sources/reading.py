@@ -1,0 +1,92 @@
+"""One source → one document, or the reason why not. Pure of order: any process may do it."""
+
+import os
+from hashlib import sha256
+
+from cases.records import Document, Rejection
+from cases.sources import corpus, formats, language, licences, metadata, prose
+from cases.sources.encoding import BINARY, is_binary
+from cases.sources.formats import Converted
+from cases.sources.items import Source, SourceError, quoted
+from cases.sources.metadata import Metadata
+from cases.sources.scan import split_name
+
+SIZE_LIMIT = 32 * 1024 * 1024
+
+
+def read(source: Source) -> Document | Rejection:
+    """The document that a source holds, or why it holds none; it raises nothing that depends on the source."""
+    try:
+        return _document(source)
+    except SourceError as error:
+        return error.rejection(source.path)
+    except OSError as error:
+        return SourceError(f"cannot be read: {error.strerror}", "check the file and its permissions").rejection(
+            source.path
+        )
+
+
+def _document(source: Source) -> Document:
+    if source.data is not None:
+        document_id, text, said = corpus.parse(source.data)
+        return _finished(document_id, source.path, sha256(_utf8(text)).hexdigest(), Converted(text), said)
+    said = Metadata() if source.sidecar is None else metadata.from_sidecar(_bytes(source.sidecar))
+    data = _bytes(source.location)
+    name = source.path.rpartition("/")[2]
+    if not data:
+        raise SourceError("the file is empty", "remove it or fetch it again")
+    converted = formats.convert(data, name, source.suffix)
+    digest = sha256(data).hexdigest()
+    return _finished(split_name(name)[0], source.path, digest, converted, said)
+
+
+def _finished(document_id: str, path: str, digest: str, converted: Converted, said: Metadata) -> Document:
+    """Sidecar over the date that the text begins with, over what the file says in its own way."""
+    text = converted.text
+    _utf8(text)
+    if is_binary(text):
+        raise BINARY
+    prose.check(text)
+    if said.published is None:
+        said = said.over(Metadata(published=metadata.leading_date(text)))
+    code = said.language or language.detect(text)
+    if not language.is_supported(code):
+        raise SourceError(f"the language is {quoted(code)}, not English", "keep it until its language is supported")
+    values = said.over(converted.metadata)
+    return Document(
+        document_id=document_id,
+        text=text,
+        path=path,
+        sha256=digest,
+        title=values.title,
+        published=values.published,
+        retrieved=values.retrieved,
+        publisher=values.publisher,
+        author=values.author,
+        url=values.url,
+        language=code,
+        license=values.license,
+        redistributable=_redistributable(values),
+    )
+
+
+def _redistributable(values: Metadata) -> bool:
+    return licences.is_open(values.license) if values.redistributable is None else values.redistributable
+
+
+def _utf8(text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SourceError(
+            "the text has half a character (a lone surrogate)", "write it anew", f"character {error.start}"
+        ) from None
+
+
+def _bytes(location: str) -> bytes:
+    """A regular file's bytes, up to the limit and no further, whatever took its place since it was found."""
+    with os.fdopen(os.open(location, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+        data = file.read(SIZE_LIMIT + 1)
+    if len(data) > SIZE_LIMIT:
+        raise SourceError(f"the file is over {SIZE_LIMIT // 1024 // 1024} MiB", "split the document")
+    return data or b""
