@@ -63,14 +63,18 @@ def codes(name: str) -> Vocabulary:
 
 
 def is_open_license(text: str | None) -> bool:
-    """Tell whether a licence, as a source spells it, is one of the open ones."""
-    return text is not None and text.strip().casefold() in _open_spellings()
+    """Tell whether a licence, as a source spells it, is one of the open ones; case, spaces and hyphens do not matter."""
+    return text is not None and _folded(text) in _open_spellings()
 
 
 @lru_cache(maxsize=1)
 def _open_spellings() -> frozenset[str]:
     spellings = ((code.value, *code.extra.get("spellings", ())) for code in codes("open_licenses").codes)
-    return frozenset(spelling.casefold() for group in spellings for spelling in group)
+    return frozenset(_folded(spelling) for group in spellings for spelling in group)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("-", " ").split()).removesuffix("/")
 
 
 class _Tables(Mapping[str, Table]):
