@@ -1,7 +1,8 @@
 """The frozen values that pass between the stages.
 
 Offsets count Unicode code points in ``Document.text`` and are half-open. A fact that belongs to a party names it by a
-``Ref``: the party's place in the ``people`` or ``organizations`` of the same document. Ids exist only after ``resolve``.
+``Ref``: the party's place in the ``people`` or ``organizations`` of the same document. Ids exist only after the names
+of all documents are resolved.
 """
 
 from dataclasses import dataclass
@@ -148,7 +149,7 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum of money of one kind; ``text`` is the bare sum as printed, ``value`` in units of ``currency`` (ISO 4217)."""
+    """A sum of money of one kind; ``text`` is the bare sum as printed, ``value`` in units of ``currency``."""
 
     text: str
     currency: str

@@ -63,7 +63,7 @@ def codes(name: str) -> Vocabulary:
 
 
 def is_open_license(text: str | None) -> bool:
-    """Tell whether a licence, as a source spells it, is one of the open ones; case, spaces and hyphens do not matter."""
+    """Tell whether a licence, as a source spells it, is an open one; case, spaces and hyphens do not matter."""
     return text is not None and _folded(text) in _open_spellings()
 
 
