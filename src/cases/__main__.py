@@ -1,0 +1,5 @@
+"""``python -m cases``."""
+
+from cases.cli import main
+
+main()

@@ -1,0 +1,135 @@
+"""Who does what to whom, read off the dependency tree (spaCy's English labels, Penn tags)."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
+RELATIVE = {"who", "which", "that", "whom", "whose"}
+NEGATIONS = {"not", "n't", "never", "no", "nor", "neither"}
+HYPOTHETICAL_MODALS = {"could", "would", "may", "might", "should", "can"}
+HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
+
+
+def is_verb(token: Token) -> bool:
+    """A verb by its Penn tag."""
+    return token.tag_.startswith("VB")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Children of a token with one of the dependency labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything of its word class coordinated below it: "A, B and C" from "A"."""
+    found, waiting = [], [token]
+    while waiting:  # no recursion: a list of ten thousand names is a chain as deep
+        word = waiting.pop()
+        found.append(word)
+        waiting.extend(c for c in word.children if c.dep_ == "conj" and c.tag_[:1] == token.tag_[:1])
+    return sorted(found, key=lambda t: t.i)
+
+
+def coordination_head(token: Token) -> Token:
+    """The first of the coordinated words that a token belongs to."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def is_passive(verb: Token) -> bool:
+    """A passive verb: "was charged", "were convicted", "a man charged with"."""
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "acl":
+        return True
+    return verb.dep_ == "conj" and not children(verb, "aux", "nsubj") and is_passive(verb.head)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for; the token itself if it is none."""
+    if token.lower_ not in RELATIVE:
+        return token
+    verb = token.head
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux", "pcomp", "prep", "pobj"} and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else token
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The words that fill the subject of a verb, conjuncts included; looked for up the tree where the verb has none.
+
+    A coordinated verb shares the subject of the first; an open complement ("agreed to pay") takes that of its head, or
+    its object ("ordered him to pay"); a participle ("a man charged with …") takes the noun it modifies.
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = children(verb, *SUBJECTS)
+        if own:
+            return [c for s in own for c in conjuncts(antecedent(s))]
+        if verb.dep_ in {"relcl", "acl"}:
+            return conjuncts(verb.head)
+        if verb.dep_ in {"xcomp", "ccomp"} and (objects := children(verb.head, "dobj", "dative")):
+            return [c for o in objects for c in conjuncts(o)]
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or verb.head is verb:
+            return []
+        verb = verb.head
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects of a verb, conjuncts included."""
+    return [c for o in children(verb, "dobj", "dative", "oprd") for c in conjuncts(antecedent(o))]
+
+
+def patients(verb: Token) -> list[Token]:
+    """Whom the verb is done to: the subject of a passive, the object of an active verb."""
+    return subjects(verb) if is_passive(verb) else objects(verb)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Who does it: the subject of an active verb, the "by" phrase of a passive."""
+    if not is_passive(verb):
+        return subjects(verb)
+    return [c for by in children(verb, "agent") for o in children(by, "pobj") for c in conjuncts(o)]
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Objects of the given prepositions below a token ("charged *with* bribery"), conjuncts included."""
+    found = []
+    for prep in token.children:
+        if prep.dep_ in {"prep", "agent", "dative"} and prep.lower_ in prepositions:
+            for obj in children(prep, "pobj", "pcomp"):
+                found.extend(conjuncts(obj))
+    return found
+
+
+def is_negated(verb: Token) -> bool:
+    """The verb itself is denied: "was not charged", "never convicted"."""
+    return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in verb.children)
+
+
+def is_hypothetical(verb: Token) -> bool:
+    """The verb is only possible: "could be charged", "if convicted", "whether he was bribed"."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in HYPOTHETICAL_MODALS:
+            return True
+        if child.dep_ in {"mark", "advmod"} and child.lower_ in HYPOTHETICAL_MARKS:
+            return True
+    return False
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The heads of a token up to the root."""
+    while token.head is not token:
+        token = token.head
+        yield token
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """First and one past last token index of everything below a token."""
+    return token.left_edge.i, token.right_edge.i + 1

@@ -1,0 +1,78 @@
+"""Word lists: ``words/NAME.yaml`` → one automaton over lemmas that finds every listed phrase in one pass.
+
+A list maps a code to its phrases. Phrases are matched word by word on their dictionary forms, whatever their case:
+"pleaded guilty", "pleads guilty" and "Pleading Guilty" are the one entry ``plead guilty``.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from cases.language.model import lemmas
+
+WORDS = Path(__file__).parent.parent / "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A listed phrase in a document: tokens ``[start, end)`` and the code that the list gives it."""
+
+    start: int
+    end: int
+    code: str
+
+
+@cache
+def load_words(name: str) -> Any:
+    """The content of ``words/NAME.yaml``."""
+    return yaml.safe_load((WORDS / f"{name}.yaml").read_text("utf8"))
+
+
+def phrases(name: str) -> dict[str, list[str]]:
+    """The phrase list ``words/NAME.yaml``: code → phrases."""
+    return {str(code): [str(p) for p in entries] for code, entries in load_words(name).items()}
+
+
+class Lexicon:
+    """All the phrase lists that the rules use, in one matcher.
+
+    Args:
+        nlp: The pipeline whose tokenizer and vocabulary the phrases share.
+        names: The lists, as file names in ``words/`` without suffix.
+    """
+
+    def __init__(self, nlp: Language, names: tuple[str, ...]):
+        self._matcher = PhraseMatcher(nlp.vocab, attr="LEMMA")
+        self._keys: dict[int, tuple[str, str]] = {}
+        self._names = names
+        for name in names:
+            for code, entries in phrases(name).items():
+                key = f"{name}\t{code}"
+                self._matcher.add(key, [lemmas(nlp.make_doc(entry)) for entry in entries])
+                self._keys[nlp.vocab.strings[key]] = (name, code)
+
+    def match(self, doc: Doc) -> dict[str, list[Match]]:
+        """List name → its matches in text order; of overlapping matches of one list the longest stays."""
+        found: dict[str, list[Match]] = {name: [] for name in self._names}
+        for key, start, end in self._matcher(doc):
+            name, code = self._keys[key]
+            found[name].append(Match(start, end, code))
+        return {name: longest(matches) for name, matches in found.items()}
+
+
+def longest(matches: list[Match]) -> list[Match]:
+    """Drop every match that overlaps a longer (or as long and earlier) one; text order."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.code)):
+        places = range(match.start, match.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)

@@ -1,0 +1,59 @@
+"""Who is meant by which words: the parties of a document and every place where it speaks of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from cases.records import Organization, Person, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens ``[start, end)`` that stand for a party: a name, a pronoun, or a noun phrase such as "the defendant"."""
+
+    start: int
+    end: int
+    ref: Ref
+    form: Literal["name", "pronoun", "nominal"] = "name"
+
+
+class Mentions:
+    """The parties of one document and their mentions, by token."""
+
+    def __init__(
+        self, people: tuple[Person, ...], organizations: tuple[Organization, ...], mentions: Iterable[Mention] = ()
+    ):
+        self.people = people
+        self.organizations = organizations
+        self.all = sorted(mentions, key=lambda m: (m.start, -m.end))
+        self._by_token: dict[int, Mention] = {}
+        for mention in self.all:
+            for i in range(mention.start, mention.end):
+                self._by_token.setdefault(i, mention)
+
+    def __iter__(self) -> Iterator[Mention]:
+        """Mentions in text order."""
+        return iter(self.all)
+
+    def at(self, token: Token | int) -> Mention | None:
+        """The mention that covers a token."""
+        return self._by_token.get(token if isinstance(token, int) else token.i)
+
+    def ref(self, token: Token | int) -> Ref | None:
+        """The party that a token stands for."""
+        mention = self.at(token)
+        return mention.ref if mention else None
+
+    def of(self, ref: Ref) -> list[Mention]:
+        """All mentions of a party, in text order."""
+        return [m for m in self.all if m.ref == ref]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Mentions that lie in tokens ``[start, end)``."""
+        return [m for m in self.all if start <= m.start and m.end <= end]
+
+    def name(self, ref: Ref) -> str:
+        """The display name of a party."""
+        return self.people[ref.index].name if ref.kind == "person" else self.organizations[ref.index].name

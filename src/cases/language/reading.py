@@ -1,0 +1,129 @@
+"""A document read: its text as the model saw it, its tokens, sentences and headline.
+
+The model reads a text of the same length as the document's, so every offset of a token is an offset of the document:
+curly quotes become straight, lines in capitals become title case, and runs that no prose has are blanked.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from cases.language.lexicon import Match
+from cases.records import Document, Span
+
+PIECE = 100_000
+RUN = re.compile(r"\S{1001,}")
+CAPITALS = re.compile(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*[A-Z][^a-z\n]*$", re.MULTILINE)
+STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-"})
+CUTS = ("\n\n", "\n", ". ", " ")
+
+
+def readable(text: str) -> str:
+    """The text as the model reads it; same length."""
+    text = RUN.sub(lambda m: " " * len(m[0]), text.translate(STRAIGHT))
+    return "\n".join(title_case(line) if is_capitals(line) else line for line in text.split("\n"))
+
+
+def is_capitals(line: str) -> bool:
+    """A line of some length without a lower-case letter."""
+    return line.isupper() and sum(map(str.isalpha, line)) > 8
+
+
+def title_case(line: str) -> str:
+    """A line in capitals with each word of over three letters in title case; same length."""
+    changed = re.sub(r"[^\W\d_]{4,}", lambda m: m[0][0] + m[0][1:].lower(), line)
+    return changed if len(changed) == len(line) else line
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Cut a long text into pieces of at most ``PIECE`` characters, between paragraphs, lines, sentences or words."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        cut = next((at + len(mark) for mark in CUTS if (at := window.rfind(mark)) > 0), PIECE)
+        yield window[:cut]
+        start += cut
+    yield text[start:]
+
+
+def parse(nlp: Language, documents: Iterable[Document], batch_size: int = 64) -> Iterator[tuple[Document, Doc]]:
+    """Run the pipeline over documents in batches; one ``Doc`` per document, in order."""
+    parts = ((piece, document) for document in documents for piece in pieces(readable(document.text)))
+    gathered: list[Doc] = []
+    current: Document | None = None
+    for doc, document in nlp.pipe(parts, as_tuples=True, batch_size=batch_size):
+        if current is not None and document is not current:
+            yield current, joined(gathered)
+            gathered = []
+        current = document
+        gathered.append(doc)
+    if current is not None:
+        yield current, joined(gathered)
+
+
+def joined(docs: list[Doc]) -> Doc:
+    """The pieces of one text as one ``Doc``."""
+    if len(docs) == 1:
+        return docs[0]
+    whole = Doc.from_docs(docs, ensure_whitespace=False)
+    assert whole is not None
+    return whole
+
+
+@dataclass
+class Reading:
+    """A document with its tokens and the word-list matches in them (list name → matches)."""
+
+    document: Document
+    doc: Doc
+    matches: dict[str, list[Match]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The document's immutable text."""
+        return self.document.text
+
+    @cached_property
+    def sentences(self) -> list[Tokens]:
+        """The sentences with at least one word, in text order."""
+        return [s for s in self.doc.sents if any(not t.is_space for t in s)]
+
+    @cached_property
+    def headline(self) -> Tokens | None:
+        """The first line, if it ends without a full stop and text follows after it."""
+        if not self.sentences:
+            return None
+        first = next(t.i for t in self.doc if not t.is_space)
+        for token in self.doc[first:]:
+            if "\n" in token.text:
+                line = self.doc[first : token.i]
+                return line if line.text.strip()[-1:] not in ".:;," and len(line) < 60 else None
+        return None
+
+    def span(self, start: int, end: int, method: str) -> Span:
+        """The characters of tokens ``[start, end)`` as evidence found by ``method``."""
+        last = self.doc[end - 1]
+        return Span(self.doc[start].idx, last.idx + len(last), method)
+
+    def printed(self, start: int, end: int) -> str:
+        """The document's own characters of tokens ``[start, end)``."""
+        span = self.span(start, end, "")
+        return self.text[span.start : span.end]
+
+    def clause(self, token: Token, method: str, limit: int = 200) -> Span:
+        """Evidence around ``token``: its sentence, trimmed of white space and cut to ``limit`` characters around it."""
+        sentence = token.sent
+        start, end = sentence.start_char, sentence.end_char
+        if end - start > limit:
+            start = max(start, min(token.idx - limit // 2, end - limit))
+            end = min(end, start + limit)
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        while start < end and self.text[start].isspace():
+            start += 1
+        return Span(start, end, method)
