@@ -1,0 +1,85 @@
+"""``cases.db``: the tables of the Parquet files in SQLite, with keys, checks, indices and full-text search."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import sqlite_utils
+
+from cases.errors import CasesError
+from cases.schema import TABLES, Table, sqlite_ddl, sqlite_indices
+from cases.schema.ddl import quoted
+
+BATCH = 5_000
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""Finds "Garcia" for "García" and the other way round."""
+
+
+def build_sqlite(parquet: Path, database: Path) -> None:
+    """Make the database from the Parquet files of a folder, a batch of rows at a time.
+
+    Raises:
+        CasesError: A row breaks a check or a key of its table.
+    """
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        # A half-made database is thrown away with its folder, so nothing has to survive a stop.
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "temp_store = MEMORY"):
+            connection.execute(f"PRAGMA {pragma}")
+        connection.execute("BEGIN")
+        for table in TABLES.values():
+            _load(connection, table, parquet / f"{table.name}.parquet")
+        connection.execute("COMMIT")
+        _check_keys(connection, database)
+        _index(connection)
+
+
+def _load(connection: sqlite3.Connection, table: Table, path: Path) -> None:
+    connection.execute(sqlite_ddl(table.name))
+    places = ", ".join("?" * len(table.columns))
+    statement = f"INSERT INTO {quoted(table.name)} VALUES ({places})"
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(BATCH):
+            try:
+                connection.executemany(statement, _rows(batch))
+            except sqlite3.IntegrityError as error:
+                raise CasesError(path, f"a row of {table.name} breaks a rule: {error}", "run cases validate") from error
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    return zip(*(_values(column) for column in batch.columns), strict=True)
+
+
+def _values(column: pa.Array) -> list[Any]:
+    if pa.types.is_list(column.type):
+        return [None if value is None else json.dumps(value, ensure_ascii=False) for value in column.to_pylist()]
+    if pa.types.is_date(column.type):
+        column = column.cast(pa.string())
+    elif pa.types.is_boolean(column.type):
+        column = column.cast(pa.int8())
+    values: list[Any] = column.to_pylist()
+    return values
+
+
+def _check_keys(connection: sqlite3.Connection, database: Path) -> None:
+    broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if broken is not None:
+        table, row, target, _ = broken
+        raise CasesError(database, f"row {row} of {table} points to no row of {target}", "run cases validate")
+
+
+def _index(connection: sqlite3.Connection) -> None:
+    for table in TABLES.values():
+        for statement in sqlite_indices(table.name):
+            connection.execute(statement)
+        searched = [column.name for column in table.columns if column.search]
+        if searched:
+            # The index points to rows by rowid, which VACUUM could change; nothing was deleted, so none is needed.
+            target = sqlite_utils.Database(connection).table(table.name)
+            target.enable_fts(searched, tokenize=TOKENIZER)
+            target.optimize()
+    connection.execute("ANALYZE")
