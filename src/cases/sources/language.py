@@ -11,13 +11,24 @@ SURE = 0.9
 LETTER = re.compile(r"[^\W\d_]")
 
 
-def detect(text: str) -> str:
-    """ISO 639-1 code of the text's language; ``en`` under 200 letters and when unsure."""
+def of_text(text: str, said: str | None) -> str:
+    """Code of a text's language where no sidecar gives it: as detected, else as the file says, else ``en``.
+
+    Pages often say ``en`` whatever they hold, so what they say counts only where the text itself leaves a doubt.
+    """
+    found = _detect(text)
+    if found is None:
+        return said or SUPPORTED
+    return said if said is not None and said.partition("-")[0] == found else found
+
+
+def _detect(text: str) -> str | None:
+    """ISO 639-1 code of the text's language; None under 200 letters and when unsure."""
     sample = _sample(text)
     if len(LETTER.findall(sample)) < FEWEST_LETTERS:
-        return SUPPORTED
+        return None
     code, probability = _identifier().classify(sample)
-    return str(code) if probability >= SURE else SUPPORTED
+    return str(code) if probability >= SURE else None
 
 
 def is_supported(code: str) -> bool:

@@ -4,7 +4,8 @@ import os
 from hashlib import sha256
 
 from cases.records import Document, Rejection
-from cases.sources import corpus, formats, language, licences, metadata, prose
+from cases.schema import is_open_license
+from cases.sources import corpus, formats, language, metadata, prose
 from cases.sources.encoding import BINARY, is_binary
 from cases.sources.formats import Converted
 from cases.sources.items import Source, SourceError, quoted
@@ -49,7 +50,7 @@ def _finished(document_id: str, path: str, digest: str, converted: Converted, sa
     prose.check(text)
     if said.published is None:
         said = said.over(Metadata(published=metadata.leading_date(text)))
-    code = said.language or language.detect(text)
+    code = said.language or language.of_text(text, converted.metadata.language)
     if not language.is_supported(code):
         raise SourceError(f"the language is {quoted(code)}, not English", "keep it until its language is supported")
     values = said.over(converted.metadata)
@@ -71,7 +72,9 @@ def _finished(document_id: str, path: str, digest: str, converted: Converted, sa
 
 
 def _redistributable(values: Metadata) -> bool:
-    return licences.is_open(values.license) if values.redistributable is None else values.redistributable
+    if values.redistributable is not None:
+        return values.redistributable
+    return values.license is not None and is_open_license(values.license)
 
 
 def _utf8(text: str) -> bytes:

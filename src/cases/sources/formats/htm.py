@@ -1,0 +1,5 @@
+"""Web pages under the other suffix."""
+
+from cases.sources.formats.html import convert
+
+__all__ = ["convert"]
