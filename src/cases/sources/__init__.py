@@ -2,7 +2,7 @@
 
 from cases.sources.duplicates import Seen, text_hash
 from cases.sources.items import Item, Skipped, Source, SourceError, visible
-from cases.sources.reading import read
+from cases.sources.reading import Loaded, load, read
 from cases.sources.scan import scan
 
-__all__ = ["Item", "Seen", "Skipped", "Source", "SourceError", "read", "scan", "text_hash", "visible"]
+__all__ = ["Item", "Loaded", "Seen", "Skipped", "Source", "SourceError", "load", "read", "scan", "text_hash", "visible"]

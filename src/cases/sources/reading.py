@@ -1,6 +1,7 @@
 """One source → one document, or the reason why not. Pure of order: any process may do it."""
 
 import os
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from cases.records import Document, Rejection
@@ -12,33 +13,67 @@ from cases.sources.items import Source, SourceError, quoted
 from cases.sources.metadata import Metadata
 from cases.sources.scan import split_name
 
+CORPUS = "jsonl"
 SIZE_LIMIT = 32 * 1024 * 1024
 
 
-def read(source: Source) -> Document | Rejection:
-    """The document that a source holds, or why it holds none; it raises nothing that depends on the source."""
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The bytes of a source and of its sidecar: all that its document depends on, whatever happens to the files."""
+
+    path: str
+    suffix: str
+    data: bytes = field(repr=False)
+    sidecar: bytes | None = field(default=None, repr=False)
+
+    @property
+    def key(self) -> bytes:
+        """Hash of what the document depends on; the folder, and the line's place in a corpus, are not part of it."""
+        name = "" if self.suffix == CORPUS else _name(self.path)
+        parts = (self.suffix.encode(), name.encode(), b"" if self.sidecar is None else b"=" + self.sidecar, self.data)
+        return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+
+
+def load(source: Source) -> Loaded | Rejection:
+    """The bytes that a source stands for, or why they cannot be had."""
     try:
-        return _document(source)
+        data = _bytes(source.location) if source.data is None else source.data
+        sidecar = None if source.sidecar is None else _bytes(source.sidecar)
     except SourceError as error:
         return error.rejection(source.path)
     except OSError as error:
-        return SourceError(f"cannot be read: {error.strerror}", "check the file and its permissions").rejection(
-            source.path
-        )
+        reason = f"cannot be read: {error.strerror}"
+        return SourceError(reason, "check the file and its permissions").rejection(source.path)
+    return Loaded(source.path, source.suffix, data, sidecar)
 
 
-def _document(source: Source) -> Document:
-    if source.data is not None:
-        document_id, text, said = corpus.parse(source.data)
-        return _finished(document_id, source.path, sha256(_utf8(text)).hexdigest(), Converted(text), said)
-    said = Metadata() if source.sidecar is None else metadata.from_sidecar(_bytes(source.sidecar))
-    data = _bytes(source.location)
-    name = source.path.rpartition("/")[2]
-    if not data:
+def read(source: Source | Loaded) -> Document | Rejection:
+    """The document that a source holds, or why it holds none; it raises nothing that depends on the source."""
+    loaded = load(source) if isinstance(source, Source) else source
+    if isinstance(loaded, Rejection):
+        return loaded
+    try:
+        return _line(loaded) if loaded.suffix == CORPUS else _file(loaded)
+    except SourceError as error:
+        return error.rejection(loaded.path)
+
+
+def _line(line: Loaded) -> Document:
+    document_id, text, said = corpus.parse(line.data)
+    return _finished(document_id, line.path, sha256(_utf8(text)).hexdigest(), Converted(text), said)
+
+
+def _file(file: Loaded) -> Document:
+    said = Metadata() if file.sidecar is None else metadata.from_sidecar(file.sidecar)
+    if not file.data:
         raise SourceError("the file is empty", "remove it or fetch it again")
-    converted = formats.convert(data, name, source.suffix)
-    digest = sha256(data).hexdigest()
-    return _finished(split_name(name)[0], source.path, digest, converted, said)
+    name = _name(file.path)
+    converted = formats.convert(file.data, name, file.suffix)
+    return _finished(split_name(name)[0], file.path, sha256(file.data).hexdigest(), converted, said)
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
 
 def _finished(document_id: str, path: str, digest: str, converted: Converted, said: Metadata) -> Document:
@@ -92,4 +127,4 @@ def _bytes(location: str) -> bytes:
         data = file.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
         raise SourceError(f"the file is over {SIZE_LIMIT // 1024 // 1024} MiB", "split the document")
-    return data or b""
+    return data
