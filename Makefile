@@ -55,7 +55,7 @@ wheel: build  ## the distribution with the data in it, in dist/
 lock:  ## resolve requirements.lock anew (for maintainers; needs uv)
 	@echo "==> Resolving requirements.lock"
 	@uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --all-extras \
-	  --group dev --group standards --group docs --no-header --quiet --upgrade --output-file requirements.lock
+	  --group dev --group standards --group docs --no-header --quiet --output-file requirements.lock
 
 clean:  ## remove everything that was made, the environment too
 	@echo "==> Removing build/, its cache, dist/, .venv/ and the tools' caches"
