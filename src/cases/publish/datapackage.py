@@ -1,10 +1,10 @@
 """``datapackage.json``: what is in a build, as a Frictionless Data Package v2, with sizes and checksums."""
 
-import hashlib
 import json
 from pathlib import Path
 from typing import Any
 
+from cases.checksum import file_checksum
 from cases.schema import TABLES, Version, dataset, table_schema
 
 DESCRIPTOR = "datapackage.json"
@@ -37,12 +37,6 @@ def describe(build: Path, version: Version) -> dict[str, Any]:
     }
 
 
-def checksum(path: Path) -> str:
-    """Compute the SHA-256 of a file, in the form that the standard asks for."""
-    with path.open("rb") as file:
-        return "sha256:" + hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def _table_resource(build: Path, table: str) -> dict[str, Any]:
     declared = TABLES[table]
     return {
@@ -71,5 +65,5 @@ def _file(build: Path, path: str, form: str, mediatype: str) -> dict[str, Any]:
         "format": form,
         "mediatype": mediatype,
         "bytes": file.stat().st_size,
-        "hash": checksum(file),
+        "hash": file_checksum(file),
     }

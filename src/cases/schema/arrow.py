@@ -51,9 +51,12 @@ def to_arrow(table: str, rows: Sequence[Row], version: Version | None = None) ->
     schema = arrow_schema(table, version)
     try:
         arrays = [pa.array([row[field.name] for row in rows], field.type, from_pandas=False) for field in schema]
-        return pa.Table.from_arrays(arrays, schema=schema)
-    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError) as error:
+    except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError) as error:
         raise SchemaError(f"{table}: {_misfit(schema, rows) or error}") from error
+    for field, array in zip(schema, arrays, strict=True):
+        if array.null_count and not field.nullable:
+            raise SchemaError(f"{table}: {field.name} is required, and {array.null_count} rows have no value there")
+    return pa.Table.from_arrays(arrays, schema=schema)
 
 
 def check_keys(table: str, rows: Sequence[Row]) -> None:
@@ -78,7 +81,7 @@ def _misfit(schema: "pa.Schema", rows: Sequence[Row]) -> str | None:
         for index, row in enumerate(rows):
             try:
                 pa.array([row[field.name]], field.type, from_pandas=False)
-            except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
+            except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError, UnicodeEncodeError):
                 return f"row {index}, column {field.name}: {row[field.name]!r} is no {field.type}"
     return None
 
