@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from cases.records import Rejection
+from cases.text import visible
 
 SHOWN = 200  # characters of a document's own words that a message repeats
 
@@ -54,19 +55,10 @@ class SourceError(Exception):
         return Rejection(visible(path), visible(self.reason), visible(self.remedy), place)
 
 
-def visible(text: str) -> str:
-    r"""The text in one line: control, format and undecodable characters as ``\x1b`` or ``\u202e``."""
-    return "".join(c if _printable(c) else c.encode("unicode_escape").decode("ascii") for c in text)
-
-
 def quoted(text: str) -> str:
     """A document's own words for a message: visible, shortened, in quotation marks."""
     shown = visible(text[:SHOWN])
     return f"“{shown}…”" if len(text) > SHOWN else f"“{shown}”"
-
-
-def _printable(char: str) -> bool:
-    return char == " " or unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def clean_name(text: str) -> bool:

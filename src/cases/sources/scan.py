@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cases.sources import corpus, formats
-from cases.sources.items import Item, Skipped, Source, SourceError, clean_name, visible
+from cases.sources.items import Item, Skipped, Source, SourceError, clean_name
+from cases.text import visible
 
 SIDECAR = ".yaml"
 CORPORA = (".jsonl", ".jsonl.gz")

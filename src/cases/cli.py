@@ -1,0 +1,102 @@
+"""The commands. Errors go to standard error in one line; exit 0 is fine, 1 wrong data, 2 a wrong call."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cases.errors import CasesError
+
+app = typer.Typer(
+    name="cases",
+    help="Reporting on corruption cases as data that can be cited.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
+
+
+@app.callback(invoke_without_command=True)
+def common(version: Annotated[bool, typer.Option("--version", help="Print the versions and leave.")] = False) -> None:
+    """Reporting on corruption cases as data that can be cited."""
+    if version:
+        from importlib import metadata
+
+        typer.echo(f"cases {metadata.version('corruption-cases')}")
+        raise typer.Exit
+
+
+@app.command()
+def build(  # noqa: PLR0917 — typer wants them so
+    raw: Annotated[list[Path] | None, typer.Argument(help="Files and folders of sources.  [default: raw]")] = None,
+    out: Annotated[Path, typer.Option(help="The folder of the build.")] = Path("build"),
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes.  [default: the cores]")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a document was rejected.")] = False,
+    public: Annotated[bool, typer.Option("--public", help="Leave out texts that may not be redistributed.")] = False,
+    model: Annotated[str, typer.Option(help="The installed spaCy pipeline.")] = "en_core_web_sm",
+    debug: Debug = False,
+) -> None:
+    """Build the whole dataset."""
+    from cases import pipeline, terminal
+
+    with terminal.watched("Reading documents") as progress:
+        report = pipeline.build(
+            raw or [Path("raw")],
+            out,
+            workers=workers,
+            public=public,
+            model=model,
+            progress=progress,
+            on_wait=terminal.waiting,
+        )
+    terminal.show_report(report)
+    if strict and report.rejected:
+        raise typer.Exit(1)
+
+
+@app.command()
+def validate(
+    folder: Annotated[Path, typer.Argument(metavar="[BUILD]", help="The build.")] = Path("build"), debug: Debug = False
+) -> None:
+    """Check an existing build against the schemas and every rule."""
+    from cases import terminal
+    from cases.validation import check_build
+
+    failures = check_build(folder)
+    terminal.show_failures(folder, failures)
+    if failures:
+        raise typer.Exit(1)
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(help="One document.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    model: Annotated[str, typer.Option(help="The installed spaCy pipeline.")] = "en_core_web_sm",
+    debug: Debug = False,
+) -> None:
+    """Show what one document says, as tables beside its quotes; writes nothing."""
+    from cases import pipeline, terminal
+
+    tables = pipeline.extract_file(file, model)
+    if as_json:
+        terminal.print_json(tables)
+    else:
+        terminal.show_tables(tables)
+
+
+def main() -> None:
+    """Run the command line; a person sees one line for an error, a traceback only with ``--debug``."""
+    debug = "--debug" in sys.argv
+    try:
+        app()
+    except (CasesError, ModuleNotFoundError) as error:
+        if debug or str(getattr(error, "name", "")).startswith("cases"):
+            raise
+        print(f"cases: {error}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        print("cases: stopped; the build is as it was before", file=sys.stderr)
+        sys.exit(130)
