@@ -16,4 +16,18 @@ def find(
     penalties: Sequence[Penalty],
 ) -> tuple[Amount, ...]:
     """Every sum with its kind and party, once per value, currency, kind and party."""
-    return ()
+    found = {}
+    for item in sums:
+        key = (item.value, item.currency, "other", item.text if item.value is None else "")
+        if key not in found:
+            found[key] = Amount(
+                text=item.text,
+                currency=item.currency,
+                qualifier=item.qualifier,
+                kind="other",
+                spans=(reading.span(item.start, item.end, "amounts:money-pattern"),),
+                value=item.value,
+                value_min=item.value_min,
+                value_max=item.value_max,
+            )
+    return tuple(found.values())
