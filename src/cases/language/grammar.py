@@ -54,7 +54,7 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in RELATIVE:
         return token
     verb = token.head
-    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux", "pcomp", "prep", "pobj"} and verb.head is not verb:
+    while verb.dep_ in {"conj", "xcomp", "ccomp", "aux", "pcomp", "prep", "pobj"} and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else token
 
@@ -75,7 +75,7 @@ def subjects(verb: Token) -> list[Token]:
             return conjuncts(verb.head)
         if verb.dep_ in {"xcomp", "ccomp"} and (objects := children(verb.head, "dobj", "dative")):
             return [c for o in objects for c in conjuncts(o)]
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or verb.head is verb:
+        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or verb.head == verb:
             return []
         verb = verb.head
     return []
@@ -125,7 +125,7 @@ def is_hypothetical(verb: Token) -> bool:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The heads of a token up to the root."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 
