@@ -8,6 +8,7 @@
 
 from cases.api import (
     amounts,
+    build,
     cases,
     charge_history,
     charges,
@@ -17,6 +18,7 @@ from cases.api import (
     documents,
     evidence,
     evidence_for,
+    extract,
     findings,
     load,
     offences,
@@ -40,6 +42,7 @@ __all__ = [
     "StoredDocument",
     "__version__",
     "amounts",
+    "build",
     "cases",
     "charge_history",
     "charges",
@@ -49,6 +52,7 @@ __all__ = [
     "documents",
     "evidence",
     "evidence_for",
+    "extract",
     "findings",
     "load",
     "offences",

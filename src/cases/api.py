@@ -1,10 +1,17 @@
 """The functions of ``import cases``: they read the build that ``open_build()`` finds, or call the pipeline."""
 
 import functools
+import importlib
+import os
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, cast, overload
 
-from cases.reader import Engine, Parameters, StoredDocument, open_build
+from cases.errors import CasesError
+from cases.extras import missing_part
+from cases.reader import Build, Engine, Parameters, StoredDocument, open_build, to_frame
+from cases.schema import TABLES, to_arrow
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,6 +55,49 @@ def evidence_for(row_id: str) -> "pd.DataFrame":
 def document(document_id: str) -> StoredDocument:
     """Read one document, with its text where the build holds it; see ``Build.document``."""
     return open_build().document(document_id)
+
+
+def extract(text: str, *, published: date | str | None = None) -> "dict[str, pd.DataFrame]":
+    """Read what a text says, in memory.
+
+    Args:
+        text: One article or press release, in English.
+        published: The day of publication, as a date or "2023-02-21"; "last Monday" is counted from it.
+
+    Returns:
+        A frame per table, with the same columns as in a build.
+
+    Raises:
+        CasesError: The day is none, or the part that reads texts is not installed.
+    """
+    try:
+        day = date.fromisoformat(str(published)) if published is not None else None
+    except ValueError as error:
+        raise CasesError(None, f"published is {published!r}, which is no day", "write it as 2023-02-21") from error
+    tables = _pipeline().extract(text, published=day and day.isoformat())
+    return {name: to_frame(to_arrow(name, tables.get(name, [])), "pandas") for name in TABLES}
+
+
+def build(raw: str | os.PathLike[str], out: str | os.PathLike[str] = "build", *, public: bool = False) -> Build:
+    """Build the dataset of a folder of articles and open it.
+
+    Args:
+        raw: A folder of sources, or one source.
+        out: The folder of the build; it appears whole or not at all.
+        public: Leave out texts and sentences that may not be passed on.
+
+    Raises:
+        CasesError: No document could be built, or the part that builds is not installed.
+    """
+    _pipeline().build([Path(raw)], Path(out), public=public)
+    return open_build(out)
+
+
+def _pipeline() -> Any:
+    try:
+        return importlib.import_module("cases.pipeline")
+    except ModuleNotFoundError as error:
+        raise missing_part(error) from error
 
 
 class TableReader(Protocol):

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from cases.errors import CasesError
+from cases.extras import missing_part
 
 app = typer.Typer(
     name="cases",
@@ -95,7 +96,8 @@ def main() -> None:
     except (CasesError, ModuleNotFoundError) as error:
         if debug or str(getattr(error, "name", "")).startswith("cases"):
             raise
-        print(f"cases: {error}", file=sys.stderr)
+        told = missing_part(error) if isinstance(error, ModuleNotFoundError) else error
+        print(f"cases: {told}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         print("cases: stopped; the build is as it was before", file=sys.stderr)

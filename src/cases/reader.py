@@ -8,11 +8,11 @@ import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from cases.errors import CasesError
+from cases.extras import missing_part
 from cases.schema import TABLES, dataset
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Build:
         """
         import pyarrow.parquet as pq
 
-        return _frame(pq.read_table(self._file(table)), engine)
+        return to_frame(pq.read_table(self._file(table)), engine)
 
     @overload
     def query(
@@ -128,7 +128,7 @@ class Build:
                 statements = connection.extract_statements(sql)
                 if [statement.type for statement in statements] != [duckdb.StatementType.SELECT]:
                     raise CasesError(None, "this SQL is no query", "write one SELECT")
-                return _frame(connection.sql(sql, params=parameters).to_arrow_table(), engine)
+                return to_frame(connection.sql(sql, params=parameters).to_arrow_table(), engine)
             except duckdb.Error as error:
                 raise CasesError(None, f"the SQL does not run: {str(error).splitlines()[0]}") from error
 
@@ -213,7 +213,12 @@ def _is_build(path: Path) -> bool:
     return isinstance(descriptor, dict) and descriptor.get("name") == dataset().name
 
 
-def _frame(table: "pa.Table", engine: Engine) -> Any:
+def to_frame(table: "pa.Table", engine: Engine) -> Any:
+    """Turn an Arrow table into the engine's kind of frame.
+
+    Raises:
+        CasesError: The engine is not installed, or there is none of that name.
+    """
     if engine == "arrow":
         return table
     if engine == "pandas":
@@ -221,14 +226,9 @@ def _frame(table: "pa.Table", engine: Engine) -> Any:
 
         return table.to_pandas(types_mapper=pd.ArrowDtype)
     if engine == "polars":
-        return _polars().from_arrow(table)
+        try:
+            import polars as pl
+        except ModuleNotFoundError as error:
+            raise missing_part(error) from error
+        return pl.from_arrow(table)
     raise CasesError(None, f"there is no engine {engine!r}", "take pandas, arrow or polars")
-
-
-@lru_cache(maxsize=1)
-def _polars() -> Any:
-    try:
-        import polars
-    except ModuleNotFoundError as error:
-        raise CasesError(None, "polars is not installed", "pip install 'corruption-cases[polars]'") from error
-    return polars

@@ -17,7 +17,7 @@ import pytest
 from made import TEXT, rows
 
 import cases
-from cases import reader
+from cases.extras import missing_part
 
 FORMULA = '=HYPERLINK("x"),\n@b'
 
@@ -172,7 +172,6 @@ def test_no_public_function_is_named_like_a_module() -> None:
 
 def test_a_missing_part_names_its_extra(build: cases.Build, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
-    reader._polars.cache_clear()
     with pytest.raises(cases.CasesError, match=r"pip install 'corruption-cases\[polars\]'"):
         build.load("people", engine="polars")
 
@@ -189,3 +188,29 @@ def test_the_interface_is_documented() -> None:
     assert set(cases.TABLES) <= set(cases.__all__)
     functions = [getattr(cases, name) for name in cases.__all__ if inspect.isfunction(getattr(cases, name))]
     assert all(inspect.getdoc(function) for function in functions)
+
+
+def test_extract_reads_a_text_in_memory(nlp: object) -> None:
+    tables = cases.extract("Prosecutors in Ohio charged Maria Lopez, a former mayor, on Monday.", published="2024-03-06")
+    assert set(tables) == set(cases.TABLES)
+    assert tables["people"]["name"].tolist() == ["Maria Lopez"]
+    assert tables["evidence"].dtypes["start"] == "int64[pyarrow]"
+
+
+def test_extract_refuses_an_impossible_day() -> None:
+    with pytest.raises(cases.CasesError, match="published is '2024-02-30', which is no day"):
+        cases.extract("Ana Ruiz was arrested.", published="2024-02-30")
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        ("spacy", "pip install 'corruption-cases[build]'"),
+        ("markdown_it.main", "pip install 'corruption-cases[build]'"),
+        ("datasette", "pip install 'corruption-cases[site]'"),
+        ("xlsxwriter", "pip install 'corruption-cases[xlsx]'"),
+        ("elsewhere", "pip install elsewhere"),
+    ],
+)
+def test_what_to_install(module: str, words: str) -> None:
+    assert str(missing_part(ModuleNotFoundError(name=module))).endswith(words)
