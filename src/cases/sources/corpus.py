@@ -13,7 +13,7 @@ from cases.sources.metadata import Metadata, from_mapping
 
 LINE_LIMIT = 16 * 1024 * 1024
 BLOCK = 1024 * 1024
-BOMB_BYTES = 64 * 1024 * 1024  # below this much no ratio is suspicious
+BOMB_BYTES = 16 * 1024 * 1024  # below this much no ratio is suspicious
 BOMB_RATIO = 100  # releases and articles shrink to a quarter, never to a hundredth
 ID_LIMIT = 255
 
@@ -40,22 +40,21 @@ def lines(path: str, location: str, compressed: bool) -> Iterator[Source | Rejec
 
 
 def _split(stream: IO[bytes], raw: BinaryIO) -> Iterator[bytes]:
-    """Lines without their ends; of one over the limit no more than the limit and a byte is kept."""
-    total = 0
-    while line := stream.readline(LINE_LIMIT + 1):
-        total += len(line)
-        rest = line
-        while len(rest) > LINE_LIMIT and not rest.endswith(b"\n"):
-            rest = stream.readline(LINE_LIMIT + 1)
-            total += len(rest)
-            _refuse_bomb(total, raw)
-        _refuse_bomb(total, raw)
-        yield line
-
-
-def _refuse_bomb(total: int, raw: BinaryIO) -> None:
-    if total > BOMB_BYTES and total > BOMB_RATIO * (raw.tell() + BLOCK):
-        raise SourceError("the file unpacks to over a hundred times its size", "unpack it yourself if you trust it")
+    """Lines without their ends; of one over the limit no more than a block over it is kept."""
+    total, rest = 0, b""
+    while block := stream.read(BLOCK):
+        total += len(block)
+        if total > BOMB_BYTES and total > BOMB_RATIO * raw.tell():
+            raise SourceError("the file unpacks to over a hundred times its size", "unpack it yourself if you trust it")
+        *whole, tail = block.split(b"\n")
+        if whole:
+            whole[0] = rest + whole[0]
+            yield from whole
+            rest = tail
+        elif len(rest) <= LINE_LIMIT:
+            rest += tail
+    if rest:
+        yield rest
 
 
 def parse(line: bytes) -> tuple[str, str, Metadata]:

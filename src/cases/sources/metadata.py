@@ -57,16 +57,19 @@ def from_sidecar(data: bytes) -> Metadata:
     Raises:
         SourceError: It is not such a file, has an unknown key or a value that cannot be.
     """
+    try:
+        return from_mapping(dict(_strictly_once(yaml_pairs(_sidecar_text(data)))))
+    except SourceError as error:
+        raise SourceError(error.reason, error.remedy, f"sidecar, {error.place}" if error.place else "sidecar") from None
+
+
+def _sidecar_text(data: bytes) -> str:
     if len(data) > SIDECAR_LIMIT:
         raise SourceError("the sidecar is over 64 KiB", "keep metadata in it and nothing else")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SourceError("the sidecar is not UTF-8", "save it as UTF-8", f"sidecar, byte {error.start}") from None
-    try:
-        return from_mapping(dict(_strictly_once(yaml_pairs(text))))
-    except SourceError as error:
-        raise SourceError(error.reason, error.remedy, f"sidecar, {error.place}" if error.place else "sidecar") from None
+        raise SourceError("the sidecar is not UTF-8", "save it as UTF-8", f"byte {error.start}") from None
 
 
 def yaml_pairs(text: str) -> list[Pair]:
