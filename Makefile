@@ -47,6 +47,10 @@ check: $(STAMP)  ## format, lint, types and the order of the stages; changes not
 format: $(STAMP)  ## rewrite the code in the house's format
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
+docs: build  ## the pages that are generated, in docs/dictionary/
+	@echo "==> Writing the data dictionary"
+	@$(BIN)/python -m cases.dictionary build docs/dictionary
+
 wheel: build  ## the distribution with the data in it, in dist/
 	@echo "==> Making the wheel"
 	@rm -rf dist

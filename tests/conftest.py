@@ -33,3 +33,13 @@ def gold() -> Path:
     if not (folder / "score.py").is_file():
         pytest.skip(f"no annotated collection at {folder}; set CASES_GOLD to where it is")
     return folder
+
+
+@pytest.fixture(scope="session")
+def seed_build(tmp_path_factory: pytest.TempPathFactory, raw: Path) -> Path:
+    """The dataset of ``raw/``, built once."""
+    from cases.pipeline import build
+
+    out = tmp_path_factory.mktemp("seed") / "build"
+    build([raw], out, workers=1)
+    return out
