@@ -11,7 +11,7 @@ from cases.language.model import DEFAULT_MODEL, load_model
 from cases.language.reading import Reading, parse
 from cases.records import Document, Facts
 
-LISTS: tuple[str, ...] = ()
+LISTS: tuple[str, ...] = ("titles", "role_verbs")
 
 
 @cache

@@ -1,0 +1,97 @@
+"""Positions that the document gives a person: offices, jobs, and parts played in the case."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
+from cases.extraction.roles.kinds import kinds_of
+from cases.extraction.roles.merging import merge
+from cases.extraction.roles.titles import Title, find_titles
+from cases.language.mentions import Mentions
+from cases.language.reading import Reading
+from cases.language.values import Expression
+from cases.records import Charge, Role, Span
+
+QUOTE = 250
+
+
+def find(
+    reading: Reading, mentions: Mentions, expressions: Sequence[Expression], charges: Sequence[Charge]
+) -> tuple[Role, ...]:
+    """Roles of the people of a document, one "defendant" for each accused person among them."""
+    accused = {c.party for c in charges if c.party.kind == "person"}
+    held = list(holdings(reading, mentions))
+    kinds = kinds_of(reading, mentions, held, accused)
+    roles = [to_role(reading, h, kind) for h, kind in zip(held, kinds, strict=True)]
+    return merge([*roles, *defendants(charges)])
+
+
+def holdings(reading: Reading, mentions: Mentions) -> Iterator[Held]:
+    """Every title that the text gives a person."""
+    doc, names = reading.doc, Names(mentions)
+    previous: list[Held] = []
+    for title in find_titles(reading, mentions):
+        found = (
+            names_after(doc, mentions, names, title)
+            or names_before(doc, names, title)
+            or coordinated(doc, title, previous)
+            or given_by_verb(doc, mentions, title)
+            or nominal(mentions, title)
+        )
+        yield from found
+        previous = found
+
+
+def coordinated(doc: Doc, title: Title, previous: list[Held]) -> list[Held]:
+    """A title joined by "and" to the one before it: "X, a lawyer and former mayor"."""
+    if not previous or previous[0].rule not in {"apposition", "copula", "served-as"}:
+        return []
+    between = doc[previous[0].title.right : title.left]
+    if not 0 < len(between) <= 2 or any(t.lower_ not in {"and", ",", "/", "also"} for t in between):
+        return []
+    return [replace(h, title=title, last=title.right) for h in previous]
+
+
+def nominal(mentions: Mentions, title: Title) -> list[Held]:
+    """A noun phrase that stands for a person: "a former officer", when the text later says who that is."""
+    mention = mentions.at(title.noun - 1)
+    if mention is None or mention.form != "nominal" or mention.ref.kind != "person":
+        return []
+    return [Held(mention.ref, title, title.left, title.right, "nominal")]
+
+
+def to_role(reading: Reading, held: Held, kind: str) -> Role:
+    """A held title as a role with its evidence."""
+    title, doc = held.title, reading.doc
+    last = held.last
+    while last > held.first + 1 and doc[last - 1].idx + len(doc[last - 1]) - doc[held.first].idx > QUOTE:
+        last -= 1
+    return Role(
+        person=held.person,
+        title=printed_title(reading, title),
+        kind=kind,
+        spans=(reading.span(held.first, last, f"roles:{held.rule}"),),
+        organization=title.body,
+        is_former=title.former,
+    )
+
+
+def printed_title(reading: Reading, title: Title) -> str:
+    """The title as printed; of one that several people share the singular."""
+    text = reading.printed(title.start, title.end)
+    if not title.plural:
+        return text
+    noun = reading.doc[title.noun - 1]
+    at = noun.idx - reading.doc[title.start].idx
+    singular = noun.lemma_ if noun.text.islower() else noun.lemma_.capitalize()
+    return text[:at] + singular + text[at + len(noun) :]
+
+
+def defendants(charges: Sequence[Charge]) -> Iterator[Role]:
+    """One "defendant" for each accused person."""
+    for charge in charges:
+        if charge.party.kind == "person":
+            span = charge.spans[0]
+            yield Role(charge.party, "defendant", "defendant", (Span(span.start, span.end, "roles:accused"),))

@@ -1,0 +1,106 @@
+"""One row per position: titles that name the same position of the same person are joined."""
+
+from collections.abc import Iterable
+
+from cases.records import Role
+
+FILLERS = {
+    "the",
+    "of",
+    "a",
+    "an",
+    "and",
+    "for",
+    "in",
+    "at",
+    "s",
+    "'s",
+    "then",
+    "senior",
+    "u.s.",
+    "us",
+    "united",
+    "states",
+    "-",
+}
+ONE_PER_PERSON = {"judge", "defendant", "witness", "victim", "spokesperson"}
+GENERIC = {
+    "prosecutor": {"prosecutor", "attorney"},
+    "lawyer": {"lawyer", "attorney", "counsel"},
+    "investigator": {"investigator", "agent"},
+    "public_office": {
+        "official",
+        "officer",
+        "politician",
+        "minister",
+        "employee",
+        "member",
+        "leader",
+        "secretary",
+        "chief",
+    },
+    "private_office": {"executive", "officer", "employee", "official", "boss", "leader", "head"},
+}
+
+
+ABBREVIATIONS = {
+    "gen": "general",
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "defence": "defense",
+}
+
+
+def content(role: Role) -> frozenset[str]:
+    """The words of a title that tell it from others."""
+    words = role.title.lower().replace("/", " ").replace("-", " ").split()
+    return frozenset(ABBREVIATIONS.get(w.rstrip("."), w) for w in words) - FILLERS
+
+
+def is_same(a: Role, b: Role) -> bool:
+    """Two roles of one person are one position."""
+    if a.person != b.person or a.kind != b.kind:
+        return False
+    if a.kind in ONE_PER_PERSON:
+        return True
+    if a.start and b.start and a.start != b.start:
+        return False
+    x, y = content(a), content(b)
+    generic = GENERIC.get(a.kind, set())
+    if x <= generic or y <= generic:
+        return not (a.organization and b.organization and a.organization != b.organization and x != y)
+    if not (x <= y or y <= x):
+        return False
+    return not (a.organization and b.organization and a.organization != b.organization) or x == y
+
+
+def joined(a: Role, b: Role) -> Role:
+    """Two statements of one position as one role: the fuller title, the body and the years that either has."""
+    fuller = b if len(content(b)) > len(content(a)) else a
+    spans = tuple(dict.fromkeys([*a.spans, *b.spans]))
+    return Role(
+        person=a.person,
+        title=fuller.title,
+        kind=a.kind,
+        spans=spans,
+        organization=fuller.organization or a.organization or b.organization,
+        country=a.country or b.country,
+        start=a.start or b.start,
+        end=a.end or b.end,
+        is_former=a.is_former or b.is_former,
+    )
+
+
+def merge(roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Roles with one row per position, in the order of their first mention."""
+    kept: list[Role] = []
+    for role in roles:
+        place = next((i for i, other in enumerate(kept) if is_same(other, role)), None)
+        if place is None:
+            kept.append(role)
+        else:
+            kept[place] = joined(kept[place], role)
+    return tuple(kept)
