@@ -11,7 +11,15 @@ from cases.language.model import DEFAULT_MODEL, load_model
 from cases.language.reading import Reading, parse
 from cases.records import Document, Facts
 
-LISTS: tuple[str, ...] = ("titles", "role_verbs")
+LISTS: tuple[str, ...] = (
+    "accusing_nouns",
+    "accusing_verbs",
+    "offence_acts",
+    "offence_objects",
+    "offences",
+    "role_verbs",
+    "titles",
+)
 
 
 @cache

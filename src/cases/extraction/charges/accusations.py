@@ -1,0 +1,254 @@
+"""Accusations by grammar: the word that accuses, the status it gives, who is accused, and where its offences stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from cases.language import grammar
+from cases.language.lexicon import Match, load_words
+from cases.language.reading import Reading
+
+FORMAL = frozenset(load_words("charge_words")["formal"])
+CHARGE_NOUNS = FORMAL | frozenset(load_words("charge_words")["informal"])
+UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
+STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
+REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """One accusing word.
+
+    Attributes:
+        word: The verb or noun that accuses.
+        status: The status that it gives.
+        accused: The words that stand for the accused.
+        start: First token in which its offences are looked for.
+        end: One past the last.
+        rule: Name of the rule, for ``Span.method``.
+        real: False if denied or only possible; it then only ends the scope of what stands before it.
+    """
+
+    word: Token
+    status: str
+    accused: tuple[Token, ...]
+    start: int
+    end: int
+    rule: str
+    real: bool = True
+
+
+def find(reading: Reading) -> list[Accusation]:
+    """All accusations of a document in text order, each with a scope that ends where the next one begins."""
+    doc = reading.doc
+    verbs = {m.start: m for m in reading.matches["accusing_verbs"]}
+    raw = [a for a in (by_verb(doc, m) for m in verbs.values()) if a]
+    raw += [a for a in (by_guilty(doc, t) for t in doc if t.lower_ in {"guilty", "innocent"}) if a]
+    starts = sorted(a.word.i for a in raw)
+    placed = [bounded(doc, a, starts) for a in raw]
+    nouns = [a for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]
+    return sorted([*placed, *nouns], key=lambda a: a.word.i)
+
+
+def by_verb(doc: Doc, match: Match) -> Accusation | None:
+    """The accusation that a listed verb makes."""
+    verb = next((t for t in doc[match.start : match.end] if grammar.is_verb(t)), None)
+    status, slot = match.code.split(".")
+    if verb is None or status.startswith("pleaded"):
+        return None
+    real = not (grammar.is_negated(verb) or is_unreal(verb))
+    if slot == "face":
+        return by_facing(verb, real)
+    if slot == "charge":
+        return by_dropping(verb, real)
+    accused = undergoers(verb) if slot == "object" else doers(verb)
+    if verb.lower_ == "alleged" and verb.dep_ == "amod":
+        return None
+    return Accusation(verb, status, tuple(accused), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
+
+
+def by_facing(verb: Token, real: bool) -> Accusation | None:
+    """Reads "faces bribery charges", "is facing trial for fraud"."""
+    nouns = [t for o in grammar.children(verb, "dobj") for t in o.subtree if t.lemma_ in CHARGE_NOUNS]
+    if not nouns:
+        nouns = [t for t in verb.doc[verb.i + 1 : verb.i + 8] if t.lemma_ in FORMAL and t.tag_.startswith("NN")]
+    if not nouns:
+        return None
+    status = "charged" if any(t.lemma_ in FORMAL for t in nouns) else "alleged"
+    real = real and not any(t.lower_ == "longer" for t in verb.children)
+    return Accusation(verb, status, tuple(doers(verb)), verb.i + 1, len(verb.doc), "charges:face", real)
+
+
+def by_dropping(verb: Token, real: bool) -> Accusation | None:
+    """Reads "the bribery charges against X were dismissed", "prosecutors dropped fraud charges against X"."""
+    nouns = [
+        t for t in [*grammar.patients(verb), *undergoers(verb)] if t.lemma_ in {"charge", "count", "case", "indictment"}
+    ]
+    if not nouns:
+        return None
+    noun = nouns[0]
+    accused = against(noun) or against(verb) or owners(noun)
+    start, end = grammar.phrase(noun)
+    return Accusation(verb, "dismissed", tuple(accused), start, max(end, verb.i), "charges:dismissal", real)
+
+
+def by_guilty(doc: Doc, token: Token) -> Accusation | None:
+    """Reads "pleaded not guilty to …", "was found guilty of …", "a jury found X guilty of …"."""
+    before = [t for t in doc[max(token.i - 12, 0) : token.i] if t.sent.start == token.sent.start]
+    verb = next((t for t in reversed(before) if t.lemma_ in {"plead", "find", "enter"}), None)
+    if verb is None:
+        return None
+    denied = any(t.lower_ in {"not", "n't"} for t in doc[verb.i : token.i]) or token.lower_ == "innocent"
+    unreal = is_unreal(verb)
+    if verb.lemma_ == "find":
+        accused = undergoers(verb) or grammar.children(token, "nsubj")
+        if not grammar.children(verb, "auxpass", "nsubjpass") and token.children:
+            accused = [c for t in grammar.children(token, "nsubj") for c in grammar.conjuncts(t)] or accused
+        status = "acquitted" if denied or grammar.is_negated(verb) else "convicted"
+        return Accusation(verb, status, tuple(accused), token.i + 1, len(doc), "charges:found-guilty", not unreal)
+    status = "pleaded_not_guilty" if denied else "pleaded_guilty"
+    return Accusation(verb, status, tuple(doers(verb)), token.i + 1, len(doc), "charges:plea", not unreal)
+
+
+def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
+    """Reads "the charges against X", "his conviction on …", "the arrest of X", "a probe into X"."""
+    noun = doc[match.end - 1]
+    if not noun.tag_.startswith("NN"):
+        return
+    accused = against(noun) or owners(noun)
+    if noun.lemma_ in {"probe", "investigation", "inquiry"}:
+        accused = accused or grammar.prepositional(noun, "into", "of")
+    if noun.lemma_ in {
+        "arrest",
+        "conviction",
+        "indictment",
+        "trial",
+        "prosecution",
+        "sentencing",
+        "extradition",
+        "plea",
+    }:
+        accused = accused or grammar.prepositional(noun, "of")
+    if not accused:
+        return
+    start, end = grammar.phrase(noun)
+    real = not any(t.lower_ in {"no", "any", "without"} for t in noun.children)
+    verb = noun.head
+    if verb.lemma_ in {"deny", "reject", "drop", "dismiss", "withdraw"} and verb.lemma_ != "deny":
+        return
+    yield Accusation(
+        noun, match.code, tuple(accused), start, min(end, noun.sent.end), f"charges:noun-{noun.lemma_}", real
+    )
+
+
+def against(word: Token) -> list[Token]:
+    """Whom "against" names, below a noun or the verb that the noun belongs to."""
+    found = grammar.prepositional(word, "against")
+    if found or not word.tag_.startswith("NN"):
+        return found
+    head = word.head
+    if head is not word and (grammar.is_verb(head) or head.tag_.startswith("NN")):
+        return grammar.prepositional(head, "against")
+    return []
+
+
+def owners(noun: Token) -> list[Token]:
+    """The possessor of a noun: "his conviction", "the mayor's arrest"."""
+    return [c for t in grammar.children(noun, "poss") for c in grammar.conjuncts(t)]
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Whom an accusing verb is done to, in headlines and reduced clauses too."""
+    objects = [t for t in grammar.objects(verb) if not is_sum(t)]
+    if objects and not grammar.children(verb, "auxpass", "nsubjpass"):
+        return objects
+    if verb.tag_ not in {"VBN", "VBD"} and not grammar.is_passive(verb):
+        return objects
+    if verb.dep_ == "acl":
+        return grammar.conjuncts(headline_head(verb.head))
+    if grammar.children(verb, "ccomp") and not grammar.children(verb, "auxpass", "nsubjpass"):
+        return []
+    return grammar.subjects(verb) or before_comma(verb)
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does what a verb says of the accused themselves: pleads, admits, faces."""
+    return grammar.agents(verb) if not grammar.is_passive(verb) else []
+
+
+def before_comma(verb: Token) -> list[Token]:
+    """The noun before a reduced clause that the parser left alone: "the mayor, convicted of …"."""
+    sentence = verb.sent
+    return [sentence.root] if sentence.root.i < verb.i and sentence.root.tag_.startswith("NN") else []
+
+
+def headline_head(noun: Token) -> Token:
+    """In a headline without a verb ("Wife of X charged …") the noun that the line is about."""
+    word = noun
+    while word.dep_ in {"pobj", "prep"}:
+        word = word.head
+    return word if word.dep_ == "ROOT" and word.tag_.startswith("NN") else noun
+
+
+def is_sum(token: Token) -> bool:
+    """A sum of money or a measure in the place of an object: "fined X £38m"."""
+    return token.ent_type_ in {"MONEY", "DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY"}
+
+
+def is_unreal(verb: Token) -> bool:
+    """Only possible, asked for or foretold: "could be charged", "if convicted", "expected to be indicted"."""
+    if any(c.lower_ in UNREAL and c.dep_ in {"aux", "mark", "advmod"} and c.i < verb.i for c in verb.children):
+        return True
+    if verb.dep_ in {"xcomp", "acl", "advcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and not grammar.children(verb, "aux", "auxpass", "nsubj", "nsubjpass"):
+        return grammar.is_verb(verb.head) and is_unreal(verb.head)
+    return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"if", "once", "unless", "when"} and verb.tag_ == "VBN"
+
+
+def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
+    """The accusation with its scope cut at the next accusing verb, a new clause, or what a penalty is about."""
+    word = accusation.word
+    if accusation.rule == "charges:dismissal":
+        return accusation
+    end = min(
+        [
+            sentence_end(doc, word),
+            accusation.start + REACH,
+            *(i for i in starts if i > accusation.start - 1 and i != word.i),
+        ]
+    )
+    for token in doc[accusation.start : end]:
+        if token.lower_ in STOPS or opens_clause(token, word):
+            end = token.i
+            break
+    return Accusation(
+        word, accusation.status, accusation.accused, accusation.start, end, accusation.rule, accusation.real
+    )
+
+
+def opens_clause(token: Token, word: Token) -> bool:
+    """Whether a token is the subject of a clause of its own after the accusing word."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ in grammar.RELATIVE:
+        return False
+    verb = token.head
+    return (
+        verb.i > word.i and grammar.is_verb(verb) and verb.dep_ in {"conj", "ROOT", "parataxis"} and verb.tag_ != "VBG"
+    )
+
+
+def sentence_end(doc: Doc, word: Token) -> int:
+    """End of the sentence; after a colon, of the list that follows it."""
+    sentence = word.sent
+    end: int = sentence.end
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), word)
+    while last.text == ":" and end < len(doc):
+        following = doc[end].sent
+        end = following.end
+        words = [t for t in following if not t.is_space]
+        if words and words[0].text not in {"-", "*", "•", "–"} and not words[0].like_num:
+            break
+        if end >= len(doc) or ("\n\n" in doc[end - 1].text and doc[end].text not in {"-", "*", "•", "–"}):
+            break
+    return end

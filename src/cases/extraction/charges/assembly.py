@@ -1,0 +1,101 @@
+"""From single findings to charges: one per party, offence and conspiracy, with every status that was reported."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from cases.extraction.charges import speakers
+from cases.extraction.charges.offences import Offence
+from cases.extraction.charges.status import ENDED, GUILTY, furthest
+from cases.language.mentions import Mentions
+from cases.language.reading import Reading
+from cases.language.values import Expression
+from cases.records import Charge, Ref, Report
+
+PUBLIC = {"bribery", "embezzlement", "abuse_of_office", "extortion", "illicit_enrichment", "conflict_of_interest",
+          "influence_peddling"}  # fmt: skip
+FORMAL = ("charged", "pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "dismissed")
+SHIFTED = ("pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted")
+Key = tuple[Ref, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A party under an accusing word; ``offence`` is None where the accusation names none."""
+
+    ref: Ref
+    offence: Offence | None
+    status: str
+    word: Token
+    rule: str
+    accused: tuple[Token, ...] = ()
+
+
+def assemble(
+    reading: Reading, mentions: Mentions, expressions: Sequence[Expression], found: Sequence[Finding]
+) -> tuple[Charge, ...]:
+    """The charges of a document in text order."""
+    context = Context(reading, mentions, expressions)
+    groups: dict[Key, list[Finding]] = {}
+    for finding in sorted(found, key=lambda f: f.word.i):
+        if finding.offence is not None:
+            groups.setdefault((finding.ref, finding.offence.code, finding.offence.conspiracy), []).append(finding)
+    for key in redundant(groups):
+        del groups[key]
+    general = [f for f in found if f.offence is None and f.status in SHIFTED]
+    return tuple(charge(context, key, group, general) for key, group in groups.items())
+
+
+def redundant(groups: dict[Key, list[Finding]]) -> list[Key]:
+    """Charges that only repeat a narrower or more formal one of the same party."""
+    return [key for key, group in groups.items() if repeats(key, group, groups)]
+
+
+def repeats(key: Key, group: Sequence[Finding], groups: dict[Key, list[Finding]]) -> bool:
+    """Conduct beside a formal charge, a bare conspiracy beside one with an object, "corruption" beside a narrower."""
+    ref, code, _ = key
+    others = {k: g for k, g in groups.items() if k[0] == ref and k != key}
+    if all(f.rule == "charges:conduct" for f in group):
+        return any(k[1] == code and any(f.status in FORMAL for f in g) for k, g in others.items())
+    if code == "conspiracy":
+        return any(k[2] for k in others)
+    return code == "corruption" and any(k[1] in PUBLIC for k in others)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every report is read against."""
+
+    reading: Reading
+    mentions: Mentions
+    expressions: Sequence[Expression]
+
+
+def charge(
+    context: Context,
+    key: Key,
+    group: Sequence[Finding],
+    general: Sequence[Finding],
+) -> Charge:
+    """One charge from its findings, and the pleas and verdicts that name the party without the offence."""
+    ref, code, conspiracy = key
+    shifts = [
+        f for f in general if f.ref == ref and f.status not in ENDED and any(g.status != "alleged" for g in group)
+    ]
+    if any(f.status in GUILTY and not f.rule.startswith("charges:conduct") for f in group):
+        shifts = [f for f in shifts if f.status in GUILTY]
+    every = sorted([*group, *shifts], key=lambda f: f.word.i)
+    reports = tuple(report(context, f) for f in every)
+    spans = tuple(dict.fromkeys(context.reading.clause(f.word, f.rule) for f in group))
+    numbers = [f.offence.counts for f in group if f.offence is not None and f.offence.counts]
+    return Charge(
+        ref, code, conspiracy, furthest([f.status for f in every]), reports, spans, max(numbers, default=None)
+    )
+
+
+def report(context: Context, finding: Finding) -> Report:
+    """What the accusing word reports."""
+    said, party = speakers.printed(context.reading, context.mentions, speakers.speaker(finding.word, finding.accused))
+    date = speakers.when(finding.word, context.expressions)
+    return Report(finding.status, context.reading.clause(finding.word, finding.rule), date, said, party)

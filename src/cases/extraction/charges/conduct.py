@@ -1,0 +1,75 @@
+"""What a party is said to have done: an offence word as a verb's own or its object, under a word of allegation."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from cases.extraction.charges import parties
+from cases.extraction.charges.assembly import Finding
+from cases.extraction.charges.offences import Offence
+from cases.language import grammar
+from cases.language.mentions import Mentions
+from cases.language.reading import Reading
+
+SAYING = {
+    "allege",
+    "claim",
+    "testify",
+    "accuse",
+    "admit",
+    "say",
+    "tell",
+    "show",
+    "prove",
+    "reveal",
+    "believe",
+    "according",
+    "find",
+}
+PLAIN = {
+    "bribery",
+    "embezzlement",
+    "money_laundering",
+    "drug_trafficking",
+    "extortion",
+    "fraud",
+    "tax_evasion",
+    "obstruction",
+}
+
+
+def find(
+    reading: Reading, mentions: Mentions, offences: Sequence[Offence], found: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Allegations of conduct by a party, ``alleged``."""
+    accused = {f.ref for f in found}
+    for offence in offences:
+        if offence.matter or offence.code not in PLAIN:
+            continue
+        verb = governing(reading.doc[offence.start : offence.end].root)
+        if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
+            continue
+        marked = is_marked(verb)
+        for ref in parties.resolve(grammar.agents(verb), mentions):
+            if marked or ref in accused:
+                yield Finding(ref, offence, "alleged", verb, "charges:conduct")
+
+
+def governing(token: Token) -> Token | None:
+    """The verb that an offence word is, or whose object it is."""
+    if grammar.is_verb(token):
+        return token
+    while token.dep_ in {"conj", "pobj", "prep", "compound", "nmod", "amod"} and token.head is not token:
+        token = token.head
+        if grammar.is_verb(token):
+            return None
+    return token.head if token.dep_ == "dobj" and grammar.is_verb(token.head) else None
+
+
+def is_marked(verb: Token) -> bool:
+    """Whether somebody alleges it: "allegedly", "prosecutors say that", "according to the indictment"."""
+    if any(c.lower_ == "allegedly" for c in verb.children):
+        return True
+    if any(head.lemma_ in SAYING for head in grammar.ancestors(verb)):
+        return True
+    return any(t.lower_ == "according" for t in verb.sent)

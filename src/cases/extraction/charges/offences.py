@@ -1,0 +1,186 @@
+"""Offences named in a text: their code, whether a conspiracy to commit them is meant, and how many counts."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from cases.language.lexicon import Match, load_words
+from cases.language.mentions import Mentions
+from cases.language.reading import Reading
+
+CONTEXT: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in load_words("charge_context").items()}
+NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
+COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
+LINKS = {"and", "or", "&", ",", "/", "-", "–"}
+ACT_REACH = 8
+COUNT_REACH = 10
+CONSPIRACY_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Offence:
+    """Tokens ``[start, end)`` that name an offence; ``matter`` if they only name a case or probe of that kind."""
+
+    start: int
+    end: int
+    code: str
+    conspiracy: bool = False
+    counts: int | None = None
+    matter: bool = False
+
+
+def named(reading: Reading, mentions: Mentions) -> list[Offence]:
+    """Every offence that the text names, in text order; bodies, laws and policies named after one are left out."""
+    doc = reading.doc
+    matches = [*reading.matches["offences"], *joined_acts(reading)]
+    plain = [m for m in without_overlaps(matches) if m.code != "conspiracy" and not is_other_name(doc, m, mentions)]
+    found = [Offence(m.start, m.end, m.code, matter=is_matter(doc, m)) for m in plain]
+    agreements = [m for m in reading.matches["offences"] if m.code == "conspiracy" and not is_person(doc[m.start])]
+    return [replace(o, counts=counts(doc, o)) for o in with_conspiracies(doc, found, agreements)]
+
+
+def joined_acts(reading: Reading) -> Iterator[Match]:
+    """Offences named by an act and its object some words apart: "distributed over 5 kilograms of cocaine"."""
+    objects = reading.matches["offence_objects"]
+    for act in reading.matches["offence_acts"]:
+        for thing in objects:
+            if thing.code == act.code and 0 <= thing.start - act.end <= ACT_REACH:
+                between = reading.doc[act.end : thing.start]
+                if not any(t.lower_ in {".", ";", "who", "which"} or t.is_sent_start for t in between):
+                    yield Match(act.start, thing.end, act.code)
+                    break
+
+
+def without_overlaps(matches: Iterable[Match]) -> list[Match]:
+    """Of overlapping matches the longest stays; text order."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda m: (m.start - m.end, m.start)):
+        if taken.isdisjoint(range(match.start, match.end)):
+            taken.update(range(match.start, match.end))
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def is_person(token: Token) -> bool:
+    """Reads, no offence."""
+    return token.lower_.startswith("conspirator")
+
+
+def is_other_name(doc: Doc, match: Match, mentions: Mentions) -> bool:
+    """Whether the words belong to the name of a body or a law, or to what fights the offence."""
+    if match.start and doc[match.start - 1].lower_ in {"anti", "counter", "alleged victim"}:
+        return True
+    if match.start > 1 and doc[match.start - 1].text == "-" and doc[match.start - 2].lower_ in {"anti", "counter"}:
+        return True
+    mention = mentions.at(match.start)
+    if mention and mention.ref.kind == "organization" and mention.form == "name":
+        return mention.end - mention.start > match.end - match.start
+    return kind_after(doc, match.end) in {"body", "law"}
+
+
+def is_matter(doc: Doc, match: Match) -> bool:
+    """Whether the words only say what a case, probe or scandal is about."""
+    return kind_after(doc, match.end) == "matter"
+
+
+def kind_after(doc: Doc, at: int) -> str | None:
+    """What the noun that follows an offence's name makes of it: ``body``, ``law``, ``matter`` or nothing special."""
+    for token in doc[at : at + 8]:
+        for kind, nouns in CONTEXT.items():
+            if token.lemma_ in nouns or token.lower_ in nouns:
+                return kind
+        if token.lemma_ in COUNTED or not (
+            token.tag_.startswith(("NN", "JJ")) or token.lower_ in {"and", "&", "-", ","}
+        ):
+            return None
+    return None
+
+
+def with_conspiracies(doc: Doc, offences: list[Offence], agreements: list[Match]) -> list[Offence]:
+    """Offences with the conspiracies to commit them marked; a conspiracy without object is an offence of its own."""
+    found = {o.start: o for o in offences}
+    for match in agreements:
+        objects = [*agreed_before(doc, offences, match), *agreed_after(doc, offences, match)]
+        for offence in objects:
+            found[offence.start] = replace(found[offence.start], conspiracy=True)
+        if not objects and doc[match.start].tag_.startswith("NN"):
+            found[match.start] = Offence(match.start, match.end, "conspiracy", conspiracy=True)
+    return [found[i] for i in sorted(found)]
+
+
+def agreed_before(doc: Doc, offences: list[Offence], match: Match) -> list[Offence]:
+    """The offences just before the word: "money laundering conspiracy", "fraud and bribery conspiracy"."""
+    found: list[Offence] = []
+    edge = match.start
+    for offence in reversed([o for o in offences if o.end <= match.start]):
+        between = [t.lower_ for t in doc[offence.end : edge]]
+        if between not in ([], ["-"]) and not (found and between in (["and"], [","], ["/"])):
+            break
+        found.append(offence)
+        edge = offence.start
+    return found
+
+
+def agreed_after(doc: Doc, offences: list[Offence], match: Match) -> list[Offence]:
+    """The offences after the word: "conspiring to bribe officials and to launder money"."""
+    following = doc[match.end].lower_ if match.end < len(doc) else ""
+    if following not in {"to", "with", "of", "in", "between", "involving", "for", "by", "that", "among"}:
+        return []
+    found: list[Offence] = []
+    edge = match.end
+    for offence in (o for o in offences if match.end <= o.start < match.end + CONSPIRACY_REACH):
+        between = doc[edge : offence.start]
+        if not (continues(doc, between, offence) if found else begins(between)):
+            break
+        found.append(offence)
+        edge = offence.end
+    return found
+
+
+def begins(between: Iterable[Token]) -> bool:
+    """Whether the first object of a conspiracy may follow these words."""
+    return not any(t.lemma_ in {"count", "charge", "convict", "plead"} or t.lower_ in {".", ";", ":"} for t in between)
+
+
+def continues(doc: Doc, between: Iterable[Token], offence: Offence) -> bool:
+    """Whether a further object of a conspiracy is coordinated with the one before it."""
+    words = [t.lower_ for t in between]
+    tokens = list(between)
+    if not words or {"count", "counts", "charge", "charges", "conspiracy", ".", ";", "of", "as"} & set(words):
+        return False
+    infinitive = any(t.lower_ == "to" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VB" for t in tokens)
+    if infinitive or doc[offence.start].tag_ == "VB" or any(t.tag_ == "VB" for t in tokens):
+        return True
+    return (
+        words[0] in {"and", "or", "/"} and "," not in words and doc[offence.start].tag_ != "VBG" and "to" not in words
+    )
+
+
+def counts(doc: Doc, offence: Offence) -> int | None:
+    """The number of counts that the text ties to an offence: "two counts of bribery", "three bribery charges"."""
+    for i in range(offence.start - 1, max(offence.start - COUNT_REACH, 0), -1):
+        token = doc[i]
+        if token.lower_ in {";", ".", ":"} or (token.lower_ in LINKS and token.lower_ != "-"):
+            return None
+        if token.lemma_ in COUNTED:
+            return number(doc, i)
+    after = doc[offence.end] if offence.end < len(doc) else None
+    if after is not None and after.lemma_ in COUNTED:
+        return number(doc, offence.start)
+    return None
+
+
+def number(doc: Doc, at: int) -> int | None:
+    """The number among the two words before a token; "a" is one."""
+    for token in (doc[i] for i in range(at - 1, max(at - 3, -1), -1)):
+        word = token.lower_
+        if word in NUMBERS:
+            return NUMBERS.index(word)
+        if re.fullmatch(r"\d{1,3}", word):
+            return int(word)
+        if word in {"a", "an", "single"}:
+            return 1
+    return None

@@ -1,0 +1,82 @@
+"""Who says that somebody is accused, and when it happened."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from cases.language import grammar
+from cases.language.mentions import Mentions
+from cases.language.reading import Reading
+from cases.language.values import Expression
+from cases.records import Ref
+
+SAYING = {
+    "say",
+    "announce",
+    "tell",
+    "state",
+    "allege",
+    "report",
+    "claim",
+    "testify",
+    "accuse",
+    "confirm",
+    "show",
+    "charge",
+    "according",
+}
+LIMIT = 12
+
+
+def speaker(word: Token, accused: Sequence[Token]) -> Token | None:
+    """Who makes the accusation: the agent of the accusing verb, else the subject of the verb that reports it."""
+    if grammar.is_verb(word) and word.lemma_ not in {"plead", "face", "admit", "settle", "confess"}:
+        named = [t for t in grammar.agents(word) if t not in accused]
+        if named and named[0].lower_ not in grammar.RELATIVE:
+            return named[0]
+    for head in grammar.ancestors(word):
+        if grammar.is_verb(head) and head.lemma_ in SAYING:
+            named = [t for t in grammar.children(head, "nsubj") if t not in accused]
+            return named[0] if named else None
+    return according(word.sent)
+
+
+def according(sentence: Iterable[Token]) -> Token | None:
+    """Whom "according to" names in a sentence."""
+    for token in sentence:
+        if token.lower_ == "according":
+            for prep in token.children:
+                for name in grammar.children(prep, "pobj"):
+                    return name
+    return None
+
+
+def printed(reading: Reading, mentions: Mentions, token: Token | None) -> tuple[str | None, Ref | None]:
+    """The speaker as printed, and the party that it is."""
+    if token is None:
+        return None, None
+    mention = mentions.at(token)
+    if mention is not None and mention.form == "name":
+        return reading.printed(mention.start, mention.end), mention.ref
+    start = token.left_edge.i
+    words = [t for t in token.doc[start : token.i + 1] if not t.is_space]
+    if len(words) > LIMIT or not words:
+        return reading.printed(token.i, token.i + 1), mention.ref if mention else None
+    return " ".join(reading.printed(words[0].i, token.i + 1).split()), mention.ref if mention else None
+
+
+def when(word: Token, expressions: Sequence[Expression]) -> str | None:
+    """The date that the accusing word itself bears: the expression whose nearest verb it is."""
+    sentence = word.sent
+    for expression in expressions:
+        if (
+            sentence.start <= expression.start < sentence.end
+            and bearer(word.doc[expression.start : expression.end].root) == word
+        ):
+            return expression.edtf
+    return None
+
+
+def bearer(token: Token) -> Token | None:
+    """The nearest verb above a date."""
+    return next((head for head in grammar.ancestors(token) if grammar.is_verb(head)), None)
