@@ -69,7 +69,7 @@ def _checks(column: Column, name: str) -> Iterator[str]:
     if column.type == "list":
         yield f"json_type({name}) = 'array'"
     if column.type == "date":
-        yield f"{name} IS date({name})"
+        yield f"{name} IS date({name}, '+0 days')"  # without a modifier SQLite lets 30 February pass
     if column.minimum is not None:
         yield f"{name} >= {column.minimum:g}"
     if column.maximum is not None:

@@ -85,13 +85,13 @@ def _rules() -> Iterator[tuple[str, str, str, str]]:
         "party and country of the case",
         "SELECT h.charge_id, 'differs from case ' || c.case_id FROM charges h JOIN cases c USING (case_id) "
         "WHERE h.person_id IS DISTINCT FROM c.person_id OR h.organization_id IS DISTINCT FROM c.organization_id "
-        "OR h.country <> c.country ORDER BY 1",
+        "OR (h.country IS NOT NULL AND h.country IS DISTINCT FROM c.country) ORDER BY 1",
     )
     yield (
         "cases",
         "status",
         "status of the charges",
-        f"SELECT case_id, 'is ' || status || ', its charges make it ' || expected FROM ({_CASE_STATUS}) "
+        f"SELECT case_id, 'is ' || status || ', its charges make it ' || expected FROM ({_case_status()}) "
         "WHERE status <> expected ORDER BY 1",
     )
     yield (
@@ -105,13 +105,17 @@ def _rules() -> Iterator[tuple[str, str, str, str]]:
         yield _display(table, column, entity)
 
 
-_ORDER = ", ".join(f"'{value}'" for value in codes("charge_status").values)
-_CASE_STATUS = f"""
-    SELECT case_id, c.status AS status, coalesce(
-        arg_max(h.status, list_position([{_ORDER}], h.status)) FILTER (h.status NOT IN ('acquitted', 'dismissed')),
-        CASE WHEN c.status IN ('acquitted', 'dismissed') THEN c.status ELSE min(h.status) END
-    ) AS expected FROM cases c JOIN charges h USING (case_id) GROUP BY case_id, c.status
-"""
+def _case_status() -> str:
+    """Query each case's status beside the one that its charges make it."""
+    order = ", ".join(f"'{value}'" for value in codes("charge_status").values)
+    ended = "('acquitted', 'dismissed')"
+    return f"""
+        SELECT case_id, c.status AS status, coalesce(
+            arg_max(h.status, list_position([{order}], h.status)) FILTER (h.status NOT IN {ended}),
+            CASE WHEN c.status IN {ended} THEN c.status ELSE min(h.status) END
+        ) AS expected FROM cases c JOIN charges h USING (case_id) GROUP BY case_id, c.status
+    """
+
 
 _DISPLAYED = (
     ("charges", "party", "person_id"),
@@ -169,7 +173,7 @@ def _text_rules() -> Iterator[tuple[str, str, str, str]]:
         "ORDER BY 1",
     )
     yield (
-        "charge_history",
+        "charges",
         "charge_id",
         "charge has a history",
         "SELECT charge_id, 'has no row in charge_history' FROM charges ANTI JOIN charge_history USING (charge_id) "
