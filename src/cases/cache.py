@@ -29,10 +29,17 @@ STRICT, WITHOUT ROWID
 
 @cache
 def fingerprint() -> str:
-    """Hash of all that a result depends on besides its document: code, word lists, code lists, model and libraries."""
-    digest = sha256(f"{platform.python_version()} {platform.machine()}".encode())
+    """Hash of all that a result depends on besides its document and the model: code, word and code lists, libraries."""
+    digest = sha256(f"{code_hash()} {platform.python_version()} {platform.machine()}".encode())
     for name in DEPENDENCIES:
         digest.update(f"\0{name} {_version(name)}".encode())
+    return digest.hexdigest()
+
+
+@cache
+def code_hash() -> str:
+    """Hash of the package's own code, word lists and code lists."""
+    digest = sha256()
     for path, name in sorted(_files(), key=lambda file: file[1]):
         digest.update(f"\0{name}\0".encode() + sha256(path.read_bytes()).digest())
     return digest.hexdigest()
@@ -62,10 +69,12 @@ class Cache:
     can be written nothing is kept.
     """
 
-    def __init__(self, folder: Path, fingerprint: str) -> None:
-        """Opens or begins the file; ``folder`` is made where it is missing."""
-        self._path = folder / f"{fingerprint[:16]}.db"
+    def __init__(self, folder: Path | None, fingerprint: str) -> None:
+        """Opens or begins the file; ``folder`` is made where it is missing. Without one nothing is kept."""
         self._connection: sqlite3.Connection | None = None
+        if folder is None:
+            return
+        self._path = folder / f"{fingerprint[:16]}.db"
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
             self._clear_others(folder)

@@ -36,6 +36,7 @@ def build(  # noqa: PLR0917 — typer wants them so
     workers: Annotated[int | None, typer.Option(min=1, help="Processes.  [default: the cores]")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a document was rejected.")] = False,
     public: Annotated[bool, typer.Option("--public", help="Leave out texts that may not be redistributed.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every document, changed or not.")] = False,
     model: Annotated[str, typer.Option(help="The installed spaCy pipeline.")] = "en_core_web_sm",
     debug: Debug = False,
 ) -> None:
@@ -48,6 +49,7 @@ def build(  # noqa: PLR0917 — typer wants them so
             out,
             workers=workers,
             public=public,
+            use_cache=not no_cache,
             model=model,
             progress=progress,
             on_wait=terminal.waiting,

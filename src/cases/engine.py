@@ -1,45 +1,42 @@
-"""Runs the reading of documents: in this process, or in several, with the same results in the same order."""
+"""Runs work on batches: in this process, or in several, with the same results in the same order."""
 
 import itertools
 import multiprocessing
 import os
+import signal
+import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from typing import TypeVar
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Work = Callable[[Sequence[Item]], list[Result]]
+Lost = Callable[[Item], Result]
 
 BATCH = 32
-AHEAD = 3
+AHEAD = 3  # batches that wait for each worker
 
 
-def run(
-    work: Callable[[list[Item]], Result], items: Iterable[Item], workers: int | None = None, batch: int = BATCH
-) -> Iterator[Result]:
-    """Results of ``work`` on batches of ``items``, in order.
+class Run(Protocol):
+    """An engine: results of ``work`` for batches of ``items``, in order.
 
-    Args:
-        work: A picklable function of a batch.
-        items: What it works on, read as far ahead as there are workers to take it.
-        workers: Processes; 1 works in this one. Default: the cores that this process may use.
-        batch: Items a batch.
+    ``work`` is picklable and gives one result for each item of a batch; ``lost`` gives that of an item on which
+    process after process dies.
     """
-    batches = _batches(items, batch)
-    first = list(itertools.islice(batches, 2))
-    count = workers or usable_cores()
-    if count == 1 or len(first) < 2:
-        yield from map(work, itertools.chain(first, batches))
-        return
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting: deque[Future[Result]] = deque()
-        for one in itertools.chain(first, batches):
-            waiting.append(pool.submit(work, one))
-            if len(waiting) > count * AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+
+    def __call__(
+        self, work: Work[Item, Result], items: Iterable[Item], lost: Lost[Item, Result]
+    ) -> Iterator[list[Result]]:
+        """Runs it."""
+
+
+def local(workers: int | None = None) -> Run:
+    """An engine on this machine: 1 works in this process; None takes the cores that this process may use."""
+    return partial(_run, count=workers or usable_cores())
 
 
 def usable_cores() -> int:
@@ -47,7 +44,83 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
+    """The items in order, so many at a time."""
     source = iter(items)
     while batch := list(itertools.islice(source, size)):
         yield batch
+
+
+def _run(
+    work: Work[Item, Result], items: Iterable[Item], lost: Lost[Item, Result], count: int
+) -> Iterator[list[Result]]:
+    coming = batches(items)
+    first = list(itertools.islice(coming, 2))
+    if count == 1 or len(first) < 2:
+        yield from map(work, itertools.chain(first, coming))
+        return
+    pool = _pool(count)
+    waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
+    try:
+        for batch in itertools.chain(first, coming):
+            waiting.append((batch, pool.submit(work, batch)))
+            while len(waiting) > count * AHEAD:
+                pool, results = _next(pool, waiting, work, lost, count)
+                yield results
+        while waiting:
+            pool, results = _next(pool, waiting, work, lost, count)
+            yield results
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """A worker leaves Ctrl-C to its parent, and ends when the parent has ended in whatever way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _next(
+    pool: ProcessPoolExecutor,
+    waiting: deque[tuple[list[Item], Future[list[Result]]]],
+    work: Work[Item, Result],
+    lost: Lost[Item, Result],
+    count: int,
+) -> tuple[ProcessPoolExecutor, list[Result]]:
+    """The results of the first batch, and the pool that goes on: a new one where a process of the old one died."""
+    batch, future = waiting.popleft()
+    try:
+        return pool, future.result()
+    except BrokenProcessPool:
+        pool.shutdown(wait=False, cancel_futures=True)
+    results = _one_by_one(batch, work, lost)
+    pool = _pool(count)
+    again = [(other, pool.submit(work, other)) for other, _ in waiting]
+    waiting.clear()
+    waiting.extend(again)
+    return pool, results
+
+
+def _one_by_one(batch: list[Item], work: Work[Item, Result], lost: Lost[Item, Result]) -> list[Result]:
+    """A batch whose process died, again: where it dies of one item, the others are done all the same."""
+    results: list[Result] = []
+    pool = _pool(1)
+    for item in batch:
+        try:
+            results += pool.submit(work, [item]).result()
+        except BrokenProcessPool:
+            results.append(lost(item))
+            pool = _pool(1)
+    pool.shutdown()
+    return results

@@ -3,46 +3,36 @@
 import hashlib
 import platform
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from functools import partial
+from datetime import date
 from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
 from cases import engine
+from cases.cache import Cache, code_hash, fingerprint
 from cases.errors import CasesError
-from cases.extraction import extract_all
 from cases.frames import Joined, document_rows
+from cases.intake import Intake, take
 from cases.language.model import DEFAULT_MODEL, describe_model
 from cases.publish.datapackage import write_datapackage
 from cases.publish.exchange import staged
 from cases.publish.parquet import ParquetWriter
 from cases.publish.report import write_report
 from cases.publish.sqlite import build_sqlite
-from cases.records import Document, Facts, Rejection
-from cases.resolve import Resolution, names_of, resolve
+from cases.records import Document, Rejection
+from cases.resolve import names_of, resolve
 from cases.schema import Version
-from cases.sources import Seen, Skipped, Source, read, scan
-from cases.validation import Failure, check_document
+from cases.sources import Skipped, read, scan
+from cases.spool import Spool
+from cases.worker import Taken, rows_alone
 
 Progress = Callable[[str, int], None]
 """Told the stage and how many documents it has done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A document that was read, with what it says."""
-
-    document: Document
-    facts: Facts
-
-
-Result = Taken | Rejection
 
 
 @dataclass
@@ -52,6 +42,7 @@ class Report:
     build: Path
     documents: int = 0
     undated: int = 0
+    reused: int = 0
     rejected: list[Rejection] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     tables: dict[str, int] = field(default_factory=dict)
@@ -74,6 +65,7 @@ def build(
     *,
     workers: int | None = None,
     public: bool = False,
+    use_cache: bool = True,
     model: str = DEFAULT_MODEL,
     progress: Progress | None = None,
     on_wait: Callable[[], None] | None = None,
@@ -85,6 +77,7 @@ def build(
         out: The build's folder; it appears whole or not at all.
         workers: Processes that read documents; default the cores.
         public: Leave out what may not be redistributed.
+        use_cache: Take what has not changed from the cache beside ``out``.
         model: The installed spaCy pipeline.
         progress: Told what is done.
         on_wait: Called once if another build into ``out`` has to end first.
@@ -93,16 +86,18 @@ def build(
         CasesError: No document could be built, a rule between documents is broken, or ``out`` cannot be written.
     """
     report = Report(out)
-    with staged(out, on_wait) as folder:
-        with report.timed("read"):
-            taken = list(_collect(raw, report, workers, model, progress))
-        if not taken:
-            raise CasesError(", ".join(map(str, raw)), "no document could be built", _why_none(report))
-        version = Version(data=_data_version(taken, model), code=metadata.version("corruption-cases"))
+    with staged(out, on_wait) as folder, closing(Spool(folder.parent)) as spool:
+        with report.timed("read"), closing(_cache(out, model, use_cache)) as cache:
+            told = None if progress is None else lambda done: progress("documents", done)
+            intake = take(raw, spool, cache, model, engine.local(workers), progress=told)
+        with report.timed("settle"):
+            report.rejected = intake.settle()
+        _count(report, intake)
         with report.timed("resolve"):
-            joined = _join(taken)
+            joined = _join(intake)
+        version = Version(data=_data_version(intake, model), code=metadata.version("corruption-cases"))
         with report.timed("tables"):
-            report.tables = _write_tables(folder, taken, joined, version, public)
+            report.tables = _write_tables(folder, intake, joined, version, public)
         with report.timed("sqlite"):
             build_sqlite(folder / "parquet", folder / "cases.db")
         write_datapackage(folder, version)
@@ -111,12 +106,29 @@ def build(
     return report
 
 
+def _cache(out: Path, model: str, use_cache: bool) -> Cache:
+    """The cache beside the build; one without a place keeps nothing."""
+    out = out.resolve()
+    key = hashlib.sha256(f"{fingerprint()} {describe_model(model)}".encode()).hexdigest()
+    return Cache(out.parent / f"{out.name}.cache" if use_cache else None, key)
+
+
+def _count(report: Report, intake: Intake) -> None:
+    """The numbers of the report.
+
+    Raises:
+        CasesError: There is no document at all.
+    """
+    report.skipped, report.reused = intake.skipped, intake.reused
+    report.documents, report.undated = len(intake), intake.undated
+    if not report.documents:
+        raise CasesError("raw", "no document could be built", _why_none(report))
+
+
 def extract(
     text: str, *, published: str | None = None, model: str = DEFAULT_MODEL, document_id: str = "text"
 ) -> dict[str, list[dict[str, object]]]:
     """The rows of one text, by table, made in memory."""
-    from datetime import date
-
     day = date.fromisoformat(published) if published else None
     digest = hashlib.sha256(text.encode()).hexdigest()
     return extract_document(Document(document_id, text, document_id, digest, published=day, language="en"), model)
@@ -124,6 +136,8 @@ def extract(
 
 def extract_document(document: Document, model: str = DEFAULT_MODEL) -> dict[str, list[dict[str, object]]]:
     """The rows of one document, by table, made in memory."""
+    from cases.extraction import extract_all
+
     ((_, facts),) = extract_all([document], model)
     return rows_alone(document, facts)
 
@@ -134,106 +148,20 @@ def extract_file(file: Path, model: str = DEFAULT_MODEL) -> dict[str, list[dict[
     Raises:
         CasesError: The file is no document that can be read.
     """
-    report = Report(file)
-    source = next(_sources([file], report), None)
-    document = read(source) if source else next(iter(report.rejected), None)
-    if document is None:
+    try:
+        item = next(iter(scan([file])), None)
+    except FileNotFoundError:
+        raise CasesError(file, "there is no such file", "name an existing one") from None
+    if item is None or isinstance(item, Skipped):
         raise CasesError(file, "is no source of a kind that is read", "name a .txt, .md, .html, .pdf or .docx file")
+    document = item if isinstance(item, Rejection) else read(item)
     if isinstance(document, Rejection):
         raise CasesError(document.path, document.reason, document.remedy)
     return extract_document(document, model)
 
 
-def rows_alone(document: Document, facts: Facts) -> dict[str, list[dict[str, object]]]:
-    """The rows of a document as if there were no other."""
-    joined = Joined(resolve([names_of(document, facts)]))
-    joined.add(document, facts)
-    return {**dict(joined.tables()), **document_rows(document, facts, joined)}
-
-
-def read_batch(sources: list[Source], model: str = DEFAULT_MODEL) -> bytes:
-    """Read and extract some sources; the encoded results, one for each, in order. Runs in any process."""
-    documents = [read(source) for source in sources]
-    good = [d for d in documents if isinstance(d, Document)]
-    facts = iter(_facts(good, model))
-    results = [next(facts) if isinstance(d, Document) else d for d in documents]
-    return msgspec.msgpack.encode([_encoded(r) for r in results])
-
-
-def _encoded(result: Result) -> tuple[str, Result]:
-    return ("taken" if isinstance(result, Taken) else "rejected", result)
-
-
-def decode_batch(data: bytes) -> list[Result]:
-    """What ``read_batch`` encoded."""
-    pairs = msgspec.msgpack.decode(data, type=list[tuple[str, msgspec.Raw]])
-    kinds = {"taken": Taken, "rejected": Rejection}
-    return [msgspec.msgpack.decode(raw, type=kinds[kind]) for kind, raw in pairs]
-
-
-def _facts(documents: list[Document], model: str) -> list[Result]:
-    """Facts of a batch. If one document makes the extraction raise, the others are read one by one."""
-    try:
-        return [_checked(document, facts) for document, facts in extract_all(documents, model)]
-    except Exception as error:
-        if len(documents) == 1:
-            return [_raised(documents[0], error)]
-        return [result for document in documents for result in _facts([document], model)]
-
-
-def _raised(document: Document, error: Exception) -> Rejection:
-    reason = f"the extraction failed: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
-    trace = "".join(traceback.format_exception(error))
-    return Rejection(document.path, reason, "report it with the traceback in report.json", traceback=trace)
-
-
-def _checked(document: Document, facts: Facts) -> Result:
-    """A document whose own rows break a rule is rejected with that rule."""
-    failures: list[Failure] = check_document(rows_alone(document, facts), document.text)
-    if not failures:
-        return Taken(document, facts)
-    first = failures[0]
-    place = f"{first.table} {first.row} {first.column}"
-    reason = f"{first.rule}: {first.message}" + (f" (and {len(failures) - 1} more)" if len(failures) > 1 else "")
-    return Rejection(document.path, reason, "report it; the document breaks a rule of the tables", place)
-
-
-def _collect(
-    raw: Sequence[Path | str], report: Report, workers: int | None, model: str, progress: Progress | None
-) -> Iterator[Taken]:
-    """Documents in the order of the scan, less the rejected and the skipped, which the report counts."""
-    seen = Seen()
-    done = 0
-    for data in engine.run(partial(read_batch, model=model), _sources(raw, report), workers):
-        for result in decode_batch(data):
-            done += 1
-            rejected = result if isinstance(result, Rejection) else seen.check(result.document)
-            if rejected:
-                report.rejected.append(rejected)
-            elif isinstance(result, Taken):
-                report.documents += 1
-                report.undated += result.document.published is None
-                yield result
-        if progress:
-            progress("documents", done)
-
-
-def _sources(raw: Sequence[Path | str], report: Report) -> Iterator[Source]:
-    try:
-        items = scan(raw)
-    except FileNotFoundError as error:
-        raise CasesError(error.filename, "there is no such file or folder", "name an existing one") from error
-    for item in items:
-        if isinstance(item, Source):
-            yield item
-        elif isinstance(item, Skipped):
-            report.skipped[item.reason] += 1
-        else:
-            report.rejected.append(item)
-
-
 def _join(taken: Iterable[Taken]) -> Joined:
-    resolution: Resolution = resolve(names_of(t.document, t.facts) for t in taken)
+    resolution = resolve(names_of(t.document, t.facts) for t in taken)
     joined = Joined(resolution)
     for one in taken:
         joined.add(one.document, one.facts)
@@ -268,15 +196,6 @@ def _data_version(taken: Iterable[Taken], model: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def code_hash() -> str:
-    """A hash of the package's code and word lists."""
-    package = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted([*package.rglob("*.py"), *package.glob("words/*.yaml")]):
-        digest.update(path.relative_to(package).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()
-
-
 def _versions(version: Version, model: str) -> dict[str, str]:
     libraries = {name: metadata.version(name) for name in ("spacy", "thinc", "numpy", "pyarrow", "pandas")}
     return {
@@ -293,6 +212,7 @@ def _write_report(folder: Path, report: Report) -> None:
     write_report(
         folder / "report.json",
         documents=report.documents,
+        undated=report.undated,
         rejected=report.rejected,
         skipped=report.skipped,
         tables=report.tables,

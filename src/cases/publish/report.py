@@ -11,6 +11,7 @@ def write_report(
     path: Path,
     *,
     documents: int,
+    undated: int,
     rejected: Sequence[Rejection],
     skipped: Mapping[str, int],
     tables: Mapping[str, int],
@@ -22,6 +23,7 @@ def write_report(
     Args:
         path: The file to write.
         documents: Number of documents in the build.
+        undated: Those of them without a date of publication: their relative dates stay unresolved.
         rejected: Sources that could not be taken.
         skipped: Number of files that are no sources, by reason.
         tables: Number of rows, by table.
@@ -30,12 +32,16 @@ def write_report(
     """
     content = {
         "documents": documents,
-        "rejected": [
-            {"path": one.path, "place": one.place, "reason": one.reason, "remedy": one.remedy} for one in rejected
-        ],
+        "undated": undated,
+        "rejected": [_rejected(one) for one in rejected],
         "skipped": dict(skipped),
         "tables": dict(tables),
         "timings": {stage: round(seconds, 3) for stage, seconds in timings.items()},
         "versions": dict(versions),
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def _rejected(one: Rejection) -> dict[str, str | None]:
+    told = {"path": one.path, "place": one.place, "reason": one.reason, "remedy": one.remedy}
+    return told if one.traceback is None else {**told, "traceback": one.traceback}

@@ -1,0 +1,62 @@
+"""Results in order, whatever the number of processes and whatever happens to them."""
+
+import os
+import signal
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from cases import engine
+from cases.spool import Spool
+
+
+def square(batch: Sequence[int]) -> list[int]:
+    return [number * number for number in batch]
+
+
+def die_of_13(batch: Sequence[int]) -> list[int]:
+    if 13 in batch:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return square(batch)
+
+
+def die_once(batch: Sequence[int], mark: Path) -> list[int]:
+    if 13 in batch and not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return square(batch)
+
+
+def lost(number: int) -> int:
+    return -number
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("count", [0, 1, 100])
+def test_results_in_order(workers: int, count: int) -> None:
+    results = engine.local(workers)(square, iter(range(count)), lost)
+    assert [number for batch in results for number in batch] == [number * number for number in range(count)]
+
+
+def test_an_item_that_kills_its_process_is_lost_alone() -> None:
+    results = engine.local(2)(die_of_13, range(200), lost)
+    expected = [-13 if number == 13 else number * number for number in range(200)]
+    assert [number for batch in results for number in batch] == expected
+
+
+def test_a_process_that_dies_once_costs_nothing(tmp_path: Path) -> None:
+    results = engine.local(2)(partial(die_once, mark=tmp_path / "mark"), range(200), lost)
+    assert [number for batch in results for number in batch] == square(range(200))
+
+
+def test_spool_gives_back_in_any_order(tmp_path: Path) -> None:
+    spool = Spool(tmp_path)
+    numbers = [spool.reserve() for _ in range(3)]
+    for number in reversed(numbers):
+        spool.put(number, b"x" * number)
+    assert [spool.get(number) for number in numbers] == [b"", b"x", b"xx"]
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(KeyError):
+        spool.get(spool.reserve())
