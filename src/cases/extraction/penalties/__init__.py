@@ -1,0 +1,44 @@
+"""Penalties of a party: imposed, sought, or set by law as a minimum or maximum.
+
+A sentence is read for what can be a penalty (a length of time, life, a sum) and for the verbs that impose, allow or ask
+for one. Each penalty belongs to the last such verb before it, its basis is that of the verb, its party whom the
+verb falls on: the subject of "was sentenced", the object of "ordered him", the subject of "faces".
+"""
+
+from collections.abc import Sequence
+
+from cases.extraction.penalties.reader import Reader
+from cases.language.mentions import Mentions
+from cases.language.reading import Reading
+from cases.language.values import Sum
+from cases.records import Charge, Penalty, Span
+
+
+def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Sequence[Charge]) -> tuple[Penalty, ...]:
+    """Penalties of every party, once per party, kind, basis and size."""
+    reader = Reader(reading, mentions, charges)
+    found: dict[tuple[object, ...], tuple[Penalty, list[Span]]] = {}
+    for penalty in reader.read(sums):
+        key = (
+            penalty.party,
+            penalty.kind,
+            penalty.basis,
+            penalty.months,
+            penalty.life,
+            penalty.value,
+            penalty.currency,
+        )
+        found.setdefault(key, (penalty, []))[1].extend(penalty.spans)
+    return tuple(
+        Penalty(
+            party=penalty.party,
+            kind=penalty.kind,
+            basis=penalty.basis,
+            spans=tuple(spans),
+            months=penalty.months,
+            life=penalty.life,
+            value=penalty.value,
+            currency=penalty.currency,
+        )
+        for penalty, spans in found.values()
+    )

@@ -1,0 +1,143 @@
+"""What a sentence holds that can be a penalty: lengths of time, life, sums, and bans without a length."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from cases.language.currencies import alternatives
+from cases.language.durations import Length, lengths
+from cases.language.lexicon import load_words
+from cases.language.values import Sum
+
+LIFE = re.compile(
+    r"\blife(?:-long)? (?:in (?:\w+ )?(?:prison|jail)|imprisonment|behind bars|sentences?|term|without|prison)\b"
+    r"|(?<=jailed for )life\b|(?<=imprisoned for )life\b|(?<=sentenced to )life\b|(?<=prison for )life\b"
+    r"|(?<=to )life\b(?= (?:in|behind)|[.,;]|$| at)"
+)
+BREAK = re.compile(r"[,;:.()]\s|\s(?:and|but|while|followed by|plus|or|after|for|because|by)\s|\d")
+OWN = re.compile(r"\s+(?:of|into|in) (?:his|her|their|its|a|the|that) ")
+PAID = re.compile(r"\b(?:pay|paid|pays|paying|payment|hand over)\b[^.;]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Characters ``[start, end)`` of a document that give the size of a penalty.
+
+    Attributes:
+        sure: A word beside it says what it is; otherwise the verb above must.
+    """
+
+    start: int
+    end: int
+    kind: str
+    sure: bool
+    months: float | None = None
+    low: float | None = None
+    life: bool = False
+    value: float | None = None
+    currency: str | None = None
+    qualifier: str = "exact"
+
+
+@cache
+def words(group: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words of ``kinds`` or ``sums`` in ``words/penalties.yaml`` as a pattern, and the kind of each."""
+    table = {str(word): str(kind) for kind, entries in load_words("penalties")[group].items() for word in entries}
+    return re.compile(rf"\b({alternatives(table)})\b"), table
+
+
+def sizes(text: str, start: int, end: int, sums: Sequence[Sum], places: Sequence[tuple[int, int]]) -> list[Size]:
+    """The sizes in characters ``[start, end)`` of a lower-case text, in order; ``places`` are those of ``sums``."""
+    sentence = text[start:end]
+    found = [*times(sentence), *lives(sentence), *money(sentence, start, sums, places)]
+    found.sort(key=lambda s: s.start)
+    return [moved(size, start) for size in found]
+
+
+def moved(size: Size, by: int) -> Size:
+    """The size with its offsets moved from the sentence to the document."""
+    fields = {name: getattr(size, name) for name in Size.__slots__}
+    return Size(**{**fields, "start": size.start + by, "end": size.end + by})
+
+
+def times(sentence: str) -> Iterator[Size]:
+    """Lengths of time, each with what it is by the words beside it."""
+    previous = 0
+    waiting: list[Length] = []
+    for length in lengths(sentence):
+        if length.listed:
+            waiting.append(length)
+            continue
+        kind, sure = kind_of(sentence, previous, length)
+        previous = length.end
+        for one in [*waiting, length] if kind else ():
+            low = float(one.low) if one.low is not None else None
+            months = None if one.hours else float(one.months)
+            if not one.hours or kind == "community_service":
+                yield Size(one.start, one.end, kind, sure, months=months, low=low)
+        waiting = []
+
+
+def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
+    """The kind of a length of time, and whether a word says so; an empty kind if it is no penalty."""
+    pattern, table = words("kinds")
+    if OWN.match(sentence, length.end):
+        return "", False  # "three years of his sentence"
+    after = sentence[length.end : length.end + 60]
+    cut = BREAK.search(after)
+    after = after[: cut.start()] if cut else after
+    right = [table[m[1]] for m in pattern.finditer(after)]
+    before = sentence[max(previous, length.start - 60) : length.start]
+    left = [table[m[1]] for m in pattern.finditer(before)]
+    named = [kind for kind in right if kind != "generic"] or [kind for kind in left[::-1] if kind != "generic"]
+    if named:
+        return named[0], True
+    return "imprisonment", bool(right or left)
+
+
+def lives(sentence: str) -> Iterator[Size]:
+    """Life imprisonment."""
+    for match in LIFE.finditer(sentence):
+        yield Size(*match.span(), "imprisonment", True, life=True)
+
+
+def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple[int, int]]) -> Iterator[Size]:
+    """Sums that are fined, forfeited or paid back."""
+    previous = 0
+    kind = ""
+    for item, (first, last) in zip(sums, places, strict=True):
+        place = (first - start, last - start)
+        between = sentence[previous : place[0]]
+        if kind and previous and re.fullmatch(r"\s?(?:\(|,|;|and|, and|\s)+", between):
+            sure = True  # "fined $50,000 and $15,000", "£3m ($4m)"
+            kind = beside(sentence, place, previous) or kind
+        else:
+            kind = beside(sentence, place, previous)
+            sure = bool(kind)
+        if not kind and PAID.search(sentence[max(0, place[0] - 40) : place[0]]):
+            kind = "payment"
+        previous = place[1]
+        if kind and item.value is not None:
+            yield Size(*place, kind, sure, value=item.value, currency=item.currency, qualifier=item.qualifier)
+
+
+def beside(sentence: str, place: tuple[int, int], previous: int) -> str:
+    """The kind that a word right beside a sum gives it: "a $5,000 fine", "$5,000 in restitution", "forfeit $5,000"."""
+    pattern, table = words("sums")
+    after = sentence[place[1] : place[1] + 45]
+    cut = re.search(r"[,;:.()]\s|\s(?:and|but|while|plus|or|to|from|after|by|who|which)\s|[$£€\d]", after)
+    after = after[: cut.start()] if cut else after
+    if (match := pattern.search(after)) and re.match(
+        r"[\s-]*(?:(?:in|of|as|for)\s)?(?:[\w'-]+\s){0,5}?\Z", after[: match.start()]
+    ):
+        return table[match[1]]
+    before = sentence[max(previous, place[0] - 60) : place[0]]
+    found = list(pattern.finditer(before))
+    if (
+        found
+        and len(before[found[-1].end() :].split()) <= 7
+        and not re.search(r"[;:]\s|\.\s", before[found[-1].end() :])
+    ):
+        return table[found[-1][1]]
+    return ""

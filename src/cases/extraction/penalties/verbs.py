@@ -1,0 +1,88 @@
+"""The verbs of a sentence that impose, allow or ask for a penalty, and whom they fall on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from cases.language.grammar import agents, ancestors, children, is_negated, is_passive, patients, subjects
+from cases.language.lexicon import load_words
+
+POSSIBLE = {"could", "may", "might", "can", "would"}
+BASES = ("imposed", "allowed", "sought")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its basis (``imposed``, ``allowed`` or ``sought``) and the words for whom it falls on."""
+
+    token: Token
+    basis: str
+    parties: tuple[Token, ...]
+
+
+@cache
+def lemmas() -> dict[str, tuple[str, str]]:
+    """Dictionary form → basis and whom it falls on (``patient`` or ``subject``)."""
+    data = load_words("penalties")["verbs"]
+    return (
+        dict.fromkeys(data["sought"], ("sought", "subject"))
+        | dict.fromkeys(data["imposed"]["subject"], ("imposed", "subject"))
+        | dict.fromkeys(data["allowed"], ("allowed", "subject"))
+        | dict.fromkeys(data["imposed"]["patient"], ("imposed", "patient"))
+    )
+
+
+def verbs(sentence: Tokens) -> Iterator[Verb]:
+    """The verbs of penalty in a sentence, in text order; what is denied is left out."""
+    table = lemmas()
+    for token in sentence:
+        entry = table.get(token.lemma_) or table.get(token.lower_)
+        if entry is None or not (token.tag_.startswith("VB") or token.lower_ == "punishable" or token.dep_ == "ROOT"):
+            continue
+        basis, side = entry
+        if is_negated(token):
+            continue
+        yield Verb(token, shaded(token, basis), tuple(targets(token, side)))
+
+
+def shaded(verb: Token, basis: str) -> str:
+    """The basis of a verb in its sentence: "could be sentenced to" allows, "asked to sentence him to" seeks."""
+    if basis == "imposed":
+        above = [verb, *ancestors(verb)][:4]
+        if any(lemmas().get(t.lemma_, ("", ""))[0] == "sought" for t in above[1:]) and verb.dep_ != "relcl":
+            return "sought"
+        for token in above:
+            if any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in token.children):
+                return "allowed"
+            if token.dep_ not in {"xcomp", "conj", "ccomp"}:
+                break
+    return basis
+
+
+def targets(verb: Token, side: str) -> list[Token]:
+    """The words for whom a penalty falls on, by the grammar of its verb."""
+    if side == "patient":
+        found = patients(verb)
+        if not is_passive(verb) and verb.tag_ in {"VBN", "VBD"} and not found:
+            found = subjects(verb)  # headlines: "Mayor jailed for seven years"
+        return found + on_whom(verb)
+    if is_passive(verb):
+        return agents(verb)
+    own = children(verb, "nsubj", "nsubjpass")
+    head = verb.head
+    if not own and verb.dep_ in {"xcomp", "ccomp", "conj"} and lemmas().get(head.lemma_, ("", ""))[1] == "patient":
+        return patients(head)
+    return subjects(verb)
+
+
+def on_whom(verb: Token) -> list[Token]:
+    """Whom something is imposed or levied on, or handed to."""
+    return [
+        o
+        for p in verb.children
+        if p.dep_ in {"prep", "dative"} and p.lower_ in {"on", "upon", "to", "against"}
+        for o in children(p, "pobj")
+    ]
