@@ -338,7 +338,7 @@ def day_of_week(match: re.Match[str], context: Context) -> list[Found]:
         shift = -1 if "last" in printed else 1 if "next" in printed else 0
         monday = context.reference - timedelta(days=context.reference.weekday())
         return made(match, calendar.day(monday + timedelta(days=7 * shift + number)))
-    ahead = context.ahead and not printed.startswith(("last", "earlier")) or printed.startswith(("next", "later"))
+    ahead = (context.ahead and not printed.startswith(("last", "earlier"))) or printed.startswith(("next", "later"))
     strictly = printed.startswith(("last", "next"))
     return made(match, calendar.day(calendar.weekday(number, context.reference, ahead, strictly)))
 
@@ -462,12 +462,9 @@ def interval(left: Found, right: Found, text: str) -> Found | None:
     told = datetext.opening().search(before) is not None
     years = left.form == right.form == "year" and int(right.edtf) - int(left.edtf) == 1
     if not (
-        told
-        and opened_by.fullmatch(gap)
-        or exact(left, right)
-        and alone.fullmatch(gap)
-        or years
-        and gap.strip() == "and"
+        (told and opened_by.fullmatch(gap))
+        or (exact(left, right) and alone.fullmatch(gap))
+        or (years and gap.strip() == "and")
     ):
         return None
     start = borrowed(left, right.edtf)

@@ -93,7 +93,7 @@ def shifted(edtf: str, count: int, unit: Unit) -> str | None:
 
 def joined(left: str, right: str) -> str | None:
     """From one date to another: the interval between the first's start and the last's end; None if it runs backwards."""
-    return valid(f"{left.split('/')[0]}/{right.split('/')[-1]}")
+    return valid(f"{left.split('/', maxsplit=1)[0]}/{right.rsplit('/', maxsplit=1)[-1]}")
 
 
 def months_of(year: int, first: int, count: int) -> str:

@@ -63,7 +63,7 @@ def pattern() -> re.Pattern[str]:
         "later": rf"{number}\s+(?:{UNITS})s?\s+(?:later|afterwards?|after\s+that|earlier|before\s+that|thereafter)\b",
         "next_one": rf"the\s+(?:very\s+)?(?:next|following)\s+(?:{UNITS})\b",
         "same": r"(?:the\s+same|that\s+same)\s+(?:day|month|year)\b",
-        "period": rf"(?:(?:earlier|later|late|early)\s+)?(?:last|this|next|this\s+past)\s+(?:week|weekend|month|year|spring|summer|fall|autumn|winter)\b",
+        "period": r"(?:(?:earlier|later|late|early)\s+)?(?:last|this|next|this\s+past)\s+(?:week|weekend|month|year|spring|summer|fall|autumn|winter)\b",
         "today": r"(?:(?:earlier|later)\s+)?(?:today|tonight|yesterday|tomorrow)\b|(?:this|last|yesterday|tomorrow)\s+(?:morning|afternoon|evening|night)\b",
         "decade": r"(?:early|mid|late)?[\s-]*(?:the\s+)?(?:(?:19|20)\d0'?s|'\d0s|\d0s)\b",
         "years": rf"(?<![\w$€£#§/.,-]){YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\w%]|[-–/.,]\d)",
