@@ -101,6 +101,18 @@ class Cache:
         except sqlite3.Error as error:
             self._give_up_or_begin_anew(error)
 
+    def forget(self, keys: Iterable[bytes]) -> None:
+        """Deletes entries, and overwrites what they held."""
+        if self._connection is None:
+            return
+        try:
+            self._connection.execute("PRAGMA secure_delete = ON")
+            with self._connection:
+                self._connection.executemany("DELETE FROM results WHERE key = ?", [(key,) for key in keys])
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            self._give_up_or_begin_anew(error)
+
     def close(self) -> None:
         """Ends the use of the file."""
         if self._connection is not None:

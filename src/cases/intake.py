@@ -28,12 +28,14 @@ class Intake:
         skipped: Files that are no sources, by reason.
         reused: Results that were in the cache.
         undated: Documents that stay and have no date of publication.
+        keys: Under which the cache keeps a source's result; ``None`` if nobody will ask.
     """
 
     spool: Spool
     skipped: Counter[str] = field(default_factory=Counter)
     reused: int = 0
     undated: int = 0
+    keys: dict[int, bytes] | None = None
     _kept: list[int] = field(default_factory=list)
 
     def settle(self) -> list[Rejection]:
@@ -60,6 +62,11 @@ class Intake:
             assert isinstance(result, Taken)
             yield result
 
+    def keys_of(self, wanted: Callable[[Taken], bool]) -> list[bytes]:
+        """The cache's keys of the documents that are wanted, those that did not stay included."""
+        found = ((key, self._result(number)) for number, key in (self.keys or {}).items())
+        return [key for key, result in found if isinstance(result, Taken) and wanted(result)]
+
     def _result(self, number: int) -> worker.Result:
         path, _, data = self.spool.get(number).partition(SEPARATOR)
         return worker.decode(data, path.decode())
@@ -77,6 +84,7 @@ def take(
     run: engine.Run,
     *,
     progress: Callable[[int], None] | None = None,
+    with_keys: bool = False,
 ) -> Intake:
     """Results of everything below RAW.
 
@@ -87,11 +95,12 @@ def take(
         model: The installed spaCy pipeline.
         run: The engine.
         progress: Told how many sources are done.
+        with_keys: Remember the keys of the cache, for ``Intake.keys_of``.
 
     Raises:
         CasesError: One of the paths does not exist.
     """
-    intake = Intake(spool)
+    intake = Intake(spool, keys={} if with_keys else None)
     waiting: list[tuple[int, Loaded]] = []
     missing = _missing(_loaded(raw, intake), intake, cache, waiting)
     for results in run(partial(worker.work, model=model), missing, worker.lost):
@@ -143,4 +152,6 @@ def _loaded(raw: Sequence[Path | str], intake: Intake) -> Iterator[tuple[int, Lo
         if isinstance(outcome, Rejection):
             intake.put(number, outcome.path, worker.encode(outcome))
         else:
+            if intake.keys is not None:
+                intake.keys[number] = outcome.key
             yield number, outcome

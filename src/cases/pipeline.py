@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 
 import msgspec
 
 from cases import engine
+from cases.amend import Amendments, Corrections, Suppression, read_amendments
 from cases.cache import Cache, code_hash, fingerprint
 from cases.errors import CasesError
 from cases.frames import Joined, document_rows
@@ -86,18 +88,24 @@ def build(
         CasesError: No document could be built, a rule between documents is broken, or ``out`` cannot be written.
     """
     report = Report(out)
+    amendments = read_amendments(raw)
     with staged(out, on_wait) as folder, closing(Spool(folder.parent)) as spool:
         with report.timed("read"), closing(_cache(out, model, use_cache)) as cache:
             told = None if progress is None else lambda done: progress("documents", done)
-            intake = take(raw, spool, cache, model, engine.local(workers), progress=told)
+            run = engine.local(workers)
+            intake = take(raw, spool, cache, model, run, progress=told, with_keys=bool(amendments.suppressed))
         with report.timed("settle"):
             report.rejected = intake.settle()
         _count(report, intake)
         with report.timed("resolve"):
-            joined = _join(intake)
-        version = Version(data=_data_version(intake, model), code=metadata.version("corruption-cases"))
+            amended = _amended(intake, amendments)
+            report.rejected = [amended.suppression.rejection(one) for one in report.rejected]
+        if amendments.suppressed:
+            with closing(_cache(out, model, use_cache)) as cache:
+                cache.forget(intake.keys_of(lambda taken: amended.suppression.touches(taken.document)))
+        version = Version(data=_data_version(intake, model, amendments), code=metadata.version("corruption-cases"))
         with report.timed("tables"):
-            report.tables = _write_tables(folder, intake, joined, version, public)
+            report.tables = _write_tables(folder, intake, amended, version, public)
         with report.timed("sqlite"):
             build_sqlite(folder / "parquet", folder / "cases.db")
         write_datapackage(folder, version)
@@ -160,23 +168,42 @@ def extract_file(file: Path, model: str = DEFAULT_MODEL) -> dict[str, list[dict[
     return extract_document(document, model)
 
 
-def _join(taken: Iterable[Taken]) -> Joined:
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """The joined facts after names were withheld and charges removed, with what corrects their rows."""
+
+    suppression: Suppression
+    corrections: Corrections
+    joined: Joined
+
+
+def _amended(taken: Iterable[Taken], amendments: Amendments) -> Amended:
     resolution = resolve(names_of(t.document, t.facts) for t in taken)
-    joined = Joined(resolution)
+    hashes = {t.document.document_id: t.document.sha256 for t in taken} if amendments.suppressed else {}
+    suppression = Suppression(amendments.suppressed, resolution, hashes)
+    corrections = Corrections(amendments.corrections, partial(suppression.mask, every=True))
+    joined = Joined(corrections.names(suppression.resolution))
     for one in taken:
-        joined.add(one.document, one.facts)
-    return joined
+        joined.add(suppression.document(one.document), suppression.facts(one.facts))
+    if corrections.removed_charges:
+        corrections.dropped(joined.charge_ids.values())
+        joined = joined.without(corrections.removed_charges)
+    corrections.apply("charges", joined.charges)  # before the cases are made, whose status follows from them
+    return Amended(suppression, corrections, joined)
 
 
 def _write_tables(
-    folder: Path, taken: Iterable[Taken], joined: Joined, version: Version, public: bool
+    folder: Path, taken: Iterable[Taken], amended: Amended, version: Version, public: bool
 ) -> dict[str, int]:
+    suppression, corrections, joined = amended.suppression, amended.corrections, amended.joined
     with ParquetWriter(folder / "parquet", version) as writer:
         for table, rows in joined.tables():
-            writer.write(table, rows)
+            writer.write(table, corrections.apply(table, rows))
         for one in taken:
-            for table, rows in document_rows(one.document, one.facts, joined, public).items():
-                writer.write(table, rows)
+            document, facts = suppression.document(one.document), suppression.facts(one.facts)
+            for table, rows in document_rows(document, facts, joined, public).items():
+                writer.write(table, corrections.apply(table, rows))
+        writer.write("corrections", corrections.rows())
     return dict(writer.counts)
 
 
@@ -187,9 +214,10 @@ def _why_none(report: Report) -> str:
     return "put an article or a press release there"
 
 
-def _data_version(taken: Iterable[Taken], model: str) -> str:
+def _data_version(taken: Iterable[Taken], model: str, amendments: Amendments) -> str:
     """A hash of the inputs and of code, model and word lists."""
     digest = hashlib.sha256(code_hash().encode() + describe_model(model).encode())
+    digest.update(repr(amendments).encode())
     for one in taken:
         digest.update(msgspec.msgpack.encode(replace(one.document, text="")))
         digest.update(hashlib.sha256(one.document.text.encode()).digest())

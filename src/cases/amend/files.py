@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,7 @@ class Correction:
     reason: str
     author: str
     date: str
-    place: str
+    place: str = field(repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,8 @@ def _change(entry: Mapping[str, Any], place: str) -> dict[str, Any]:
     if "old" not in entry or "new" not in entry:
         raise CasesError(place, "lacks old or new", "give both; null stands for an empty value")
     new = _fitting(entry["new"], TABLES[table][name], place)
-    return {"column": name, "old": entry["old"], "new": new}
+    old = entry["old"]
+    return {"column": name, "old": tuple(old) if isinstance(old, list) else old, "new": new}
 
 
 def _fitting(value: Any, column: Column, place: str) -> Any:
@@ -170,4 +171,4 @@ def _fitting(value: Any, column: Column, place: str) -> Any:
             raise CasesError(
                 place, f"{value!r} is no EDTF date", "write 2023-02-15, 2023-02, 2023 or 2006/2012"
             ) from error
-    return value
+    return tuple(value) if isinstance(value, list) else value

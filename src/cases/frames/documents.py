@@ -73,7 +73,9 @@ class _Rows:
     def charges(self) -> None:
         """History and findings of the document's charges."""
         for index, charge in enumerate(self.facts.charges):
-            charge_id = self.joined.charge_ids[self.key, index]
+            charge_id = self.joined.charge_ids.get((self.key, index))
+            if charge_id is None:  # removed by a correction
+                continue
             self.support("charges", charge_id, charge.spans)
             for report in charge.reports:
                 self.report(charge_id, report)

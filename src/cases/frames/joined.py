@@ -1,7 +1,7 @@
 """The tables whose rows several documents share: people, organizations, roles, charges, cases and penalties."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -86,6 +86,13 @@ class Joined:
             self.roles[key, index] = (self.party(key, role.person), body, _bare(role))
         for index, penalty in enumerate(facts.penalties):
             self.penalties[key, index] = (self.party(key, penalty.party), _bare_penalty(penalty))
+
+    def without(self, charge_ids: Collection[str]) -> "Joined":
+        """The same without some charges, so that cases and accused people follow."""
+        joined = Joined(self.resolution)
+        joined.roles, joined.penalties = self.roles, self.penalties
+        joined.said = {place: said for place, said in self.said.items() if self.charge_ids[place] not in charge_ids}
+        return joined
 
     def _said(self, document: Document, charge: Charge) -> Said:
         key = document.document_id

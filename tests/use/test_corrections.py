@@ -1,0 +1,140 @@
+"""Corrections: checked when they are read, applied where the old value stands, and loud where it is gone."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cases import open_build
+from cases.amend import read_amendments
+from cases.errors import CasesError
+from cases.pipeline import build
+from cases.validation import check_build
+
+GOOD = {"table": "penalties", "row": "n000000000001", "column": "months", "old": 24, "new": 30}
+ABOUT = {"reason": "court record", "author": "A. Editor", "date": "2026-01-31"}
+
+
+def _written(place: Path, entries: Any) -> Path:
+    """Writes the file beside a folder of sources; dates stand there as people write them, without quotes."""
+    raw = place / "raw"
+    raw.mkdir(exist_ok=True)
+    (place / "corrections.yaml").write_text(yaml.safe_dump(entries).replace("'2026-01-31'", "2026-01-31"), "utf-8")
+    return raw
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"table": "crimes"}, "values of crimes cannot be corrected"),
+        ({"table": "documents", "column": "title"}, "values of documents cannot be corrected"),
+        ({"column": "month"}, "penalties has no column 'month'"),
+        ({"column": "person_id"}, "penalties has no column 'person_id'"),
+        ({"reason": ""}, "lacks reason"),
+        ({"author": None}, "lacks author"),
+        ({"date": "last week"}, "date is 'last week', which is no day"),
+        ({"why": "x"}, "has the unknown key why"),
+        ({"new": "thirty"}, "'thirty' is no number"),
+        ({"new": True}, "True is no number"),
+        ({"column": "kind", "old": "fine", "new": "jail"}, "'jail' is no code of kind"),
+        ({"column": "kind", "old": "fine", "new": None}, "kind cannot be empty"),
+        ({"table": "dates", "column": "edtf", "old": "2023", "new": "2023-13"}, "'2023-13' is no EDTF date"),
+        ({"remove": True}, "removes a row and changes a value"),
+        ({"table": "people", "remove": True}, "rows of people cannot be removed"),
+    ],
+)
+def test_a_wrong_entry_is_told_with_its_place(tmp_path: Path, change: dict[str, Any], words: str) -> None:
+    raw = _written(tmp_path, [GOOD | ABOUT, GOOD | ABOUT | change])
+    with pytest.raises(CasesError) as caught:
+        read_amendments([raw])
+    assert words in str(caught.value)
+    assert "corrections.yaml: entry 2" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: b", "is no list"),
+        ("- {", "is no YAML"),
+        ("- p12", "'p12' is no person id"),
+        ("- {who: x}", "unknown key who"),
+    ],
+)
+def test_a_wrong_list_of_people_is_told(tmp_path: Path, text: str, words: str) -> None:
+    (tmp_path / "suppressed.yaml").write_text(text, "utf-8")
+    with pytest.raises(CasesError, match=words):
+        read_amendments([tmp_path / "raw"])
+
+
+def test_nothing_there_is_nothing_to_amend(tmp_path: Path) -> None:
+    assert read_amendments([tmp_path / "raw"]).corrections == ()
+
+
+TEXT = (
+    "A jury in Texas convicted Robert Smith of fraud on 4 March 2024. Judge Anna Jones sentenced Smith to 24 months in "
+    "prison. Prosecutors also charged Robert Smith with bribery. Smith paid $2 million in bribes, prosecutors said."
+)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "smith.txt").write_text(TEXT, "utf-8")
+    build([tmp_path / "raw"], tmp_path / "build", workers=1)
+    return tmp_path
+
+
+def _rows(place: Path, table: str) -> list[dict[str, Any]]:
+    return open_build(place / "build").load(table, engine="arrow").to_pylist()
+
+
+def _again(place: Path, *entries: dict[str, Any]) -> None:
+    build([_written(place, [entry | ABOUT for entry in entries])], place / "build", workers=1)
+    assert check_build(place / "build") == []
+
+
+def test_values_change_everywhere_and_the_evidence_stays(place: Path) -> None:
+    [smith] = [r for r in _rows(place, "people") if r["name"] == "Robert Smith"]
+    [fraud] = [r for r in _rows(place, "charges") if r["offence"] == "fraud"]
+    quotes = sorted(r["quote"] for r in _rows(place, "evidence"))
+    _again(
+        place,
+        {"table": "people", "row": smith["person_id"], "column": "name", "old": "Robert Smith", "new": "Rob Smith"},
+        {"table": "charges", "row": fraud["charge_id"], "column": "status", "old": "convicted", "new": "acquitted"},
+    )
+    assert {r["party"] for r in _rows(place, "charges")} == {"Rob Smith"}
+    findings = {r["offence"]: (r["party"], r["status"]) for r in _rows(place, "findings")}
+    assert findings["Fraud"] == ("Rob Smith", "acquitted")
+    assert {r["status"] for r in _rows(place, "cases")} == {"charged"}
+    assert sorted(r["quote"] for r in _rows(place, "evidence")) == quotes
+    told = [(r["table_name"], r["column"], r["old"], r["new"], r["author"]) for r in _rows(place, "corrections")]
+    assert told == [
+        ("people", "name", "Robert Smith", "Rob Smith", "A. Editor"),
+        ("charges", "status", "convicted", "acquitted", "A. Editor"),
+    ]
+
+
+def test_a_removed_charge_takes_all_that_hangs_on_it(place: Path) -> None:
+    [bribery] = [r for r in _rows(place, "charges") if r["offence"] == "bribery"]
+    _again(place, {"table": "charges", "row": bribery["charge_id"], "remove": True})
+    assert {r["offence"] for r in _rows(place, "charges")} == {"fraud"}
+    assert {r["offence"] for r in _rows(place, "findings")} == {"Fraud"}
+    assert bribery["charge_id"] not in {r["charge_id"] for r in _rows(place, "charge_history")}
+    assert bribery["charge_id"] not in {r["row_id"] for r in _rows(place, "evidence")}
+    [told] = _rows(place, "corrections")
+    assert (told["row_id"], told["column"], told["new"]) == (bribery["charge_id"], None, None)
+
+
+@pytest.mark.parametrize(
+    ("row", "old", "words"),
+    [
+        (None, "pleaded_guilty", "status is 'convicted' now, not 'pleaded_guilty'"),
+        ("g0", "convicted", "charges has no row g0"),
+    ],
+)
+def test_a_value_that_is_gone_stops_the_build(place: Path, row: str | None, old: str, words: str) -> None:
+    [fraud] = [r for r in _rows(place, "charges") if r["offence"] == "fraud"]
+    entry = {"table": "charges", "row": row or fraud["charge_id"], "column": "status", "old": old, "new": "acquitted"}
+    with pytest.raises(CasesError, match=words):
+        _again(place, entry)
