@@ -91,9 +91,7 @@ class Corrections:
         """
         for one in self.entries:
             if one not in self.applied:
-                raise CasesError(
-                    one.place, f"there is no {one.table} row {one.row}", "remove the entry, or name its row"
-                )
+                raise CasesError(one.place, f"{one.table} has no row {one.row}", "remove the entry, or name its row")
         return [self._row(one) for one in self.entries]
 
     def _row(self, one: Correction) -> Row:
