@@ -12,6 +12,7 @@ from cases.language.reading import Reading
 FORMAL = frozenset(load_words("charge_words")["formal"])
 CHARGE_NOUNS = FORMAL | frozenset(load_words("charge_words")["informal"])
 UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
+RESOLVING = {"settle", "resolve"}
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
 
@@ -55,17 +56,47 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
     """The accusation that a listed verb makes."""
     verb = next((t for t in doc[match.start : match.end] if grammar.is_verb(t)), None)
     status, slot = match.code.split(".")
-    if verb is None or status.startswith("pleaded"):
+    if verb is None:
+        return by_mistaken_noun(doc, match)
+    if status.startswith("pleaded") or is_adjective(verb):
         return None
     real = not (grammar.is_negated(verb) or is_unreal(verb))
+    if verb.lemma_ in RESOLVING and any(c.lower_ == "to" for c in verb.children):
+        real = not grammar.is_negated(verb)
     if slot == "face":
         return by_facing(verb, real)
     if slot == "charge":
         return by_dropping(verb, real)
     accused = undergoers(verb) if slot == "object" else doers(verb)
-    if verb.lower_ == "alleged" and verb.dep_ == "amod":
+    if verb.lemma_ == "try" and not grammar.is_passive(verb):
         return None
+    if status == "alleged" and on_charges(verb):
+        status = "charged"
     return Accusation(verb, status, tuple(accused), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
+
+
+def is_adjective(verb: Token) -> bool:
+    """A participle that only describes: "the charged counts", "a convicted dealer", "the main accused"."""
+    if verb.dep_ == "amod":
+        return True
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    return verb.lower_ == "accused" and (before.tag_ in {"DT", "JJ"} or before.lower_ in {"co", "-", "main"})
+
+
+def on_charges(verb: Token) -> bool:
+    """Whether an investigation is already one "on bribery charges"."""
+    return any(t.lemma_ == "charge" for t in grammar.prepositional(verb, "on"))
+
+
+def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
+    """A verb that the parser took for a noun: "The indictment … charges Jane Roe, 52, with …"."""
+    word = doc[match.end - 1]
+    names = [t for t in doc[word.i + 1 : word.i + 7] if t.tag_ in {"NNP", "NNPS"}]
+    if word.lower_ != "charges" or not names or names[0].i != word.i + 1:
+        return None
+    if not any(t.lemma_ in {"indictment", "complaint", "information"} for t in doc[word.sent.start : word.i]):
+        return None
+    return Accusation(word, "charged", (names[0],), word.i + 1, len(doc), "charges:verb-charge")
 
 
 def by_facing(verb: Token, real: bool) -> Accusation | None:
@@ -76,8 +107,13 @@ def by_facing(verb: Token, real: bool) -> Accusation | None:
     if not nouns:
         return None
     status = "charged" if any(t.lemma_ in FORMAL for t in nouns) else "alleged"
-    real = real and not any(t.lower_ == "longer" for t in verb.children)
+    real = (real or is_purpose(verb)) and not any(t.lower_ == "longer" for t in verb.children)
     return Accusation(verb, status, tuple(doers(verb)), verb.i + 1, len(verb.doc), "charges:face", real)
+
+
+def is_purpose(verb: Token) -> bool:
+    """Whether somebody came to do it: "appeared in court to face charges"."""
+    return verb.dep_ in {"xcomp", "advcl"} and any(c.lower_ == "to" for c in verb.children) and not is_unreal(verb.head)
 
 
 def by_dropping(verb: Token, real: bool) -> Accusation | None:
@@ -133,6 +169,8 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     if not accused:
         return
     start, end = grammar.phrase(noun)
+    if noun.head.lemma_ == "include":
+        end = max(end, noun.head.right_edge.i + 1)
     real = not any(t.lower_ in {"no", "any", "without"} for t in noun.children)
     verb = noun.head
     if verb.lemma_ in {"deny", "reject", "drop", "dismiss", "withdraw"} and verb.lemma_ != "deny":

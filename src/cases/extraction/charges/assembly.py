@@ -41,10 +41,22 @@ def assemble(
     for finding in sorted(found, key=lambda f: f.word.i):
         if finding.offence is not None:
             groups.setdefault((finding.ref, finding.offence.code, finding.offence.conspiracy), []).append(finding)
+    groups = with_embezzlement(groups, any(m.code == "embezzlement" for m in reading.matches["offences"]))
     for key in redundant(groups):
         del groups[key]
     general = [f for f in found if f.offence is None and f.status in SHIFTED]
     return tuple(charge(context, key, group, general) for key, group in groups.items())
+
+
+def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key, list[Finding]]:
+    """Larceny is the charge for embezzlement where a text calls the same taking by that name (``told``)."""
+    found: dict[Key, list[Finding]] = {}
+    for (ref, code, conspiracy), group in groups.items():
+        other = (ref, "embezzlement", conspiracy)
+        formal = any(f.status in FORMAL for f in groups.get(other, []))
+        narrower = code == "theft" and (told or other in groups) and not formal
+        found.setdefault(other if narrower else (ref, code, conspiracy), []).extend(group)
+    return found
 
 
 def redundant(groups: dict[Key, list[Finding]]) -> list[Key]:
@@ -80,9 +92,9 @@ def charge(
 ) -> Charge:
     """One charge from its findings, and the pleas and verdicts that name the party without the offence."""
     ref, code, conspiracy = key
-    shifts = [
-        f for f in general if f.ref == ref and f.status not in ENDED and any(g.status != "alleged" for g in group)
-    ]
+    shifts = [f for f in general if f.ref == ref and f.status not in ENDED]
+    if all(f.status == "alleged" or f.status in ENDED for f in group):
+        shifts = []
     if any(f.status in GUILTY and not f.rule.startswith("charges:conduct") for f in group):
         shifts = [f for f in shifts if f.status in GUILTY]
     every = sorted([*group, *shifts], key=lambda f: f.word.i)

@@ -26,16 +26,8 @@ SAYING = {
     "according",
     "find",
 }
-PLAIN = {
-    "bribery",
-    "embezzlement",
-    "money_laundering",
-    "drug_trafficking",
-    "extortion",
-    "fraud",
-    "tax_evasion",
-    "obstruction",
-}
+VAGUE = {"corruption", "other", "conspiracy", "theft", "homicide", "weapons", "smuggling"}
+CHARGING = {"indictment", "information", "complaint", "chargesheet"}
 
 
 def find(
@@ -44,7 +36,7 @@ def find(
     """Allegations of conduct by a party, ``alleged``."""
     accused = {f.ref for f in found}
     for offence in offences:
-        if offence.matter or offence.code not in PLAIN:
+        if offence.matter or offence.code in VAGUE:
             continue
         verb = governing(reading.doc[offence.start : offence.end].root)
         if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
@@ -52,7 +44,7 @@ def find(
         marked = is_marked(verb)
         for ref in parties.resolve(grammar.agents(verb), mentions):
             if marked or ref in accused:
-                yield Finding(ref, offence, "alleged", verb, "charges:conduct")
+                yield Finding(ref, offence, "charged" if is_charged(verb) else "alleged", verb, "charges:conduct")
 
 
 def governing(token: Token) -> Token | None:
@@ -64,6 +56,12 @@ def governing(token: Token) -> Token | None:
         if grammar.is_verb(token):
             return None
     return token.head if token.dep_ == "dobj" and grammar.is_verb(token.head) else None
+
+
+def is_charged(verb: Token) -> bool:
+    """Whether a charging document alleges it: "the indictment alleges that she lied to agents"."""
+    above = [t for t in grammar.ancestors(verb) if t.lemma_ in {"allege", "charge"} and grammar.is_verb(t)]
+    return any(s.lemma_ in CHARGING for t in above for s in grammar.children(t, "nsubj"))
 
 
 def is_marked(verb: Token) -> bool:

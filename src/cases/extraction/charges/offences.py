@@ -12,9 +12,10 @@ from cases.language.reading import Reading
 
 CONTEXT: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in load_words("charge_context").items()}
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
+PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
 LINKS = {"and", "or", "&", ",", "/", "-", "–"}
-ACT_REACH = 8
+ACT_REACH = 12
 COUNT_REACH = 10
 CONSPIRACY_REACH = 40
 
@@ -36,6 +37,7 @@ def named(reading: Reading, mentions: Mentions) -> list[Offence]:
     doc = reading.doc
     matches = [*reading.matches["offences"], *joined_acts(reading)]
     plain = [m for m in without_overlaps(matches) if m.code != "conspiracy" and not is_other_name(doc, m, mentions)]
+    plain = [m for m in plain if not is_person(doc[m.end - 1]) and not is_abbreviation(doc, m)]
     found = [Offence(m.start, m.end, m.code, matter=is_matter(doc, m)) for m in plain]
     agreements = [m for m in reading.matches["offences"] if m.code == "conspiracy" and not is_person(doc[m.start])]
     return [replace(o, counts=counts(doc, o)) for o in with_conspiracies(doc, found, agreements)]
@@ -65,8 +67,13 @@ def without_overlaps(matches: Iterable[Match]) -> list[Match]:
 
 
 def is_person(token: Token) -> bool:
-    """Reads, no offence."""
-    return token.lower_.startswith("conspirator")
+    """Whether the word means a person, no offence: "co-conspirators", "a racketeer"."""
+    return token.lower_ in PERSONS
+
+
+def is_abbreviation(doc: Doc, match: Match) -> bool:
+    """Whether an offence's name is only repeated in parentheses: "the Foreign Corrupt Practices Act (FCPA)"."""
+    return match.start > 0 and match.end < len(doc) and doc[match.start - 1].text == "(" and doc[match.end].text == ")"
 
 
 def is_other_name(doc: Doc, match: Match, mentions: Mentions) -> bool:
@@ -77,7 +84,9 @@ def is_other_name(doc: Doc, match: Match, mentions: Mentions) -> bool:
         return True
     mention = mentions.at(match.start)
     if mention and mention.ref.kind == "organization" and mention.form == "name":
-        return mention.end - mention.start > match.end - match.start
+        words = {t.lemma_ for t in doc[mention.start : mention.end]}
+        if mention.start < match.start or words & (CONTEXT["body"] | CONTEXT["law"]):
+            return mention.end - mention.start > match.end - match.start
     return kind_after(doc, match.end) in {"body", "law"}
 
 

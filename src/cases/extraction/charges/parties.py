@@ -11,6 +11,9 @@ from cases.language.reading import Reading
 from cases.records import Ref
 
 LEAD_SENTENCES = 3
+LEAD_WORDS = 150
+PARTS = {"role", "involvement", "part", "participation", "activity", "dealing", "conduct", "behaviour", "behavior"}
+OFFICERS = frozenset(load_words("charge_words")["officers"])
 VAGUE = frozenset(load_words("charge_words")["vague"])
 
 
@@ -29,6 +32,10 @@ def refs(token: Token, mentions: Mentions) -> list[Ref]:
     for child in token.children:
         if child.dep_ == "appos" and (ref := mentions.ref(child)) is not None:
             return [r for r in (mentions.ref(c) for c in grammar.conjuncts(child)) if r is not None]
+    if token.dep_ == "appos" and (ref := mentions.ref(token.head)) is not None:
+        return [ref]
+    if token.lemma_ in PARTS:
+        return [r for c in grammar.children(token, "poss") if (r := mentions.ref(c)) is not None]
     covering = mentions.at(token.i - 1) if token.i else None
     if (
         covering is not None
@@ -49,20 +56,31 @@ def is_description(token: Token) -> bool:
     )
 
 
+def officers(reading: Reading, mentions: Mentions) -> set[Ref]:
+    """People named with the title of a judge, prosecutor or investigator."""
+    doc = reading.doc
+    found = set()
+    for mention in mentions:
+        before = [t.lower_ for t in doc[max(mention.start - 3, 0) : mention.start]]
+        if mention.form == "name" and OFFICERS & set(before) and not {"former", "ex"} & set(before):
+            found.add(mention.ref)
+    return found
+
+
 def in_lead(reading: Reading, token: Token) -> bool:
     """Whether a token stands in the headline or the first sentences, where the accused is described before named."""
     sentences = reading.sentences
-    return token.i < sentences[min(LEAD_SENTENCES, len(sentences) - 1)].start
+    return token.i < max(sentences[min(LEAD_SENTENCES, len(sentences) - 1)].start, sentences[0].start + LEAD_WORDS)
 
 
 def protagonist(reading: Reading, mentions: Mentions, accused: Sequence[Ref]) -> Ref | None:
-    """Whom the lead describes: the first accused person named with an age or as "the defendant"; else the only one."""
-    people = list(dict.fromkeys(accused))
-    introduced = [m for m in mentions if m.form == "name" and m.ref.kind == "person" and is_introduced(reading, m)]
-    for mention in introduced:
-        if mention.ref in people or not people:
-            return mention.ref
-    return people[0] if len(people) == 1 else None
+    """Whom the lead describes before the text names them.
+
+    The first person introduced with an age or as the defendant, if accused by name (or if nobody is); else the first
+    whom a formal accusation names.
+    """
+    introduced = [m.ref for m in mentions if m.form == "name" and m.ref.kind == "person" and is_introduced(reading, m)]
+    return next((r for r in introduced if r in accused or not accused), accused[0] if accused else None)
 
 
 def is_introduced(reading: Reading, mention: Mention) -> bool:
