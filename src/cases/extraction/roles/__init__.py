@@ -1,14 +1,14 @@
 """Positions that the document gives a person: offices, jobs, and parts played in the case."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-
-from spacy.tokens import Doc
 
 from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
 from cases.extraction.roles.kinds import kinds_of
 from cases.extraction.roles.merging import merge
+from cases.extraction.roles.series import chained, led_in, share_bodies
+from cases.extraction.roles.tenure import tenure
 from cases.extraction.roles.titles import Title, find_titles
+from cases.extraction.roles.verbs import named_by_verbs
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -22,36 +22,28 @@ def find(
 ) -> tuple[Role, ...]:
     """Roles of the people of a document, one "defendant" for each accused person among them."""
     accused = {c.party for c in charges if c.party.kind == "person"}
-    held = list(holdings(reading, mentions))
+    held = sorted([*holdings(reading, mentions), *named_by_verbs(reading, mentions)], key=lambda h: h.first)
     kinds = kinds_of(reading, mentions, held, accused)
-    roles = [to_role(reading, h, kind) for h, kind in zip(held, kinds, strict=True)]
+    roles = [to_role(reading, h, kind, tenure(reading, h, expressions)) for h, kind in zip(held, kinds, strict=True)]
     return merge([*roles, *defendants(charges)])
 
 
-def holdings(reading: Reading, mentions: Mentions) -> Iterator[Held]:
-    """Every title that the text gives a person."""
+def holdings(reading: Reading, mentions: Mentions) -> list[Held]:
+    """Every title that the text gives a person, in text order."""
     doc, names = reading.doc, Names(mentions)
-    previous: list[Held] = []
-    for title in find_titles(reading, mentions):
-        found = (
+    titles = find_titles(reading, mentions)
+    found: list[list[Held]] = []
+    for title in titles:
+        found.append(
             names_after(doc, mentions, names, title)
             or names_before(doc, names, title)
-            or coordinated(doc, title, previous)
+            or chained(doc, title, found[-1] if found else [])
             or given_by_verb(doc, mentions, title)
             or nominal(mentions, title)
         )
-        yield from found
-        previous = found
-
-
-def coordinated(doc: Doc, title: Title, previous: list[Held]) -> list[Held]:
-    """A title joined by "and" to the one before it: "X, a lawyer and former mayor"."""
-    if not previous or previous[0].rule not in {"apposition", "copula", "served-as"}:
-        return []
-    between = doc[previous[0].title.right : title.left]
-    if not 0 < len(between) <= 2 or any(t.lower_ not in {"and", ",", "/", "also"} for t in between):
-        return []
-    return [replace(h, title=title, last=title.right) for h in previous]
+    for i in range(len(titles) - 2, -1, -1):
+        found[i] = found[i] or led_in(doc, titles[i], found[i + 1])
+    return share_bodies(doc, [h for group in found for h in group])
 
 
 def nominal(mentions: Mentions, title: Title) -> list[Held]:
@@ -62,7 +54,7 @@ def nominal(mentions: Mentions, title: Title) -> list[Held]:
     return [Held(mention.ref, title, title.left, title.right, "nominal")]
 
 
-def to_role(reading: Reading, held: Held, kind: str) -> Role:
+def to_role(reading: Reading, held: Held, kind: str, years: tuple[str | None, str | None]) -> Role:
     """A held title as a role with its evidence."""
     title, doc = held.title, reading.doc
     last = held.last
@@ -74,6 +66,8 @@ def to_role(reading: Reading, held: Held, kind: str) -> Role:
         kind=kind,
         spans=(reading.span(held.first, last, f"roles:{held.rule}"),),
         organization=title.body,
+        start=years[0],
+        end=years[1],
         is_former=title.former,
     )
 

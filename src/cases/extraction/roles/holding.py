@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import PLACES, Complement, skip_brackets
 from cases.extraction.roles.titles import HONORIFICS, Title
-from cases.language.grammar import children, conjuncts, is_hypothetical, is_negated, patients, subjects
+from cases.language.grammar import children, conjuncts, is_hypothetical, is_negated, is_verb, patients, subjects
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
@@ -194,12 +194,20 @@ def cue_before(doc: Doc, left: int) -> Token | None:
     return None
 
 
+def governor_of(cue: Token) -> Token:
+    """The verb or noun that "as" belongs to, dates between them skipped: "served from 2012 to 2018 as"."""
+    governor = cue.head
+    while governor.dep_ in {"prep", "pobj", "pcomp"} and not is_verb(governor) and governor.lemma_ not in POSTS:
+        governor = governor.head
+    return governor
+
+
 def holders_of(cue: Token) -> tuple[list[Token], Token, str]:
     """The words for whoever holds the position, the verb that says so, and the rule's name."""
     if cue.lower_ != "as":
         verb = cue.head if cue.dep_ in {"aux", "auxpass"} else cue
         return (patients(verb), verb, "appointed") if cue.lemma_ in APPOINTING else (subjects(verb), verb, "copula")
-    governor = cue.head
+    governor = governor_of(cue)
     if governor.lemma_ in SERVING:
         return subjects(governor), governor, "served-as"
     if governor.lemma_ in APPOINTING:

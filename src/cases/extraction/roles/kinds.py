@@ -29,14 +29,29 @@ COURT_HEADS = {"president", "vice president", "vice-president"}
 def own_kind(held: Held, mentions: Mentions, printed: str) -> str | None:
     """The kind that a title has by itself or by its body; None if it is open."""
     title = held.title
+    body = mentions.organizations[title.body.index].kind if title.body else None
+    if title.code == "lawyer" and body == "prosecution":
+        return "prosecutor"
     if title.code not in OPEN_KINDS:
         return title.code
-    if title.body is None:
+    if body is None:
         return None
-    body = mentions.organizations[title.body.index].kind
     if body == "court":
         return "judge" if printed.lower() in COURT_HEADS else "public_office"
     return BY_BODY.get(body)
+
+
+def by_context(reading: Reading, held: Held, others: set[str]) -> str | None:
+    """Prosecutor or investigator, if the person has such a title too or the sentence tells who did the case."""
+    for kind in ("prosecutor", "investigator"):
+        if kind in others:
+            return kind
+    if held.title.code != "state" or held.title.former or held.rule != "title-before-name":
+        return None
+    words = {t.lemma_ for t in reading.doc[held.first].sent[:20]}
+    if words & {"prosecute", "prosecution"}:
+        return "prosecutor"
+    return "investigator" if words & {"investigate", "investigation"} else None
 
 
 def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused: set[Ref]) -> list[str]:
@@ -55,8 +70,10 @@ def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused
     for h, (printed, kind) in zip(held, own, strict=True):
         found = kind or sure.get((h.person, printed))
         if found is None:
-            others = persons.get(h.person, set()) & {"prosecutor", "investigator"}
-            found = others.pop() if others and h.person not in accused else DEFAULTS[h.title.code]
+            found = by_context(reading, h, persons.get(h.person, set())) if h.person not in accused else None
+        found = found or DEFAULTS[h.title.code]
+        if found == "lawyer" and "prosecutor" in persons.get(h.person, ()):
+            found = "prosecutor"
         if found == "investigator" and (h.person in accused or h.title.former):
             found = "public_office"
         kinds.append(found)

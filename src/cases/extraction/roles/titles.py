@@ -57,7 +57,10 @@ DETERMINERS = {
     "three",
 }
 LONGEST_BEFORE = 10
+NOUNLIKE = {"JJ", "JJR", "RB", "FW"}
+ADJECTIVES = {"general", "principal", "major", "chief", "accused", "marine", "head", "fellow"}
 MODIFIERS = NOUNS | {"JJ", "CD", "HYPH", "AFX"}
+DEPARTMENTAL = {"minister", "secretary", "chancellor"}
 VERBAL_MODIFIERS = {
     "acting",
     "managing",
@@ -116,7 +119,7 @@ def find_titles(reading: Reading, mentions: Mentions) -> list[Title]:
 def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
     """The listed words are a noun phrase's head: no verb ("heads the unit"), no first part of a longer noun."""
     last = doc[match.end - 1]
-    if last.tag_ not in NOUNS and not last.text.istitle():
+    if last.tag_ not in NOUNS and not last.text.istitle() and (last.tag_ not in NOUNLIKE or last.lower_ in ADJECTIVES):
         return False
     following = doc[match.end] if match.end < len(doc) else None
     if following is None or following.tag_ not in NOUNS or following.is_space:
@@ -138,7 +141,7 @@ def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> 
     body = owner = None
     if right < len(doc) and doc[right].lower_ in PREPOSITIONS and doc[right].tag_ in {"IN", "TO"}:
         complement = Complement(doc, mentions, right, listed)
-        end = complement.plain if doc[right].lower_ in OPEN and complement.plain > right + 1 else match.end
+        end = complement.plain if is_part(doc, match, right, complement) else match.end
         right, body, owner = complement.right, complement.body(), complement.owner
     else:
         end = match.end
@@ -155,8 +158,15 @@ def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> 
         body=body or before.body,
         owner=before.owner or owner,
         place=before.place,
-        determined=before.determined,
+        determined=before.determined or before.former or before.body is not None,
     )
+
+
+def is_part(doc: Doc, match: Match, start: int, complement: Complement) -> bool:
+    """The complement's first words belong to the title: "director of maintenance", "minister of the economy"."""
+    if doc[start].lower_ not in OPEN or complement.plain <= start + 1:
+        return False
+    return doc[start + 1].lower_ != "the" or doc[match.end - 1].lower_ in DEPARTMENTAL
 
 
 class Before:
@@ -180,8 +190,8 @@ class Before:
             if mention is not None and mention.form != "nominal":
                 if not self._take(mention, possessive):
                     return
-                i, open_, possessive = mention.start - 1, False, False
-                self.left = mention.start
+                self.left, open_, possessive = mention.start, False, False
+                i = mention.start - 1
                 continue
             if token.lower_ in former:
                 self.former, open_ = True, False

@@ -1,0 +1,57 @@
+"""Titles in a row: what one of them says of its neighbours."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from cases.extraction.roles.holding import Held
+from cases.extraction.roles.titles import Title
+
+JOINING = {"and", ",", "&", "/", "also"}
+BEFORE_NAME = {"title-before-name", "apposition-before-name"}
+CHAINING = {"apposition", "copula", "served-as", "appointed", "chained"}
+SHARED = {"state", "prosecutor", "investigator"}
+
+
+def is_joined(doc: Doc, start: int, end: int) -> bool:
+    """Only "and" or a comma stands between two tokens."""
+    return 0 < end - start <= 2 and all(t.lower_ in JOINING for t in doc[start:end])
+
+
+def chained(doc: Doc, title: Title, previous: Sequence[Held]) -> list[Held]:
+    """A title that goes on after the one before it: "X, a lawyer and former mayor"."""
+    if not previous or previous[0].rule not in CHAINING or not is_joined(doc, previous[0].title.right, title.left):
+        return []
+    return [replace(h, title=title, last=title.right, rule="chained") for h in previous]
+
+
+def led_in(doc: Doc, title: Title, following: Sequence[Held]) -> list[Held]:
+    """A title before the one that stands at the name: "the trader and financier X"."""
+    if not following or following[0].rule not in BEFORE_NAME or title.plural != following[0].title.plural:
+        return []
+    if not is_joined(doc, title.right, following[0].title.left):
+        return []
+    return [replace(h, title=title, first=title.left, rule="chained") for h in following]
+
+
+def share_bodies(doc: Doc, held: Sequence[Held]) -> list[Held]:
+    """Give a body named at the end of a list to the titles before it.
+
+    "Assistant Chief X and Trial Attorneys Y and Z of the Fraud Section" all belong to the section.
+    """
+    result: list[Held] = []
+    for h in reversed(held):
+        following = result[-1] if result else None
+        if (
+            following is not None
+            and h.title.body is None
+            and following.title.body is not None
+            and {h.rule, following.rule} <= BEFORE_NAME
+            and (h.title.code in {"state", following.title.code})
+            and {h.title.code, following.title.code} <= SHARED
+            and (h.title.left == following.title.left or is_joined(doc, h.last, following.first))
+        ):
+            h = replace(h, title=replace(h.title, body=following.title.body))
+        result.append(h)
+    return result[::-1]

@@ -1,0 +1,72 @@
+"""Since when and until when a position was held, where the text says so beside it."""
+
+from collections.abc import Sequence
+
+from cases.extraction.roles.holding import Held
+from cases.language.reading import Reading
+from cases.language.values import Expression
+
+STARTING = {"since", "from"}
+ENDING = {"until", "till", "through", "to"}
+SPANNING = {"from", "between", "for", "in", "during"}
+BEGINNINGS = {"become", "appoint", "elect", "name", "hire", "join", "found", "co-found", "establish", "create", "begin", "start", "swear", "promote", "re-elect"}
+ENDS = {"resign", "retire", "leave", "quit", "fire", "dismiss", "oust", "remove", "sack", "depart"}
+NEAR = 9
+BREAKS = {".", ";", ":"}
+
+
+def tenure(reading: Reading, held: Held, expressions: Sequence[Expression]) -> tuple[str | None, str | None]:
+    """Start and end in EDTF, each only if stated."""
+    start = end = None
+    for expression in beside(reading, held, expressions):
+        first, last = ends(reading, held, expression)
+        start, end = start or first, end or last
+    return start, end
+
+
+def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> list[Expression]:
+    """The expressions in the tokens that state the position, or close after it in its clause."""
+    found = []
+    for expression in expressions:
+        if expression.start >= held.last + NEAR:
+            break
+        if held.first - 3 <= expression.start < held.title.left or (
+            held.title.end <= expression.start and is_near(reading, held.title.right, expression.start)
+        ):
+            found.append(expression)
+    return found
+
+
+def is_near(reading: Reading, start: int, end: int) -> bool:
+    """No end of a clause, no verb and no other name stands between two tokens."""
+    between = reading.doc[start:end] if start < end else []
+    return all(
+        not t.is_space and t.text not in BREAKS and not t.tag_.startswith("VB") and t.text not in {",", "and", "who"} for t in between
+    )
+
+
+def ends(reading: Reading, held: Held, expression: Expression) -> tuple[str | None, str | None]:
+    """What one expression says of start and end."""
+    doc = reading.doc
+    word = doc[expression.start - 1].lower_ if expression.start else ""
+    inner = doc[expression.start].lower_
+    verbs = {t.lemma_ for t in doc[held.first : held.title.start]} | {doc[held.title.start].lemma_}
+    if "/" in expression.edtf:
+        if {word, inner} & (SPANNING | STARTING):
+            first, last = expression.edtf.split("/")
+            return first or None, None if last in {"..", ""} else last
+        return None, None
+    if {word, inner} & STARTING:
+        return expression.edtf, None
+    if {word, inner} & ENDING or until_before(reading, held, expression):
+        return None, expression.edtf
+    if verbs & BEGINNINGS:
+        return expression.edtf, None
+    if verbs & ENDS:
+        return None, expression.edtf
+    return None, None
+
+
+def until_before(reading: Reading, held: Held, expression: Expression) -> bool:
+    """"until his resignation at the end of 2018"."""
+    return any(t.lower_ in {"until", "till"} for t in reading.doc[held.title.end : expression.start])
