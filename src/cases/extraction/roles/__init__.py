@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
 from cases.extraction.roles.kinds import kinds_of
 from cases.extraction.roles.merging import merge
-from cases.extraction.roles.series import chained, led_in, share_bodies
+from cases.extraction.roles.series import chained, led_in, share_bodies, united
 from cases.extraction.roles.tenure import tenure
 from cases.extraction.roles.titles import Title, find_titles
 from cases.extraction.roles.verbs import named_by_verbs
@@ -31,7 +31,7 @@ def find(
 def holdings(reading: Reading, mentions: Mentions) -> list[Held]:
     """Every title that the text gives a person, in text order."""
     doc, names = reading.doc, Names(mentions)
-    titles = find_titles(reading, mentions)
+    titles = united(doc, find_titles(reading, mentions))
     found: list[list[Held]] = []
     for title in titles:
         found.append(

@@ -45,7 +45,7 @@ class Complement:
         mention = self.mentions.at(i)
         if mention is not None and mention.form == "name":
             return self._take(mention)
-        if i in self.listed:
+        if i in self.listed and not self._is_possessor(i):
             return None
         token = self.doc[i]
         if token.text == "(":
@@ -59,6 +59,13 @@ class Complement:
                 self.plain = i + 1
             return i + 1
         return i + 1 if self._links(token) else None
+
+    def _is_possessor(self, i: int) -> bool:
+        """A listed noun that owns the body: "the District Attorney's" Investigations Division."""
+        while i in self.listed:
+            i += 1
+        mention = self.mentions.at(i)
+        return is_possessive(self.doc, i) or (mention is not None and mention.ref.kind == "organization")
 
     def _take(self, mention: Mention) -> int | None:
         """A name in the phrase: a body of the position, a possessor, or the person that it ends at."""

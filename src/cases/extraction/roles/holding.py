@@ -66,7 +66,7 @@ class Names:
 
 def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> list[Held]:
     """A title as in "Prosecutor X", "the owner of Y, X", "Trial Attorneys X and Z of the Fraud Section"."""
-    first = name_at(doc, names, title.noun) or (name_at(doc, names, title.right) if ends_in_name(doc, title) else None)
+    first = name_at(doc, names, title.noun) or name_at(doc, names, title.right)
     rule = "title-before-name"
     is_apposition = title.determined and doc[min(title.right, len(doc) - 1)].text == ","
     if first is None and is_apposition and not follows_name(doc, names, title):
@@ -79,12 +79,6 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> lis
     if title.body is None:
         title = replace(title, body=body_after(doc, mentions, people[-1].end))
     return [Held(m.ref, title, title.left, m.end, rule) for m in people]
-
-
-def ends_in_name(doc: Doc, title: Title) -> bool:
-    """The phrase ends in a proper name, after which the holder's can follow: "U.S. Attorney for Ohio" X."""
-    last = doc[title.right - 1]
-    return last.tag_ in {"NNP", "NNPS"} or last.text == ")"
 
 
 def follows_name(doc: Doc, names: Names, title: Title) -> bool:

@@ -26,32 +26,43 @@ OPEN_KINDS = {"state", "business"}
 COURT_HEADS = {"president", "vice president", "vice-president"}
 
 
-def own_kind(held: Held, mentions: Mentions, printed: str) -> str | None:
+DOING = {
+    "prosecute": "prosecutor",
+    "prosecution": "prosecutor",
+    "investigate": "investigator",
+    "investigation": "investigator",
+}
+FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+FAR = 80
+CASE_BODIES = {None, "other", "government", "prosecution", "law_enforcement"}
+
+
+def own_kind(held: Held, body: str | None, printed: str) -> str | None:
     """The kind that a title has by itself or by its body; None if it is open."""
-    title = held.title
-    body = mentions.organizations[title.body.index].kind if title.body else None
-    if title.code == "lawyer" and body == "prosecution":
+    code = held.title.code
+    if code == "lawyer" and body == "prosecution":
         return "prosecutor"
-    if title.code not in OPEN_KINDS:
-        return title.code
-    if body is None:
-        return None
+    if code not in OPEN_KINDS:
+        return code
     if body == "court":
-        return "judge" if printed.lower() in COURT_HEADS else "public_office"
-    return BY_BODY.get(body)
+        return "judge" if printed in COURT_HEADS else "public_office"
+    return BY_BODY.get(body or "")
 
 
-def by_context(reading: Reading, held: Held, others: set[str]) -> str | None:
-    """Prosecutor or investigator, if the person has such a title too or the sentence tells who did the case."""
-    for kind in ("prosecutor", "investigator"):
-        if kind in others:
-            return kind
-    if held.title.code != "state" or held.title.former or held.rule != "title-before-name":
+def by_case(reading: Reading, held: Held) -> str | None:
+    """Prosecutor or investigator by the verb whose agent the name is: "the case was investigated by Chief Analyst X"."""
+    if held.rule not in {"title-before-name", "chained"}:
         return None
-    words = {t.lemma_ for t in reading.doc[held.first].sent[:20]}
-    if words & {"prosecute", "prosecution"}:
-        return "prosecutor"
-    return "investigator" if words & {"investigate", "investigation"} else None
+    doc = reading.doc
+    for i in range(held.first - 1, max(0, held.first - FAR), -1):
+        token, following = doc[i], doc[i + 1].lower_
+        if token.lemma_ in DOING and (following == "by" or token.tag_ in {"NN", "NNP"}):
+            return DOING[token.lemma_]
+        if token.text in {".", ";"} or (
+            token.tag_ in FINITE and following != "by" and token.lemma_ not in {"be", "have"}
+        ):
+            return None
+    return None
 
 
 def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused: set[Ref]) -> list[str]:
@@ -61,20 +72,31 @@ def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused
     own = []
     for h in held:
         printed = reading.printed(h.title.start, h.title.end).lower()
-        kind = own_kind(h, mentions, printed)
-        own.append((printed, kind))
+        body = mentions.organizations[h.title.body.index].kind if h.title.body else None
+        kind = own_kind(h, body, printed)
+        own.append((printed, body, kind))
         if kind is not None:
             sure.setdefault((h.person, printed), kind)
             persons.setdefault(h.person, set()).add(kind)
     kinds = []
-    for h, (printed, kind) in zip(held, own, strict=True):
+    for h, (printed, body, kind) in zip(held, own, strict=True):
+        others = persons.get(h.person, set())
         found = kind or sure.get((h.person, printed))
-        if found is None:
-            found = by_context(reading, h, persons.get(h.person, set())) if h.person not in accused else None
+        if h.person not in accused and not h.title.former and body in CASE_BODIES:
+            found = part_in_case(reading, h, printed, others) or found
         found = found or DEFAULTS[h.title.code]
-        if found == "lawyer" and "prosecutor" in persons.get(h.person, ()):
-            found = "prosecutor"
         if found == "investigator" and (h.person in accused or h.title.former):
             found = "public_office"
         kinds.append(found)
     return kinds
+
+
+def part_in_case(reading: Reading, held: Held, printed: str, others: set[str]) -> str | None:
+    """The part in the case of someone whose title alone does not tell it."""
+    if held.title.code == "lawyer":
+        return "prosecutor" if "counsel" in printed and "prosecutor" in others else None
+    if held.title.code != "state":
+        return None
+    if "prosecutor" in others and held.rule in {"apposition", "chained"}:
+        return "prosecutor"
+    return by_case(reading, held)

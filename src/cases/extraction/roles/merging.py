@@ -28,21 +28,9 @@ GENERIC = {
     "prosecutor": {"prosecutor", "attorney"},
     "lawyer": {"lawyer", "attorney", "counsel"},
     "investigator": {"investigator", "agent"},
-    "public_office": {
-        "official",
-        "officer",
-        "politician",
-        "minister",
-        "employee",
-        "member",
-        "leader",
-        "secretary",
-        "chief",
-    },
-    "private_office": {"executive", "officer", "employee", "official", "boss", "leader", "head"},
+    "public_office": {"official", "officer", "politician", "employee"},
+    "private_office": {"executive", "officer", "employee", "official"},
 }
-
-
 ABBREVIATIONS = {
     "gen": "general",
     "sen": "senator",
@@ -71,7 +59,7 @@ def is_same(a: Role, b: Role) -> bool:
     x, y = content(a), content(b)
     generic = GENERIC.get(a.kind, set())
     if x <= generic or y <= generic:
-        return not (a.organization and b.organization and a.organization != b.organization and x != y)
+        return True
     if not (x <= y or y <= x):
         return False
     return not (a.organization and b.organization and a.organization != b.organization) or x == y
@@ -79,7 +67,7 @@ def is_same(a: Role, b: Role) -> bool:
 
 def joined(a: Role, b: Role) -> Role:
     """Two statements of one position as one role: the fuller title, the body and the years that either has."""
-    fuller = b if len(content(b)) > len(content(a)) else a
+    fuller = max(a, b, key=lambda role: (len(content(role)), len(role.title)))
     spans = tuple(dict.fromkeys([*a.spans, *b.spans]))
     return Role(
         person=a.person,

@@ -10,6 +10,7 @@ from cases.extraction.roles.titles import Title
 
 JOINING = {"and", ",", "&", "/", "also"}
 BEFORE_NAME = {"title-before-name", "apposition-before-name"}
+LEADING = {"state", "business"}
 CHAINING = {"apposition", "copula", "served-as", "appointed", "chained"}
 SHARED = {"state", "prosecutor", "investigator"}
 
@@ -21,7 +22,9 @@ def is_joined(doc: Doc, start: int, end: int) -> bool:
 
 def chained(doc: Doc, title: Title, previous: Sequence[Held]) -> list[Held]:
     """A title that goes on after the one before it: "X, a lawyer and former mayor"."""
-    if not previous or previous[0].rule not in CHAINING or not is_joined(doc, previous[0].title.right, title.left):
+    if not previous or previous[0].rule not in CHAINING or title.plural != previous[0].title.plural:
+        return []
+    if not is_joined(doc, previous[0].title.right, title.left):
         return []
     return [replace(h, title=title, last=title.right, rule="chained") for h in previous]
 
@@ -33,6 +36,37 @@ def led_in(doc: Doc, title: Title, following: Sequence[Held]) -> list[Held]:
     if not is_joined(doc, title.right, following[0].title.left):
         return []
     return [replace(h, title=title, first=title.left, rule="chained") for h in following]
+
+
+def united(doc: Doc, titles: Sequence[Title]) -> list[Title]:
+    """The titles, with two that name one position as one."""
+    result: list[Title] = []
+    for title in titles:
+        one = as_one(doc, result[-1], title) if result else None
+        if one is None:
+            result.append(title)
+        else:
+            result[-1] = one
+    return result
+
+
+def as_one(doc: Doc, title: Title, following: Title) -> Title | None:
+    """Two titles that name one position: "President and CEO", "Deputy Commissioner/Chief of Investigations"."""
+    gap = following.left - title.noun
+    joint = doc[title.noun].lower_ if gap == 1 else ""
+    if not (joint == "/" or (joint == "and" and title.code in LEADING and following.code == "private_office")):
+        return None
+    if following.left != following.start or title.plural:
+        return None
+    return replace(
+        following,
+        start=title.start,
+        left=title.left,
+        former=title.former,
+        body=following.body or title.body,
+        owner=title.owner,
+        determined=title.determined,
+    )
 
 
 def share_bodies(doc: Doc, held: Sequence[Held]) -> list[Held]:

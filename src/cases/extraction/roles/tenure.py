@@ -9,7 +9,23 @@ from cases.language.values import Expression
 STARTING = {"since", "from"}
 ENDING = {"until", "till", "through", "to"}
 SPANNING = {"from", "between", "for", "in", "during"}
-BEGINNINGS = {"become", "appoint", "elect", "name", "hire", "join", "found", "co-found", "establish", "create", "begin", "start", "swear", "promote", "re-elect"}
+BEGINNINGS = {
+    "become",
+    "appoint",
+    "elect",
+    "name",
+    "hire",
+    "join",
+    "found",
+    "co-found",
+    "establish",
+    "create",
+    "begin",
+    "start",
+    "swear",
+    "promote",
+    "re-elect",
+}
 ENDS = {"resign", "retire", "leave", "quit", "fire", "dismiss", "oust", "remove", "sack", "depart"}
 NEAR = 9
 BREAKS = {".", ";", ":"}
@@ -41,7 +57,8 @@ def is_near(reading: Reading, start: int, end: int) -> bool:
     """No end of a clause, no verb and no other name stands between two tokens."""
     between = reading.doc[start:end] if start < end else []
     return all(
-        not t.is_space and t.text not in BREAKS and not t.tag_.startswith("VB") and t.text not in {",", "and", "who"} for t in between
+        not t.is_space and t.text not in BREAKS and not t.tag_.startswith("VB") and t.text not in {",", "and", "who"}
+        for t in between
     )
 
 
@@ -68,5 +85,5 @@ def ends(reading: Reading, held: Held, expression: Expression) -> tuple[str | No
 
 
 def until_before(reading: Reading, held: Held, expression: Expression) -> bool:
-    """"until his resignation at the end of 2018"."""
+    """ "until his resignation at the end of 2018"."""
     return any(t.lower_ in {"until", "till"} for t in reading.doc[held.title.end : expression.start])

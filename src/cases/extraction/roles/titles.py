@@ -213,6 +213,7 @@ class Before:
             elif not (is_modifier(token) or is_hyphenated(doc, i)):
                 return
             self.left = i
+            open_ = open_ and not is_acronym(token)
             if open_ and not (token.text == "-" and doc[i - 1].lower_ in former):
                 self.start = i
             i -= 1
@@ -240,6 +241,11 @@ def modifiers() -> tuple[frozenset[str], frozenset[str]]:
 def is_modifier(token: Token) -> bool:
     """A word that can specify a noun after it: "public security" minister."""
     return (token.tag_ in MODIFIERS and not token.is_space) or token.lower_ in VERBAL_MODIFIERS
+
+
+def is_acronym(token: Token) -> bool:
+    """A short name in capitals, most often of a body: "SCA" inspector."""
+    return token.text.isupper() and token.text.isalpha() and 1 < len(token) < 7 and token.lower_ != "us"
 
 
 def is_hyphenated(doc: Doc, i: int) -> bool:

@@ -17,7 +17,7 @@ def named_by_verbs(reading: Reading, mentions: Mentions) -> Iterator[Held]:
     """Positions named by the listed verbs with a named body as object, and witnesses who testified."""
     for match in reading.matches.get("role_verbs", ()):
         verb = reading.doc[match.start]
-        if not is_verb(verb) or is_negated(verb) or is_hypothetical(verb):
+        if not is_verb(verb) or verb.tag_ == "VB" or is_negated(verb) or is_hypothetical(verb):
             continue
         if match.code == "testified":
             yield from held_by(mentions, verb, match.end, None, "witness")
