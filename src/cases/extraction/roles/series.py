@@ -77,15 +77,18 @@ def share_bodies(doc: Doc, held: Sequence[Held]) -> list[Held]:
     result: list[Held] = []
     for h in reversed(held):
         following = result[-1] if result else None
-        if (
-            following is not None
-            and h.title.body is None
-            and following.title.body is not None
-            and {h.rule, following.rule} <= BEFORE_NAME
-            and (h.title.code in {"state", following.title.code})
-            and {h.title.code, following.title.code} <= SHARED
-            and (h.title.left == following.title.left or is_joined(doc, h.last, following.first))
-        ):
-            h = replace(h, title=replace(h.title, body=following.title.body))
-        result.append(h)
+        if following is not None and shares_body(doc, h, following):
+            result.append(replace(h, title=replace(h.title, body=following.title.body)))
+        else:
+            result.append(h)
     return result[::-1]
+
+
+def shares_body(doc: Doc, held: Held, following: Held) -> bool:
+    """A title without a body before one of its kind that has one, in the same list."""
+    mine, other = held.title, following.title
+    if mine.body is not None or other.body is None or not {held.rule, following.rule} <= BEFORE_NAME:
+        return False
+    if not {mine.code, other.code} <= SHARED or mine.code not in {"state", other.code}:
+        return False
+    return mine.left == other.left or is_joined(doc, held.last, following.first)

@@ -55,10 +55,9 @@ def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> l
 
 def is_near(reading: Reading, start: int, end: int) -> bool:
     """No end of a clause, no verb and no other name stands between two tokens."""
-    between = reading.doc[start:end] if start < end else []
     return all(
         not t.is_space and t.text not in BREAKS and not t.tag_.startswith("VB") and t.text not in {",", "and", "who"}
-        for t in between
+        for t in reading.doc[start : max(start, end)]
     )
 
 
@@ -73,17 +72,13 @@ def ends(reading: Reading, held: Held, expression: Expression) -> tuple[str | No
             first, last = expression.edtf.split("/")
             return first or None, None if last in {"..", ""} else last
         return None, None
-    if {word, inner} & STARTING:
+    begins = bool({word, inner} & STARTING)
+    over = bool({word, inner} & ENDING) or until_before(reading, held, expression)
+    if begins or (verbs & BEGINNINGS and not over):
         return expression.edtf, None
-    if {word, inner} & ENDING or until_before(reading, held, expression):
-        return None, expression.edtf
-    if verbs & BEGINNINGS:
-        return expression.edtf, None
-    if verbs & ENDS:
-        return None, expression.edtf
-    return None, None
+    return None, expression.edtf if over or verbs & ENDS else None
 
 
 def until_before(reading: Reading, held: Held, expression: Expression) -> bool:
-    """ "until his resignation at the end of 2018"."""
+    """A limit as in "until his resignation at the end of 2018"."""
     return any(t.lower_ in {"until", "till"} for t in reading.doc[held.title.end : expression.start])
