@@ -1,5 +1,6 @@
 """Since when and until when a position was held, where the text says so beside it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from cases.extraction.roles.holding import Held
@@ -43,7 +44,7 @@ def tenure(reading: Reading, held: Held, expressions: Sequence[Expression]) -> t
 def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> list[Expression]:
     """The expressions in the tokens that state the position, or close after it in its clause."""
     found = []
-    for expression in expressions:
+    for expression in expressions[bisect_left(expressions, held.first - 3, key=lambda e: e.start) :]:
         if expression.start >= held.last + NEAR:
             break
         if held.first - 3 <= expression.start < held.title.left or (
