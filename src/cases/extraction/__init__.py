@@ -14,6 +14,8 @@ from cases.records import Document, Facts
 LISTS: tuple[str, ...] = (
     "accusing_nouns",
     "accusing_verbs",
+    "amount_nouns",
+    "amount_verbs",
     "offence_acts",
     "offence_objects",
     "offences",

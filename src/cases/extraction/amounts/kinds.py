@@ -1,0 +1,175 @@
+"""What a sum is: by the noun beside it, the verb that governs it, and else by its sentence and the charges."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+
+from cases.language.lexicon import Match
+from cases.language.reading import Reading
+from cases.language.values import Sum
+from cases.records import Charge
+
+LINKS = {
+    "of",
+    "totaling",
+    "totalling",
+    "worth",
+    "valued",
+    "amounting",
+    "exceeding",
+    "reaching",
+    "for",
+    "at",
+    "was",
+    ":",
+}
+INSIDE = {"in", "of", "as"}
+STOPS = {",", ";", ".", ":", "(", ")", "and", "or", "but", "plus", "while", "who", "which", "that", "than", "to"}
+TENSED = {"VBD", "VBZ", "VBP", "VB", "MD"}
+BEING = {"was", "were", "is", "are", "be", "been"}
+EXCHANGES = ("in exchange for", "in return for")
+REACH_RIGHT = 6
+REACH_LEFT = 8
+WEAK = "weak"
+OF_OFFENCE = {
+    "bribery": "bribe",
+    "extortion": "bribe",
+    "influence_peddling": "bribe",
+    "embezzlement": "embezzled",
+    "theft": "embezzled",
+    "money_laundering": "laundered",
+    "fraud": "loss",
+    "tax_evasion": "loss",
+}
+CRIMES = ("bribe", "embezzled", "laundered", "loss")
+GUESSES = ("bribe", "embezzled", "loss")
+ACTS = ("embezzled", "laundered", "seized", "forfeiture", "bail", "restitution", "loss", "fine")
+THINGS = ("asset", "gain", "payment", "contract", WEAK)
+SCHEME = "scheme"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind with the rule that found it; ``sure`` if a word that governs the sum or stands beside it names it."""
+
+    code: str
+    rule: str
+    sure: bool
+
+
+class Kinds:
+    """The kinds of the sums of one document."""
+
+    def __init__(self, reading: Reading, charges: Sequence[Charge]):
+        self.reading = reading
+        self.nouns = reading.matches["amount_nouns"]
+        self.verbs = reading.matches["amount_verbs"]
+        offences = Counter(OF_OFFENCE[c.offence] for c in charges if c.offence in OF_OFFENCE)
+        self.usual = offences.most_common(1)[0][0] if offences else None
+
+    def of(self, item: Sum, sentence: Tokens, others: set[int]) -> list[Kind]:
+        """The kinds of one sum, the surest first; ``others`` are the tokens of the sentence's other sums."""
+        nouns = [m for m in self.nouns if sentence.start <= m.start < sentence.end and not overlaps(m, item)]
+        verbs = [m for m in self.verbs if sentence.start <= m.start < sentence.end and not overlaps(m, item)]
+        right = self._right(item, nouns, others)
+        left = self._left(item, nouns, others)
+        verb = self._verb(item, verbs)
+        if self._exchanged(item, [right, left]):
+            return [Kind("bribe", "exchange", True)]
+        if verb and verb.sure and verb.code in ACTS and all(k is None or k.code in THINGS for k in (right, left)):
+            return [verb]
+        if left and right and left.code in ACTS and right.code in THINGS:
+            return [left]
+        found = [k for k in (right, left, verb) if k]
+        strong = [k for k in found if k.code != WEAK]
+        if strong:
+            return strong
+        return [self._context(item, [*nouns, *verbs], bool(found))]
+
+    def _exchanged(self, item: Sum, beside: list[Kind | None]) -> bool:
+        """Money in exchange for something: "protection in exchange for a $1m donation"."""
+        if any(k and k.code not in {*THINGS} for k in beside):
+            return False
+        before = self.reading.doc[max(0, item.start - 8) : item.start].text.lower()
+        after = self.reading.doc[item.end : item.end + 12].text.lower()
+        return any(before.find(e) >= 0 for e in EXCHANGES) or (
+            any(after.find(e) >= 0 for e in EXCHANGES) and all(k is None or k.code == WEAK for k in beside)
+        )
+
+    def _right(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
+        """The noun after a sum: "$2m bribe", "$2m in cash bribes"; the last noun of a compound is its head."""
+        doc = self.reading.doc
+        first = doc[item.end].lower_ if item.end < len(doc) else ""
+        best = None
+        for match in nouns:
+            if not item.end <= match.start <= item.end + REACH_RIGHT:
+                continue
+            between = doc[item.end : match.start]
+            if any(t.tag_ in TENSED or t.lower_ in STOPS or t.i in others for t in between):
+                break
+            links = [t.lower_ for t in between if t.tag_ == "IN" and t.lower_ != "worth"]
+            if any(w not in INSIDE for w in links) or len(links) > 1 or (best and links and best.end <= between[-1].i):
+                break
+            best = match
+        rule = "in-noun" if first in INSIDE or first == "worth" else "noun-after"
+        return Kind(plain(best.code), rule, True) if best else None
+
+    def _left(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
+        """The noun before a sum: "bribes of $2m", "restitution in the amount of $2m"."""
+        doc = self.reading.doc
+        for match in reversed(nouns):
+            if match.end > item.start:
+                continue
+            if item.start - match.end > REACH_LEFT:
+                return None
+            between = doc[match.end : item.start]
+            if any(t.lower_ in {";", ".", "who", "which", "while"} or t.i in others for t in between):
+                return None
+            if not len(between) or any(t.lower_ in LINKS for t in between):
+                if any(t.tag_ in TENSED and t.lower_ not in LINKS | BEING for t in between):
+                    return None
+                return Kind(plain(match.code), "noun-before", True)
+            return None
+        return None
+
+    def _verb(self, item: Sum, verbs: list[Match]) -> Kind | None:
+        """The last verb before a sum, or the passive right after it."""
+        before = [m for m in verbs if m.end <= item.start]
+        after = [m for m in verbs if item.end <= m.start <= item.end + 5]
+        if after and self.reading.doc[after[0].start].tag_ == "VBN":
+            return Kind(after[0].code, "verb", True)
+        if before:
+            near = item.start - before[-1].end <= REACH_LEFT
+            return Kind(before[-1].code, "verb", near)
+        return None
+
+    def _context(self, item: Sum, cues: list[Match], moved: bool) -> Kind:
+        """Without a word that governs the sum: the nearest word for a crime in its sentence, then the charges."""
+        strong = [m for m in cues if m.code not in {WEAK, SCHEME}]
+        crimes = [m for m in strong if m.code in CRIMES]
+        if moved and crimes:
+            return Kind(nearest(item, crimes).code, "sentence", False)
+        if moved and self.usual in GUESSES:
+            return Kind(str(self.usual), "charges", False)
+        if strong:
+            return Kind(nearest(item, strong).code, "sentence", False)
+        if self.usual in GUESSES:
+            return Kind(str(self.usual), "charges", False)
+        return Kind("payment" if moved else "other", "weak", False)
+
+
+def plain(code: str) -> str:
+    """The kind for a list's code: the size of a scheme is what it cost."""
+    return "loss" if code == SCHEME else code
+
+
+def overlaps(match: Match, item: Sum) -> bool:
+    """A listed word that is a part of the sum itself."""
+    return match.start < item.end and item.start < match.end
+
+
+def nearest(item: Sum, matches: Sequence[Match]) -> Match:
+    """The match that stands nearest to a sum; of two as near the one before it."""
+    return min(matches, key=lambda m: (max(m.start - item.end, item.start - m.end), m.start))
