@@ -11,6 +11,7 @@ LETTERS = str.maketrans(
 WORD = re.compile(r"[a-z0-9]+")
 DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 POSSESSIVE = re.compile(r"['’]s?(?=\W|$)")
+APOSTROPHE = re.compile(r"['’]")
 SUFFIXES = {"jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "cpa", "jd"}
 HONORIFICS = {
     "mr",
@@ -37,7 +38,7 @@ def fold(text: str) -> str:
     """Lower case without accents, punctuation and possessives: "Peña Nieto's" → "pena nieto"."""
     plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
-    plain = POSSESSIVE.sub("", DOTTED.sub(lambda m: m[0].replace(".", ""), plain))
+    plain = APOSTROPHE.sub("", POSSESSIVE.sub("", DOTTED.sub(lambda m: m[0].replace(".", ""), plain)))
     return " ".join(WORD.findall(plain))
 
 

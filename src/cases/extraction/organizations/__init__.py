@@ -1,0 +1,201 @@
+"""Named organisations, their kinds and the places where the text names them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import ftfy
+
+from cases.extraction.organizations.candidates import Finder, Found
+from cases.extraction.organizations.words import bodies, country_in, is_suffix, key_of, kind_of
+from cases.language.mentions import Mention
+from cases.language.names import fold
+from cases.language.reading import Reading
+from cases.records import Organization, Ref, Span
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{1,9}")
+SPECIAL = {"prosecution", "law_enforcement"}
+
+
+@dataclass(slots=True)
+class Body:
+    """One organisation in the making."""
+
+    places: list[Found] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    acronyms: set[str] = field(default_factory=set)
+    parent: int | None = None
+
+
+def find(reading: Reading, people: Iterable[Mention]) -> tuple[tuple[Organization, ...], list[Mention]]:
+    """Organisations named in a document, and the mentions of them by name."""
+    finder = Finder(reading, people)
+    found = finder.find()
+    bodies_ = gather(found, finder, reading)
+    letters(bodies_, finder, reading)
+    shown = [b for b in bodies_ if is_shown(b, finder)]
+    number = {id(b): i for i, b in enumerate(shown)}
+    organizations, mentions = [], []
+    parents = parents_of(bodies_, finder)
+    for index, body in enumerate(shown):
+        parent = parents.get(id(body))
+        parent_index = number.get(id(parent)) if parent is not None and parent is not body else None
+        organizations.append(organization(body, reading, parent_index, parent))
+        mentions += [Mention(f.start, f.end, Ref("organization", index)) for f in body.places]
+    return tuple(organizations), mentions
+
+
+def printed(found: Found, reading: Reading) -> str:
+    """The document's own words of a name on one line, broken letters repaired."""
+    text = " ".join(reading.printed(found.start, found.end).split())
+    text = text[: len(text) - found.cut] if found.cut else text
+    return ftfy.fix_encoding(text)
+
+
+def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Body]:
+    """Mentions of one body joined: equal words, or a shorter form of one fuller name."""
+    by_key: dict[tuple[str, ...], Body] = {}
+    for place in found:
+        name = printed(place, reading)
+        body = by_key.setdefault(key_of(name), Body())
+        body.places.append(place)
+        body.names.append(name)
+    return shortened(list(by_key.values()))
+
+
+def shortened(found: list[Body]) -> list[Body]:
+    """A company's short form ("Sorin" of "Sorin Marine Inc.") joined to the one fuller name that begins with it."""
+    starts: dict[str, list[Body]] = {}
+    for body in found:
+        starts.setdefault(fold(body.names[0]).split(" ")[0], []).append(body)
+    kept = []
+    for body in found:
+        words = fold(body.names[0]).split()
+        fuller = [b for b in starts.get(words[0], []) if b is not body and is_short_form(words, b)]
+        if len(fuller) == 1:
+            fuller[0].places += body.places
+            fuller[0].names += body.names
+        else:
+            kept.append(body)
+    return kept
+
+
+def is_short_form(words: Sequence[str], fuller: Body) -> bool:
+    """The first words of a company's name, the legal form left out."""
+    name = fuller.names[0]
+    full = fold(name).split()
+    return (
+        len(full) > len(words)
+        and full[: len(words)] == list(words)
+        and kind_of(name) in {"company", "bank"}
+        and (is_suffix(name.split()[-1]) or len(words) == 1)
+    )
+
+
+def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
+    """Letters in brackets after a name are another form of it, wherever they stand alone."""
+    owner: dict[str, Body] = {}
+    for body in found:
+        for place in body.places:
+            i = place.end
+            if (
+                finder.words[i : i + 1] == ["("]
+                and finder.words[i + 2 : i + 3] == [")"]
+                and ACRONYM.fullmatch(finder.words[i + 1])
+            ):
+                owner.setdefault(finder.words[i + 1], body)
+    for body in found:
+        if len(body.names[0].split()) > 2:
+            owner.setdefault(initials(body.names[0]), body)
+    for body in list(found):
+        other = owner.get(body.names[0])
+        if other is not None and other is not body and len(fold(body.names[0]).split()) == 1:
+            other.places += body.places
+            other.names += body.names
+            other.acronyms.add(body.names[0])
+            found.remove(body)
+    taken = finder.taken
+    for i, word in enumerate(finder.words):
+        bare = word if word in owner else word[:-1] if word.endswith("s") else ""
+        if bare in owner and bare.isupper() | (bare in owner) and i not in taken and len(bare) > 1:
+            owner[bare].places.append(Found(i, i + 1, None, "organizations:letters", None, int(bare != word)))
+            owner[bare].names.append(bare)
+            owner[bare].acronyms.add(bare)
+
+
+def initials(name: str) -> str:
+    """The capitals that begin the words of a name."""
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
+
+
+def is_shown(body: Body, finder: Finder) -> bool:
+    """Named outside headlines at least once, or listed."""
+    return any(
+        not finder.lines[p.start] or p.method in {"organizations:listed", "organizations:described"}
+        for p in body.places
+    )
+
+
+def parents_of(found: Sequence[Body], finder: Finder) -> dict[int, Body]:
+    """Body → the body whose part it is: "Justice Department's Criminal Division", "Houston Division of the FBI"."""
+    at = {i: body for body in found for p in body.places for i in (p.start, p.end - 1)}
+    parents: dict[int, Body] = {}
+    for body in found:
+        for place in body.places:
+            before = place.start - 1
+            while before >= 0 and finder.words[before] in {"'s", "'", "-"}:
+                before -= 1
+            owner = at.get(before)
+            after = place.end
+            if owner is None and finder.words[after : after + 1] in (["of"], ["at"]):
+                owner = at.get(after + 2 if finder.words[after + 1 : after + 2] == ["the"] else after + 1)
+            if owner is not None and owner is not body:
+                parents.setdefault(id(body), owner)
+    return parents
+
+
+def organization(body: Body, reading: Reading, parent: int | None, owner: Body | None) -> Organization:
+    """The organisation of a body: fullest name, kind, country, spans."""
+    name = max(dict.fromkeys(body.names), key=lambda n: (len(n.split()), len(n)))
+    listed = next(
+        (
+            bodies().get(tuple(n.replace("-", " - ").split()))
+            for n in body.names
+            if tuple(n.replace("-", " - ").split()) in bodies()
+        ),
+        None,
+    )
+    stated = next(
+        (p.kind for p in sorted(body.places, key=lambda p: p.method != "organizations:described") if p.kind), None
+    )
+    kind = listed.kind if listed else kind_of(name) or stated or "company"
+    if owner is not None and kind == "government":
+        above = kind_of(owner.names[0]) or next((p.kind for p in owner.places if p.kind), None)
+        kind = above if above in SPECIAL else kind
+    country = (listed.country if listed else None) or country_in(name)
+    if country is None and owner is not None:
+        country = country_in(owner.names[0])
+    spans = tuple(span(place, reading) for place in sorted(body.places, key=lambda p: p.start))
+    aliases = dict.fromkeys(n for n in [*body.names, *courts(body, reading)] if n != name)
+    return Organization(name, kind, spans, tuple(aliases), country, parent)
+
+
+def courts(body: Body, reading: Reading) -> list[str]:
+    """A court with the place that tells it from others of its name: "U.S. District Court in Manhattan"."""
+    found = []
+    for place in body.places:
+        if place.kind == "court" and reading.doc[place.end : place.end + 1].text == "in":
+            end = place.end + 2
+            while end < len(reading.doc) and (
+                reading.doc[end].text[:1].isupper()
+                or (reading.doc[end].text == "," and reading.doc[end + 1 : end + 2].text.endswith("."))
+            ):
+                end += 1
+            found.append(" ".join(reading.printed(place.start, end).split()))
+    return found
+
+
+def span(place: Found, reading: Reading) -> Span:
+    """The characters of a mention, without a lost possessive."""
+    whole = reading.span(place.start, place.end, place.method)
+    return Span(whole.start, whole.end - place.cut, whole.method)

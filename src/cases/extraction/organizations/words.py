@@ -1,0 +1,111 @@
+"""Word lists about organisations: which words make a name one, and of what kind."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cases.language.countries import country_of
+from cases.language.lexicon import load_words
+from cases.language.names import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What the list of bodies says of a name."""
+
+    kind: str
+    country: str | None
+
+
+@cache
+def heads(key: str) -> frozenset[str]:
+    """The words of a key of ``words/organization_heads.yaml``."""
+    return frozenset(str(word) for word in load_words("organization_heads")[key])
+
+
+@cache
+def bodies() -> dict[tuple[str, ...], Listed]:
+    """Words of a listed name as printed → what the list says; capitals count."""
+    found = {}
+    for kind, countries in load_words("organizations").items():
+        for country, names in countries.items():
+            for name in names:
+                entry = Listed(kind, None if country == "-" else str(country))
+                found.setdefault(tuple(str(name).replace("-", " - ").split()), entry)
+    return found
+
+
+@cache
+def first_words() -> dict[str, list[tuple[str, ...]]]:
+    """First word of a listed name → the names, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in sorted(bodies(), key=len, reverse=True):
+        found.setdefault(name[0], []).append(name)
+    return found
+
+
+@cache
+def is_head(word: str) -> bool:
+    """A capitalised head word."""
+    return word[:1].isupper() and word.lower() in heads("head")
+
+
+@cache
+def is_suffix(word: str) -> bool:
+    """A legal form: "Inc.", "LLC"."""
+    return word[:1].isupper() and word.lower().rstrip(".") in heads("suffix")
+
+
+@cache
+def unpossessed(word: str) -> str | None:
+    """The head word whose apostrophe before "s" is lost: "Departments" → "Department", "FBIs" → "FBI"."""
+    if not word.endswith("s") or len(word) < 4:
+        return None
+    bare = word[:-1]
+    if is_head(bare) or (bare.isupper() and len(bare) > 1):
+        return bare
+    return None
+
+
+@cache
+def kind_of(name: str) -> str | None:
+    """The kind that the words of a name tell, None if they tell none."""
+    words = name.replace("-", " ").split()
+    if any(is_suffix(w.strip(",")) for w in words[1:]):
+        banks = {"bank", "banco", "banque", "savings"}
+        return "bank" if banks & {w.lower() for w in words} else "company"
+    padded = f" {fold(name)} "
+    for entry in load_words("organization_kinds"):
+        if any(f" {word} " in padded for word in entry["words"]):
+            return str(entry["kind"])
+    return None
+
+
+@cache
+def country_in(name: str) -> str | None:
+    """The country that stands in a name: "Malaysia's anti-corruption agency", "U.S. Navy", "Mexican army"."""
+    words = fold(name).split()
+    for size in (3, 2, 1):
+        for i in range(len(words) - size + 1):
+            if country := country_of(" ".join(words[i : i + size])):
+                return country
+    return None
+
+
+@cache
+def key_of(name: str) -> tuple[str, ...]:
+    """What spellings of one name share: "US Department of Justice" and "Justice Department"."""
+    small = {"the", "of", "for", "and", "us", "u", "s", "united", "states", "a"}
+    words = sorted(w for w in fold(name).split() if w not in small)
+    return tuple(words) or tuple(fold(name).split())
+
+
+@cache
+def described() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Head word → (words before it, kind), for bodies described in lower case."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for entry in load_words("organization_described"):
+        for head in entry["heads"]:
+            for before in entry["before"]:
+                words = tuple(str(before).replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").split())
+                found.setdefault(head, []).append((words, entry["kind"]))
+    return {head: sorted(entries, key=lambda e: -len(e[0])) for head, entries in found.items()}

@@ -1,0 +1,181 @@
+"""Named human beings and the places where the text names them."""
+
+from collections.abc import Sequence
+
+import ftfy
+
+from cases.extraction.people.candidates import Candidate, Finder
+from cases.extraction.people.facts import age_of, nationality_of
+from cases.extraction.people.grouping import Form, Group, group
+from cases.extraction.people.words import is_name_word, is_particle, is_title, is_vocabulary, listed
+from cases.language.mentions import Mention
+from cases.language.names import fold
+from cases.language.reading import Reading
+from cases.records import Person, Ref
+
+Place = tuple[int, int, str]
+
+
+def find(reading: Reading) -> tuple[tuple[Person, ...], list[Mention]]:
+    """People named in a document, and the mentions of them by name."""
+    finder = Finder(reading)
+    groups = [g for g in group(finder.find(), finder.words) if not is_reporter(g, finder)]
+    places = all_places(groups, finder)
+    people, mentions = [], []
+    for index, (found, spots) in enumerate(zip(groups, places, strict=True)):
+        people.append(person(found, spots, finder, reading))
+        mentions += [Mention(start, end, Ref("person", index)) for start, end, _ in spots]
+    return tuple(people), mentions
+
+
+def is_reporter(found: Group, finder: Finder) -> bool:
+    """Somebody named only as the author of the piece or of a picture."""
+    return all(is_byline(f.candidate, finder) for f in found.forms)
+
+
+def is_byline(candidate: Candidate, finder: Finder) -> bool:
+    """A name after "By" at the start of a line, after "Editing by" or "correspondent", or that "contributed"."""
+    before = finder.lower[max(0, candidate.start - 3) : candidate.start]
+    after = finder.lower[candidate.end : candidate.end + 3]
+    if "contributed" in after[:2]:
+        return True
+    if not before:
+        return False
+    opens = len(before) == 1 or "\n" in before[-2]
+    if before[-1] == "by" or before[-2:] == ["by", ":"]:
+        return opens or (
+            len(before) > 1 and before[-2] in {"reporting", "editing", "writing", "photo", "photograph", "written"}
+        )
+    return before[-1] in listed("names_not_personal", "bylines")
+
+
+def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
+    """Where each person is named: the forms found, and every other place where the text prints one of them."""
+    places: list[list[Place]] = [
+        [(f.candidate.start, f.candidate.end, f.candidate.method) for f in g.forms] for g in groups
+    ]
+    taken = {i for spots in places for start, end, _ in spots for i in range(start, end)}
+    known = known_forms(groups)
+    folded = [fold(w) if w[:1].isalpha() else "" for w in finder.words]
+    i = 0
+    while i < len(folded):
+        match = None if i in taken else longest_form(i, folded, known)
+        if match and taken.isdisjoint(range(i, match[0])) and stands_alone(i, match[0], finder):
+            places[match[1]].append((i, match[0], "people:repeated"))
+            i = match[0]
+        else:
+            i += 1
+    return [sorted(spots) for spots in places]
+
+
+def known_forms(groups: Sequence[Group]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """First word → (words of a form, person), for the forms that only one person bears."""
+    owners: dict[tuple[str, ...], set[int]] = {}
+    for index, found in enumerate(groups):
+        forms = {f.words for f in found.forms} | {found.full, (found.full[-1],)}
+        for words in forms:
+            owners.setdefault(words, set()).add(index)
+    known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for words, who in owners.items():
+        if len(who) == 1 and len("".join(words)) > 2:
+            known.setdefault(words[0], []).append((words, min(who)))
+    return known
+
+
+def longest_form(
+    i: int, folded: Sequence[str], known: dict[str, list[tuple[tuple[str, ...], int]]]
+) -> tuple[int, int] | None:
+    """(end, person) of the longest known form that begins at a token; a lost apostrophe before "s" is allowed for."""
+    best = None
+    for candidate in (folded[i], folded[i][:-1] if folded[i].endswith("s") else ""):
+        for words, who in known.get(candidate, ()) if candidate else ():
+            past, matched = i, 0
+            while matched < len(words) and past < len(folded) and past - i < 2 * len(words):
+                if folded[past] == words[matched] or (
+                    matched == len(words) - 1 and folded[past] == words[matched] + "s"
+                ):
+                    matched += 1
+                elif folded[past] or matched == 0:
+                    break
+                past += 1
+            if matched == len(words) and (best is None or past > best[0]):
+                best = (past, who)
+    return best
+
+
+def stands_alone(start: int, end: int, finder: Finder) -> bool:
+    """A name that is no part of a longer capitalised phrase such as the name of a company."""
+    word = finder.words[start]
+    if not word[:1].isupper() or any(w.isspace() for w in finder.words[start:end]):
+        return False
+    before = finder.words[start - 1] if start else "\n"
+    after = finder.words[end] if end < len(finder.words) else ""
+    opens = before.isspace() or before in {".", '"', ":", "?", "!"}
+    if is_name_word(before) and not is_title(before) and start and not finder.doc[start - 1].is_sent_start:
+        return False
+    if after and is_name_word(after) and not is_title(after):
+        return False
+    if (
+        (before == "-" and finder.glued[start - 1])
+        or (after == "-" and finder.glued[end - 1])
+        or after == "&"
+        or before == "&"
+    ):
+        return False
+    if end - start == 1 and is_vocabulary(word) and (opens or finder.titled[start]):
+        return finder.labels[start] == "PERSON"
+    return True
+
+
+def person(found: Group, spots: Sequence[Place], finder: Finder, reading: Reading) -> Person:
+    """The person of a group: fullest printed form, other forms, spans, age and nationality."""
+    full = max(
+        found.forms, key=lambda f: (len(f.words), len("".join(f.words)), not f.candidate.titled, -f.candidate.start)
+    )
+    name = printed_name(full, reading)
+    if found.suffix and not full.suffix:
+        full = next(f for f in found.forms if f.suffix)
+        name = printed_name(full, reading) if len(full.words) > 1 else name
+    forms = [f for form in sorted(found.forms, key=lambda f: f.candidate.start) for f in printed_forms(form, reading)]
+    spans = tuple(reading.span(start, end, method) for start, end, method in spots)
+    age = age_of(spots, finder)
+    published = reading.document.published
+    return Person(
+        name,
+        spans,
+        aliases=tuple(dict.fromkeys(f for f in forms if f != name)),
+        nationality=nationality_of(spots, finder),
+        age=age,
+        age_on=published if age is not None else None,
+    )
+
+
+def printed_name(form: Form, reading: Reading) -> str:
+    """The document's own characters of a name without its nickname; capitals in title case, broken letters repaired."""
+    return tidy(form.candidate.words, reading)
+
+
+def printed_forms(form: Form, reading: Reading) -> list[str]:
+    """The name as printed, and its nickname."""
+    return [tidy(form.candidate.words, reading), *([tidy(form.candidate.nickname, reading)] if form.nickname else [])]
+
+
+def tidy(places: Sequence[int], reading: Reading) -> str:
+    """Tokens as one printed name."""
+    text = ""
+    for i, place in enumerate(places):
+        token = reading.doc[place]
+        text += reading.text[token.idx : token.idx + len(token)]
+        follows = i + 1 < len(places)
+        if follows and (
+            token.whitespace_ or places[i + 1] != place + 1 or reading.text[token.idx + len(token)].isspace()
+        ):
+            text += " "
+    words = text.split()
+    if text.isupper() and any(len(w) > 3 for w in words):
+        words = [
+            w.lower() if is_particle(w.lower()) and i else w.title() if len(w.strip(".")) > 2 else w
+            for i, w in enumerate(words)
+        ]
+        words = [w if "." not in w[:-1] else w.upper() for w in words]
+    return ftfy.fix_encoding(" ".join(words))

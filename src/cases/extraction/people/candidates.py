@@ -1,0 +1,316 @@
+"""Where a text may name a person: the model's entities trimmed and completed, and names told by what stands around them."""
+
+from dataclasses import dataclass
+
+from cases.extraction.people.words import (
+    is_acronym,
+    is_barred,
+    is_country,
+    is_given,
+    is_honorific,
+    is_initial,
+    is_name_word,
+    is_particle,
+    is_suffix,
+    is_surname_too,
+    is_title,
+    is_vocabulary,
+    listed,
+    plain,
+)
+from cases.language.reading import Reading
+
+OPENING = {'"': '"', "(": ")", "'": "'", "[": "]"}
+FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
+POSSESSIVES = {"'s", "'"}
+LONGEST = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens ``[start, end)`` that may name a person.
+
+    Attributes:
+        words: Places of the tokens that are the name itself, without the nickname.
+        nickname: Places of the tokens of a quoted or bracketed nickname.
+        gender: "male" or "female" where the title tells it.
+        strong: Whether what stands around the name shows a person: a title, an age.
+        entity: Whether the model calls it a person.
+        titled: Whether it stands in a headline in title case.
+    """
+
+    start: int
+    end: int
+    words: tuple[int, ...]
+    nickname: tuple[int, ...] = ()
+    gender: str = ""
+    strong: bool = False
+    entity: bool = False
+    titled: bool = False
+    method: str = "people:entity"
+
+
+class Finder:
+    """Finds the candidates of one document."""
+
+    def __init__(self, reading: Reading):
+        self.doc = reading.doc
+        self.words = [t.text for t in reading.doc]
+        self.lower = [w.lower() for w in self.words]
+        self.glued = [not t.whitespace_ for t in reading.doc]
+        self.titled = titled_lines(self.words)
+        self.labels = [t.ent_type_ for t in reading.doc]
+
+    def find(self) -> list[Candidate]:
+        """All candidates in text order, none overlapping."""
+        found: list[Candidate] = []
+        for start, entity in sorted(self.starts().items()):
+            if found and start < found[-1].end:
+                continue
+            candidate = self.read(start, entity)
+            if candidate:
+                found.append(candidate)
+        return sorted([*found, *self.completed(found)], key=lambda c: c.start)
+
+    def completed(self, found: list[Candidate]) -> list[Candidate]:
+        """Full names of people who are else called by a title and a surname: "Abla Sorin" where "Mr Sorin" is met."""
+        taken = {i for c in found for i in range(c.start, c.end)}
+        alone = {self.words[c.words[0]] for c in found if len(c.words) == 1 and c.strong}
+        more = []
+        for i in range(1, len(self.words)):
+            before = self.words[i - 1]
+            if self.words[i] in alone and is_name_word(before) and not self.skipped(i - 1) and not taken & {i - 1}:
+                if (
+                    not self.doc[i - 1].is_sent_start
+                    and (is_given(before) or not is_vocabulary(before))
+                    and not self.titled[i]
+                ):
+                    more.append(Candidate(i - 1, i + 1, (i - 1, i), strong=True, method="people:surname"))
+        return more
+
+    def starts(self) -> dict[int, bool]:
+        """Where a name may begin → whether the model says so."""
+        places: dict[int, bool] = {}
+        for entity in self.doc.ents:
+            if entity.label_ == "PERSON":
+                places[self.begin(entity.start, entity.end)] = True
+        for i, word in enumerate(self.words):
+            if i and self.words[i - 1] in OPENING and self.nickname_end(i - 1) is not None:
+                places.setdefault(i - 1, False)
+            if i in places or not is_name_word(word) or self.skipped(i):
+                continue
+            if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or self.follows_position(i):
+                places.setdefault(self.begin(i, i + 1), False)
+        return {i: e for i, e in places.items() if i < len(self.words)}
+
+    def skipped(self, i: int) -> bool:
+        """A word that begins no name: a title or a word of organisations and places."""
+        return is_title(self.words[i]) or is_barred(self.words[i]) or is_country(self.words[i])
+
+    def is_given_start(self, i: int) -> bool:
+        """A given name that another name word follows."""
+        return is_given(self.words[i]) and i + 1 < len(self.words) and is_name_word(self.words[i + 1])
+
+    def follows_position(self, i: int) -> bool:
+        """The name in "the shadow chancellor, Anna Lane": two name words after a comma after a position."""
+        if i < 2 or self.words[i - 1] != "," or i + 1 >= len(self.words):
+            return False
+        if is_vocabulary(self.words[i]) and not is_given(self.words[i]):
+            return False
+        return self.is_position(i - 2) and is_name_word(self.words[i + 1]) and not is_barred(self.words[i + 1])
+
+    def is_position(self, i: int) -> bool:
+        """A title that does not only begin or end a longer one."""
+        return plain(self.words[i]) in listed("personal_titles", "male", "female", "honorific", "position")
+
+    def adjacent(self, i: int) -> bool:
+        """The next token follows on the same line."""
+        return i + 1 < len(self.words) and not self.words[i + 1].isspace()
+
+    def begin(self, start: int, end: int) -> int:
+        """The first word of the name: titles dropped on the left, given names and initials added."""
+        while start < end and (self.skipped(start) or not is_name_word(self.words[start])):
+            if self.words[start] in OPENING and self.nickname_end(start) is not None:
+                break
+            start += 1
+        while start > 0 and self.continues_left(start - 1):
+            start -= 1
+        return start
+
+    def continues_left(self, i: int) -> bool:
+        """The word before a name that belongs to it: a given name, an initial, a word in no dictionary."""
+        word = self.words[i]
+        if not is_name_word(word) or is_title(word) or is_barred(word) or self.titled[i]:
+            return False
+        if is_initial(word) or is_given(word):
+            return self.labels[i] not in {"ORG", "NORP"} or is_given(word)
+        return self.labels[i] in {"", "PERSON"} and not is_vocabulary(word)
+
+    def nickname_end(self, i: int) -> int | None:
+        """One past the closing mark of a nickname that opens at ``i`` and is followed by a name word."""
+        closing = OPENING.get(self.words[i])
+        if closing is None:
+            return None
+        for j in range(i + 1, min(i + 5, len(self.words) - 1)):
+            if self.words[j] == closing:
+                inside = self.words[i + 1 : j]
+                named = inside and all(w[:1].isupper() or is_particle(w) for w in inside) and inside[0][0].isupper()
+                return j + 1 if named and is_name_word(self.words[j + 1]) and not is_barred(self.words[j + 1]) else None
+            if self.words[j].isspace():
+                return None
+        return None
+
+    def read(self, start: int, entity: bool) -> Candidate | None:
+        """The name that begins at ``start``, as far as it goes."""
+        places, nickname, i = [], [], start
+        while i < len(self.words) and len(places) < LONGEST:
+            word = self.words[i]
+            if (past := self.nickname_end(i)) is not None and (places or i == start) and not nickname:
+                nickname = list(range(i + 1, past - 1))
+                i = past
+            elif self.is_part(i, start):
+                places.append(i)
+                i += 1
+            elif places and is_particle(word) and (past := self.past_particles(i)) > i:
+                places.extend(range(i, past))
+                i = past
+            elif places and word == "-" and self.glued[i - 1] and self.glued[i] and is_name_word(self.next(i)):
+                places.append(i)
+                i += 1
+            elif places and word == "," and is_suffix(self.next(i)):
+                i += 1
+            else:
+                break
+        while places and (self.lower[places[-1]] in POSSESSIVES or self.words[places[-1]] == "-"):
+            places.pop()
+        return self.judged(start, places, nickname, entity) if places else None
+
+    def next(self, i: int) -> str:
+        """The word after a place."""
+        return self.words[i + 1] if i + 1 < len(self.words) else ""
+
+    def is_part(self, i: int, start: int) -> bool:
+        """A word that goes on with a name."""
+        word = self.words[i]
+        if is_suffix(word):
+            return i > start
+        if i > start and is_acronym(word) and self.words[i - 1].isupper() and len(self.words[i - 1]) > 1:
+            return not is_barred(word)
+        if is_surname_too(word) and i > start and is_given(self.words[start]):
+            return True
+        if not is_name_word(word) or is_barred(word):
+            return False
+        if i > start and self.labels[i] == "PERSON" and self.doc[i].ent_iob_ == "B" and self.labels[i - 1] == "PERSON":
+            return not is_title(word) and not (is_given(word) and i - start > 1)
+        return i == start or not is_title(word) or self.labels[i] == "PERSON"
+
+    def past_particles(self, i: int) -> int:
+        """One past the particles at ``i`` if a name word follows them, else ``i``."""
+        j = i
+        while j < len(self.words) and j - i < 3 and (is_particle(self.lower[j]) or (self.words[j] == "-" and j > i)):
+            j += 1
+        return j if j < len(self.words) and is_name_word(self.words[j]) and not is_barred(self.words[j]) else i
+
+    def judged(self, start: int, places: list[int], nickname: list[int], entity: bool) -> Candidate | None:
+        """The candidate if what is in it and around it lets it be a person."""
+        first, end = places[0], places[-1] + 1
+        words = [self.words[p] for p in places if self.words[p] != "-"]
+        after = self.lower[end] if end < len(self.words) else ""
+        before = self.words[start - 1] if start else ""
+        if after in listed("names_not_personal", "after") and self.adjacent(end - 1) and self.words[end][:1].isupper():
+            return None
+        if self.is_cut(start, end):
+            return None
+        if after == "&" or (after == "-" and self.glued[end - 1]) or before in {"&", "@", "#"}:
+            return None
+        honorific = is_honorific(before)
+        title = (bool(start) and self.is_position(start - 1)) or self.follows_position(start)
+        if self.labels[first] == "GPE" and not is_given(words[0]):
+            honorific = title = False
+        aged = (
+            after == ","
+            and end + 1 < len(self.words)
+            and self.words[end + 1].isdigit()
+            and len(self.words[end + 1]) < 3
+        )
+        last = max(end, nickname[-1] + 2 if nickname else 0)
+        gender = next(
+            (g for g in ("male", "female") if honorific and plain(before) in listed("personal_titles", g)), ""
+        )
+        base = {"titled": self.titled[first], "entity": entity, "gender": gender, "nickname": tuple(nickname)}
+        if len(words) == 1:
+            family = is_given(words[0]) and before.lower() in FAMILY
+            strong = honorific or bool(nickname) or family
+            ok = strong or entity
+            method = "people:title" if strong else "people:entity"
+        else:
+            strong = (title or aged or bool(nickname)) and not self.titled[first]
+            ok = entity or strong or self.looks_named(words, first)
+            method = "people:entity" if entity else "people:title" if strong else "people:given-name"
+        if not ok or self.is_ordinary(words, first, strong):
+            return None
+        return Candidate(start, last, tuple(places), strong=strong, method=method, **base)  # type: ignore[arg-type]
+
+    def is_cut(self, start: int, end: int) -> bool:
+        """A piece of a longer capitalised phrase that names a body: "Drug Enforcement" of "Drug Enforcement Administration"."""
+        after = self.words[end] if end < len(self.words) else ""
+        before = self.words[start - 1] if start else ""
+        if after[:1].isupper() and is_barred(after) and not self.titled[start]:
+            return True
+        cut = (
+            before[:1].isupper() and (is_barred(before) or is_country(before)) and not self.doc[start - 1].is_sent_start
+        )
+        return cut and self.labels[start] != "PERSON" and not is_given(self.words[start])
+
+    def looks_named(self, words: list[str], first: int) -> bool:
+        """A given name and more words, and not what the model calls a place or an organisation as a whole."""
+        if not is_given(words[0]) or self.titled[first] or len(words) > 4:
+            return False
+        labels = {self.labels[first], self.labels[first + 1]}
+        if labels <= {"GPE", "LOC", "FAC"} or (all(map(is_vocabulary, words)) and not labels & {"", "PERSON"}):
+            return self.words[first - 1] == "and" and len(words) == 2
+        return len(words[-1]) > 1
+
+    def is_ordinary(self, words: list[str], first: int, strong: bool) -> bool:
+        """Nothing but words of the dictionary, or of a headline, with no given name among them."""
+        if strong and len(words) > 1:
+            return not any(is_given(w) or is_initial(w) or not is_vocabulary(w) for w in words)
+        if words[0].lower() in listed("names_not_personal", "articles") and len(words) < 3:
+            return True
+        if len(words) == 1 and (
+            len(words[0]) < 3 or (is_vocabulary(words[0]) and self.labels[first] not in {"PERSON", "ORG", ""})
+        ):
+            return True
+        if len(words) == 1 and strong and is_vocabulary(words[0]):
+            return self.labels[first] != "PERSON" and self.words[first - 1].rstrip(".") not in {
+                "Mr",
+                "Mrs",
+                "Ms",
+                "Judge",
+            }
+        if is_given(words[0]) and len(words) > 1:
+            return self.titled[first] and all(map(is_vocabulary, words[1:])) and len(words) > 2
+        if self.titled[first]:
+            return any(is_vocabulary(w) for w in words) or len(words) == 1
+        return not strong and all(is_vocabulary(w) and not is_initial(w) for w in words)
+
+
+def titled_lines(words: list[str]) -> list[bool]:
+    """Whether each token stands in a line in title case: a headline, a heading, a button of a page."""
+    flags: list[bool] = []
+    line: list[str] = []
+    for word in [*words, "\n"]:
+        line.append(word)
+        if "\n" in word:
+            flags.extend([is_titled(line)] * len(line))
+            line = []
+    return flags[: len(words)]
+
+
+def is_titled(line: list[str]) -> bool:
+    """At least four longer words, most of them capitalised, and no full stop at the end."""
+    words = [w for w in line if len(w) > 3 and w.isalpha()]
+    shown = [w for w in line if not w.isspace()]
+    if len(words) < 4 or len(shown) > 45 or shown[-1] in {".", ";", '."'}:
+        return False
+    return sum(w[0].isupper() for w in words) >= 0.75 * len(words)

@@ -1,0 +1,108 @@
+"""Word lists about personal names, and what a single word tells."""
+
+from functools import cache
+
+import simplemma
+
+from cases.language.countries import country_of
+from cases.language.lexicon import load_words
+from cases.language.names import SUFFIXES, fold
+
+
+@cache
+def listed(name: str, *keys: str) -> frozenset[str]:
+    """The words of some keys of ``words/NAME.yaml``, all keys if none is given; lower case."""
+    content = load_words(name)
+    return frozenset(str(word).lower() for key in keys or content for word in content[key])
+
+
+@cache
+def genders() -> dict[str, str]:
+    """Given name, folded → "male", "female" or "either"."""
+    return {fold(name): gender for gender, names in load_words("given_names").items() for name in names.split()}
+
+
+@cache
+def is_given(word: str) -> bool:
+    """A listed given name; of a hyphenated one the first part counts."""
+    return fold(word).split(" ")[0] in genders()
+
+
+@cache
+def is_vocabulary(word: str) -> bool:
+    """A word of the English dictionary, be it a name too."""
+    return bool(simplemma.is_known(word.lower(), "en"))
+
+
+@cache
+def is_initial(word: str) -> bool:
+    """One or several initials: "J.", "J", "T.S.", "SP"."""
+    return word.isupper() and len(word.replace(".", "")) <= (1 if "." not in word else 3) and word[0].isalpha()
+
+
+@cache
+def is_suffix(word: str) -> bool:
+    """A suffix of a name: "Jr.", "III"."""
+    return word.lower().strip(".") in SUFFIXES and (word[0].isupper())
+
+
+@cache
+def plain(word: str) -> str:
+    """A title as the lists write it: lower case, without the final full stop."""
+    return word.lower().rstrip(".")
+
+
+@cache
+def is_title(word: str) -> bool:
+    """A word that stands before a name."""
+    return plain(word) in listed("personal_titles")
+
+
+@cache
+def is_honorific(word: str) -> bool:
+    """A title that a surname alone may follow."""
+    return word[:1].isupper() and plain(word) in listed("personal_titles", "male", "female", "honorific")
+
+
+@cache
+def is_name_word(word: str) -> bool:
+    """A word that can be part of a name by its letters: capitalised, no digit."""
+    letters = word.replace("'", "").replace("-", "").replace("’", "").replace(".", "")
+    if not letters.isalpha() or not word[0].isupper():
+        return False
+    if "." in word:
+        return is_initial(word)
+    return not is_acronym(word)
+
+
+@cache
+def is_acronym(word: str) -> bool:
+    """Capitals that are no given name: "FBI", "FBIs"."""
+    head = word.removesuffix("s")
+    return len(head) > 2 and head.isupper() and not is_given(word)
+
+
+@cache
+def is_barred(word: str) -> bool:
+    """A word that no person's name holds."""
+    barred = listed("names_not_personal", "inside")
+    word = plain(word)
+    return word in barred or (word.endswith("s") and len(word) > 4 and word[:-1] in barred)
+
+
+@cache
+def is_surname_too(word: str) -> bool:
+    """A word of places and bodies that is a surname as well: after a given name it is one."""
+    return word[:1].isupper() and word.lower() in listed("names_not_personal", "surnames")
+
+
+@cache
+def is_country(word: str) -> bool:
+    """The name or adjective of a country or state, and no given name."""
+    return word[:1].isupper() and not is_given(word) and (country_of(word) is not None or word in load_words("places"))
+
+
+@cache
+def is_particle(word: str) -> bool:
+    """A lower-case word inside a name: "de", "bin"."""
+    return word in listed("names_not_personal", "particles")
