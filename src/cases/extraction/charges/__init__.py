@@ -5,6 +5,7 @@ scope and the parties that grammar gives it. What a party is said to have done (
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -13,14 +14,14 @@ from cases.extraction.charges import accusations, assembly, conduct, offences, p
 from cases.extraction.charges.accusations import Accusation
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
 from cases.records import Charge, Ref
 
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
-AWAY = {"that", "which", "who", "whose", "after", "before", "amid", "during", "while", "when", "where", "over", "relating",
-        "stemming", "regarding", "for", "since", "because", "despite"}  # fmt: skip
+AWAY = frozenset(load_words("charge_words")["away"])
 
 
 def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]) -> tuple[Charge, ...]:
@@ -32,31 +33,49 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     officers = parties.officers(reading, mentions)
     direct: list[tuple[Accusation, list[Ref]]] = []
     for accusation in accusing:
-        refs = (
-            carried(accusation, direct)
-            or [r for r in parties.resolve(accusation.accused, mentions) if not misread(accusation, r, officers)]
-            or both(accusation, direct)
-        )
-        direct.append((accusation, refs))
+        direct.append((accusation, accused(accusation, direct, mentions, officers)))
     found = [
-        f
+        finding
         for n, (a, refs) in enumerate(direct)
         if refs
-        for f in findings(a, refs, same_offences(direct[: n + 1], named))
+        for finding in findings(a, refs, same_offences(direct[: n + 1], named))
     ]
     formal = [f.ref for f in sorted(found, key=lambda f: f.word.i) if f.status != "alleged" and "noun" not in f.rule]
     main = parties.protagonist(reading, mentions, formal)
     if main is not None:
         described = [a for a, refs in direct if not refs and is_lead(reading, a)]
-        found += [f for a in described for f in findings(a, [main], offences_of(a, named))]
+        found += [f for a in described for f in findings(a, [main], repeated(offences_of(a, named), named), soft=True)]
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found)
     return assembly.assemble(reading, mentions, expressions, found)
 
 
+def accused(
+    accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]], mentions: Mentions, officers: set[Ref]
+) -> list[Ref]:
+    """The parties of an accusation, by the first of the ways that finds any."""
+    refs = carried(accusation, before)
+    if not refs:
+        named = parties.resolve(accusation.accused, mentions)
+        refs = [r for r in named if not misread(accusation, r, officers)]
+    plural = any(t.tag_ in {"NNS", "NNPS"} for t in accusation.accused)
+    if (plural or not accusation.accused) and "noun" not in accusation.rule:
+        refs = max(refs, parties.listed(accusation.word, mentions), key=len)
+    return refs or both(accusation, before)
+
+
+def repeated(offences: Sequence[Offence], named: Sequence[Offence]) -> list[Offence]:
+    """The offences of a headline or lead that the text names again: page furniture speaks of other cases."""
+    return [o for o in offences if any(n.code == o.code and n.start != o.start for n in named)]
+
+
 def is_lead(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation describes an unnamed party in the headline or the lead."""
     words = accusation.accused
+    if not words:
+        return (
+            reading.headline is not None and accusation.word.i < reading.headline.end and "noun" not in accusation.rule
+        )
     return len(words) == 1 and parties.is_description(words[0]) and parties.in_lead(reading, accusation.word)
 
 
@@ -66,7 +85,7 @@ def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:
 
 
 def carried(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]]) -> list[Ref]:
-    """Whom a pronoun stands for after another accusation in its sentence: "arraigned on an indictment that charges him"."""
+    """Whom a pronoun stands for after another accusation of its sentence: "arraigned on charges that he …"."""
     if not before or not accusation.accused or any(t.lower_ not in PRONOUNS for t in accusation.accused):
         return []
     earlier, refs = before[-1]
@@ -85,10 +104,13 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     inside = [o for o in named if accusation.start <= o.start < accusation.end]
     kept = inside[:1]
     for before, offence in pairwise(inside):
-        if leads_away(accusation.word.doc, before.end, offence.start):
+        if before.code != "corruption" and leads_away(accusation.word.doc, before.end, offence.start):
             break
         kept.append(offence)
-    return [o for o in kept if not o.matter] or kept
+    kept = [o for o in kept if not o.matter] or kept
+    if any(t.lower_ == "substantive" for t in accusation.word.doc[accusation.start : accusation.end]):
+        kept += [replace(o, conspiracy=False, counts=None) for o in kept if o.conspiracy]
+    return kept
 
 
 def leads_away(doc: Doc, start: int, end: int) -> bool:
@@ -108,7 +130,25 @@ def same_offences(accused: Sequence[tuple[Accusation, list[Ref]]], named: Sequen
     return next((found for found in earlier if found), [])
 
 
-def findings(accusation: Accusation, refs: Iterable[Ref], charged: Sequence[Offence]) -> list[Finding]:
+def findings(
+    accusation: Accusation, refs: Iterable[Ref], charged: Sequence[Offence], soft: bool = False
+) -> list[Finding]:
     """One finding per party and offence; one without offence if the accusation names none."""
     a = accusation
-    return [Finding(r, o, a.status, a.word, a.rule, a.accused) for r in refs for o in [*charged] or [None]]
+    offences: list[Offence | None] = [*charged] or [None]
+    return [
+        Finding(r, o, a.status, a.word, a.rule, a.accused, soft or (o is not None and is_soft(a, o)))
+        for r in refs
+        for o in offences
+    ]
+
+
+def is_soft(accusation: Accusation, offence: Offence) -> bool:
+    """Whether the offence is named loosely: a part played in a scheme rather than a count."""
+    doc = accusation.word.doc
+    between = {t.lemma_ for t in doc[accusation.word.i + 1 : offence.start]}
+    after = doc[offence.end].lemma_ if offence.end < len(doc) else ""
+    return (
+        bool(between & {"role", "participate", "participation", "part", "connection", "involvement"})
+        or after == "scheme"
+    )

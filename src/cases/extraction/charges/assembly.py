@@ -30,18 +30,21 @@ class Finding:
     word: Token
     rule: str
     accused: tuple[Token, ...] = ()
+    soft: bool = False
 
 
 def assemble(
     reading: Reading, mentions: Mentions, expressions: Sequence[Expression], found: Sequence[Finding]
 ) -> tuple[Charge, ...]:
     """The charges of a document in text order."""
+    told = any(f.offence is not None and f.offence.code == "embezzlement" for f in found)
+    told = told or any(m.code == "embezzlement" for m in reading.matches["offences"])
     context = Context(reading, mentions, expressions)
     groups: dict[Key, list[Finding]] = {}
     for finding in sorted(found, key=lambda f: f.word.i):
         if finding.offence is not None:
             groups.setdefault((finding.ref, finding.offence.code, finding.offence.conspiracy), []).append(finding)
-    groups = with_embezzlement(groups, any(m.code == "embezzlement" for m in reading.matches["offences"]))
+    groups = with_embezzlement(groups, told)
     for key in redundant(groups):
         del groups[key]
     general = [f for f in found if f.offence is None and f.status in SHIFTED]
@@ -54,7 +57,7 @@ def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key,
     for (ref, code, conspiracy), group in groups.items():
         other = (ref, "embezzlement", conspiracy)
         formal = any(f.status in FORMAL for f in groups.get(other, []))
-        narrower = code == "theft" and (told or other in groups) and not formal
+        narrower = code == "theft" and told and (not formal or all(f.soft for f in group))
         found.setdefault(other if narrower else (ref, code, conspiracy), []).extend(group)
     return found
 
@@ -70,6 +73,8 @@ def repeats(key: Key, group: Sequence[Finding], groups: dict[Key, list[Finding]]
     others = {k: g for k, g in groups.items() if k[0] == ref and k != key}
     if all(f.rule == "charges:conduct" for f in group):
         return any(k[1] == code and any(f.status in FORMAL for f in g) for k, g in others.items())
+    if all(f.soft for f in group) and any(k[1] == code and not all(f.soft for f in g) for k, g in others.items()):
+        return True
     if code == "conspiracy":
         return any(k[2] for k in others)
     return code == "corruption" and any(k[1] in PUBLIC for k in others)
@@ -92,11 +97,7 @@ def charge(
 ) -> Charge:
     """One charge from its findings, and the pleas and verdicts that name the party without the offence."""
     ref, code, conspiracy = key
-    shifts = [f for f in general if f.ref == ref and f.status not in ENDED]
-    if all(f.status == "alleged" or f.status in ENDED for f in group):
-        shifts = []
-    if any(f.status in GUILTY and not f.rule.startswith("charges:conduct") for f in group):
-        shifts = [f for f in shifts if f.status in GUILTY]
+    shifts = [f for f in general if f.ref == ref and shifts_status(f, group)]
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
     reports = tuple(report(context, f) for f in every)
     spans = tuple(dict.fromkeys(context.reading.clause(f.word, f.rule) for f in group))
@@ -104,6 +105,17 @@ def charge(
     return Charge(
         ref, code, conspiracy, furthest([f.status for f in every]), reports, spans, max(numbers, default=None)
     )
+
+
+def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:
+    """Whether a plea or verdict without an offence speaks of this charge too."""
+    if any(f.status in ENDED for f in group) or all(f.status == "alleged" for f in group):
+        return False
+    if any(f.status in GUILTY for f in group):
+        return general.status in GUILTY
+    if general.status in ENDED:
+        return all(f.word.i < general.word.i for f in group)
+    return True
 
 
 def report(context: Context, finding: Finding) -> Report:

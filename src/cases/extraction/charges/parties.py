@@ -14,6 +14,9 @@ LEAD_SENTENCES = 3
 LEAD_WORDS = 150
 PARTS = {"role", "involvement", "part", "participation", "activity", "dealing", "conduct", "behaviour", "behavior"}
 OFFICERS = frozenset(load_words("charge_words")["officers"])
+BODIES = frozenset(load_words("charge_words")["bodies"])
+BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
+LIST_REACH = 40
 VAGUE = frozenset(load_words("charge_words")["vague"])
 
 
@@ -29,22 +32,48 @@ def refs(token: Token, mentions: Mentions) -> list[Ref]:
         return [ref]
     if not token.tag_.startswith(("NN", "PRP", "DT", "CD")):
         return []
-    for child in token.children:
-        if child.dep_ == "appos" and (ref := mentions.ref(child)) is not None:
-            return [r for r in (mentions.ref(c) for c in grammar.conjuncts(child)) if r is not None]
-    if token.dep_ == "appos" and (ref := mentions.ref(token.head)) is not None:
-        return [ref]
     if token.lemma_ in PARTS:
         return [r for c in grammar.children(token, "poss") if (r := mentions.ref(c)) is not None]
-    covering = mentions.at(token.i - 1) if token.i else None
-    if (
-        covering is not None
-        and covering.form == "name"
-        and token.i
-        and token.doc[token.i - 1].dep_ in {"compound", "nmod"}
-    ):
-        return [covering.ref] if covering.ref.kind == "person" else []
-    return []
+    return fitting(token, [*beside(token, mentions), *before(token, mentions)])
+
+
+def fitting(token: Token, found: list[Ref]) -> list[Ref]:
+    """Of the parties beside a noun those that it can describe: a body only by a noun for bodies ("company")."""
+    return [r for r in found if r.kind == "person" or token.lemma_ in BODIES]
+
+
+def beside(token: Token, mentions: Mentions) -> list[Ref]:
+    """Names in apposition to a noun, or the name to which the noun is one."""
+    for child in token.children:
+        if child.dep_ == "appos" and mentions.ref(child) is not None:
+            return [r for r in (mentions.ref(c) for c in grammar.conjuncts(child)) if r is not None]
+    ref = mentions.ref(token.head) if token.dep_ == "appos" else None
+    return [ref] if ref is not None else []
+
+
+def before(token: Token, mentions: Mentions) -> list[Ref]:
+    """The name that ends just before a noun of the same phrase."""
+    if not token.i or token.doc[token.i - 1].dep_ not in {"compound", "nmod"}:
+        return []
+    mention = mentions.at(token.i - 1)
+    return [mention.ref] if mention is not None and mention.form == "name" and mention.ref.kind == "person" else []
+
+
+def listed(word: Token, mentions: Mentions) -> list[Ref]:
+    """People named one after the other just before an accusing verb: "three employees, A, B and C, each pleaded"."""
+    found: list[Ref] = []
+    at = word.i - 1
+    while at >= word.sent.start and at > word.i - LIST_REACH:
+        token = word.doc[at]
+        mention = mentions.at(at)
+        if mention is not None and mention.form == "name" and mention.ref.kind == "person":
+            found.insert(0, mention.ref)
+            at = mention.start - 1
+        elif token.lower_ in BETWEEN or token.tag_ in {"RB", "CD", "MD"} or token.dep_ in {"aux", "auxpass"}:
+            at -= 1
+        else:
+            break
+    return list(dict.fromkeys(found))
 
 
 def is_description(token: Token) -> bool:
