@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
 from cases.extraction.roles.kinds import kinds_of
+from cases.extraction.roles.lead import described, without_vague
 from cases.extraction.roles.merging import merge
 from cases.extraction.roles.series import chained, led_in, share_bodies, united
 from cases.extraction.roles.tenure import tenure
@@ -12,7 +13,7 @@ from cases.extraction.roles.verbs import named_by_verbs
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
-from cases.records import Charge, Role, Span
+from cases.records import Charge, Ref, Role, Span
 
 QUOTE = 250
 
@@ -22,14 +23,14 @@ def find(
 ) -> tuple[Role, ...]:
     """Roles of the people of a document, one "defendant" for each accused person among them."""
     accused = {c.party for c in charges if c.party.kind == "person"}
-    held = sorted([*holdings(reading, mentions), *named_by_verbs(reading, mentions)], key=lambda h: h.first)
+    held = sorted(holdings(reading, mentions, accused), key=lambda h: h.first)
     kinds = kinds_of(reading, mentions, held, accused)
     roles = [to_role(reading, h, kind, tenure(reading, h, expressions)) for h, kind in zip(held, kinds, strict=True)]
-    return merge([*roles, *defendants(charges)])
+    return merge([*without_vague(roles), *defendants(charges)])
 
 
-def holdings(reading: Reading, mentions: Mentions) -> list[Held]:
-    """Every title that the text gives a person, in text order."""
+def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[Held]:
+    """Every title that the text gives a person."""
     doc, names = reading.doc, Names(mentions)
     titles = united(doc, find_titles(reading, mentions))
     found: list[list[Held]] = []
@@ -43,7 +44,9 @@ def holdings(reading: Reading, mentions: Mentions) -> list[Held]:
         )
     for i in range(len(titles) - 2, -1, -1):
         found[i] = found[i] or led_in(doc, titles[i], found[i + 1])
-    return share_bodies(doc, [h for group in found for h in group])
+    held = share_bodies(doc, [h for group in found for h in group])
+    taken = {t.left for t, group in zip(titles, found, strict=True) if group}
+    return [*held, *described(doc, mentions, titles, taken, accused), *named_by_verbs(reading, mentions)]
 
 
 def nominal(mentions: Mentions, title: Title) -> list[Held]:

@@ -42,6 +42,7 @@ SERVING = {
 POSTS = {"position", "role", "job", "time", "tenure", "career", "duty", "post", "term", "work", "capacity", "stint"}
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
+RELATIONAL = {"family", "associate", "lawyer", "spokesperson"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,9 @@ class Names:
 
 def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> list[Held]:
     """A title as in "Prosecutor X", "the owner of Y, X", "Trial Attorneys X and Z of the Fraud Section"."""
-    first = name_at(doc, names, title.noun) or name_at(doc, names, title.right)
+    first = name_at(doc, names, title.noun)
+    if first is None and title.code not in RELATIONAL:
+        first = name_at(doc, names, title.right)
     rule = "title-before-name"
     is_apposition = title.determined and doc[min(title.right, len(doc) - 1)].text == ","
     if first is None and is_apposition and not follows_name(doc, names, title):

@@ -50,7 +50,7 @@ def own_kind(held: Held, body: str | None, printed: str) -> str | None:
 
 
 def by_case(reading: Reading, held: Held) -> str | None:
-    """Prosecutor or investigator by the verb whose agent the name is: "the case was investigated by Chief Analyst X"."""
+    """Prosecutor or investigator by the verb whose agent the name is: "the case was investigated by Analyst X"."""
     if held.rule not in {"title-before-name", "chained"}:
         return None
     doc = reading.doc

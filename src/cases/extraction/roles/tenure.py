@@ -44,7 +44,8 @@ def tenure(reading: Reading, held: Held, expressions: Sequence[Expression]) -> t
 def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> list[Expression]:
     """The expressions in the tokens that state the position, or close after it in its clause."""
     found = []
-    for expression in expressions[bisect_left(expressions, held.first - 3, key=lambda e: e.start) :]:
+    for i in range(bisect_left(expressions, held.first - 3, key=lambda e: e.start), len(expressions)):
+        expression = expressions[i]
         if expression.start >= held.last + NEAR:
             break
         if held.first - 3 <= expression.start < held.title.left or (

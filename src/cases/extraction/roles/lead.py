@@ -1,0 +1,114 @@
+"""The description that a headline or lead gives of the accused, whose name comes later.
+
+"A former procurement officer at the laboratory was indicted today." is told of the document's one accused person.
+"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from cases.extraction.roles.holding import Held
+from cases.extraction.roles.titles import Title
+from cases.language.grammar import is_hypothetical, is_negated, is_verb
+from cases.language.mentions import Mentions
+from cases.records import Ref, Role
+
+ACCUSING = {
+    "charge",
+    "indict",
+    "arrest",
+    "arraign",
+    "convict",
+    "sentence",
+    "plead",
+    "accuse",
+    "jail",
+    "imprison",
+    "admit",
+    "extradite",
+    "fine",
+    "detain",
+    "face",
+    "find",
+}
+ACCUSATIONS = {"charge", "indictment", "complaint", "information", "case", "arrest", "conviction", "plea", "sentence"}
+CODES = {
+    "public_office",
+    "private_office",
+    "state",
+    "business",
+    "lawyer",
+    "judge",
+    "investigator",
+    "prosecutor",
+    "family",
+}
+BEGINNING = 150
+NEXT = 4
+VAGUE = {"official", "officer", "employee", "member", "worker", "minister", "ex-minister", "leader", "executive"}
+
+
+def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[int], accused: set[Ref]) -> list[Held]:
+    """Titles of nobody named, given in the beginning of a text to its one accused person."""
+    person = main_accused(mentions, accused)
+    if person is None:
+        return []
+    found = []
+    for title in titles:
+        if title.left > BEGINNING:
+            break
+        if title.left in taken or title.plural or title.code not in CODES or title.owner == person:
+            continue
+        if is_headed(doc, title) or is_accused(doc[title.noun - 1]):
+            found.append(Held(person, title, title.left, title.right, "lead"))
+    return found
+
+
+def main_accused(mentions: Mentions, accused: set[Ref]) -> Ref | None:
+    """The one accused person, or the one who is named first and most often."""
+    counts = {ref: 0 for ref in accused}
+    first: Ref | None = None
+    for mention in mentions:
+        if mention.ref in counts and mention.form == "name":
+            first = first or mention.ref
+            counts[mention.ref] += 1
+    if first is None:
+        return None
+    others = [n for ref, n in counts.items() if ref != first]
+    return first if not others or counts[first] >= 2 * max(others) else None
+
+
+def is_headed(doc: Doc, title: Title) -> bool:
+    """In a headline the accusing word follows the phrase: "Former Mayor of Springfield Indicted"."""
+    if title.determined and doc[title.left].lower_ in {"the", "a", "an", "his", "her"}:
+        return False
+    starts = title.left == 0 or doc[title.left - 1].is_space
+    return starts and any(t.lemma_ in ACCUSING for t in doc[title.right : title.right + NEXT] if not t.is_space)
+
+
+def is_accused(noun: Token) -> bool:
+    """The noun is who an accusing verb or noun speaks of."""
+    head = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return any(is_accusing(verb) for verb in (head, *(c for c in head.children if c.dep_ in {"xcomp", "conj"})))
+    if noun.dep_ == "dobj":
+        return is_accusing(head) and head.lemma_ not in {"admit", "plead", "face", "find"}
+    if noun.dep_ == "pobj" and head.lower_ in {"against", "of"}:
+        return head.head.lemma_ in ACCUSATIONS
+    return False
+
+
+def is_accusing(verb: Token) -> bool:
+    """A verb that says of somebody that he is accused, neither denied nor only possible."""
+    return is_verb(verb) and verb.lemma_ in ACCUSING and not is_negated(verb) and not is_hypothetical(verb)
+
+
+def is_vague(role: Role) -> bool:
+    """A description that says less than any title beside it: "a former official"."""
+    return role.spans[0].method == "roles:lead" and role.title.lower() in VAGUE
+
+
+def without_vague(roles: Sequence[Role]) -> list[Role]:
+    """The roles less the vague descriptions of people who have a proper title."""
+    titled = {r.person for r in roles if not is_vague(r) and r.kind in {"public_office", "private_office"}}
+    return [r for r in roles if not (is_vague(r) and r.person in titled)]
