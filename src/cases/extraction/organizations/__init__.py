@@ -8,12 +8,13 @@ import ftfy
 
 from cases.extraction.organizations.candidates import Finder, Found
 from cases.extraction.organizations.words import bodies, country_in, is_suffix, key_of, kind_of
+from cases.language.countries import country_of
 from cases.language.mentions import Mention
 from cases.language.names import fold
 from cases.language.reading import Reading
 from cases.records import Organization, Ref, Span
 
-ACRONYM = re.compile(r"[A-Z][A-Za-z&-]{1,9}")
+ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,11}")
 SPECIAL = {"prosecution", "law_enforcement"}
 
 
@@ -97,16 +98,12 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
     owner: dict[str, Body] = {}
     for body in found:
         for place in body.places:
-            i = place.end
-            if (
-                finder.words[i : i + 1] == ["("]
-                and finder.words[i + 2 : i + 3] == [")"]
-                and ACRONYM.fullmatch(finder.words[i + 1])
-            ):
-                owner.setdefault(finder.words[i + 1], body)
+            if short := other_name(place.end, finder):
+                owner.setdefault(short, body)
     for body in found:
-        if len(body.names[0].split()) > 2:
-            owner.setdefault(initials(body.names[0]), body)
+        for name in body.names:
+            if len(name.split()) > 2:
+                owner.setdefault(initials(name), body)
     for body in list(found):
         other = owner.get(body.names[0])
         if other is not None and other is not body and len(fold(body.names[0]).split()) == 1:
@@ -123,9 +120,27 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
             owner[bare].acronyms.add(bare)
 
 
+def other_name(i: int, finder: Finder) -> str | None:
+    """The letters or short name that follow a name: "(DOE)", "(HHS-OIG)", ", known as Sorin,"."""
+    words = finder.words
+    if words[i : i + 1] == ["("]:
+        close = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j] == ")"), i)
+        short = "".join(words[i + 1 : close])
+        return short if ACRONYM.fullmatch(short) else None
+    marked = words[i : i + 3] == [",", "known", "as"] or words[i + 1 : i + 3] == ["known", "as"]
+    if marked and words[i + 3 : i + 4] and ACRONYM.fullmatch(words[i + 3]):
+        return words[i + 3]
+    return None
+
+
 def initials(name: str) -> str:
-    """The capitals that begin the words of a name."""
-    return "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
+    """The capitals that begin the words of a name, a country before it left out; "1Sorin" gives "1S"."""
+    words = name.replace("-", " ").split()
+    while len(words) > 2 and country_of(words[0]):
+        words = words[1:]
+    return "".join(
+        w[:2] if w[0].isdigit() and w[1:2].isupper() else w[0] for w in words if w[0].isupper() or w[0].isdigit()
+    )
 
 
 def is_shown(body: Body, finder: Finder) -> bool:

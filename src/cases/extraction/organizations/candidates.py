@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
+
+import simplemma
 
 from cases.extraction.organizations.words import (
     bodies,
@@ -20,10 +23,61 @@ from cases.language.reading import Reading
 INNER = {"of", "for", "and", "&", "the", "on", "de", "da", "do", "y", "e", "to", "in", "et", "del", "des", "du"}
 POSSESSIVES = {"'s", "'"}
 LONGEST = 14
+DAYS = set(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august"]
+)
+DAYS |= set(["september", "october", "november", "december"])
+AFTER_LETTERS = set(
+    ["president", "chairman", "chairwoman", "chief", "executive", "director", "official", "officials", "spokesman", "spokeswoman", "manager"]
+)
+AFTER_LETTERS |= set(["ceo", "boss", "party", "lawmaker", "leader", "member", "members", "employee", "employees"])
+STATES = {"commonwealth", "government", "republic", "kingdom", "state"}
 TITLES = {
-    *["attorney", "general", "director", "deputy", "chief", "agent", "agents", "judge", "justice", "president", "secretary", "minister", "officer", "attorneys", "trial"],
-    *["chairman", "ceo", "commissioner", "inspector", "special", "assistant", "executive", "acting", "prosecutor", "charge", "administrator", "governor", "mayor"],
-    *["senator", "superintendent", "sheriff", "representative", "speaker", "detective", "investigator", "commander", "captain", "former", "manager"],
+    *[
+        "attorney",
+        "general",
+        "director",
+        "deputy",
+        "chief",
+        "agent",
+        "agents",
+        "judge",
+        "justice",
+        "president",
+        "secretary",
+        "minister",
+        "officer",
+        "attorneys",
+        "trial",
+    ],
+    *[
+        "chairman",
+        "ceo",
+        "commissioner",
+        "inspector",
+        "special",
+        "assistant",
+        "executive",
+        "acting",
+        "prosecutor",
+        "charge",
+        "administrator",
+        "governor",
+        "mayor",
+    ],
+    *[
+        "senator",
+        "superintendent",
+        "sheriff",
+        "representative",
+        "speaker",
+        "detective",
+        "investigator",
+        "commander",
+        "captain",
+        "former",
+        "manager",
+    ],
 }
 
 
@@ -48,6 +102,7 @@ class Finder:
         self.words = [t.text for t in reading.doc]
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
+        self.surnames = {self.words[i] for i in self.people}
         self.lines = list(self._lines())
 
     def _lines(self) -> Iterator[bool]:
@@ -129,8 +184,7 @@ class Finder:
         return i not in self.people and (
             word[:1].isupper()
             or (
-                (word[:1].isdigit()
-                and word[-2:] in {"th", "st", "nd", "rd"})
+                (word[:1].isdigit() and word[-2:] in {"th", "st", "nd", "rd"})
                 or (word[:1].isdigit() and word[1:2].isupper())
             )
         )
@@ -163,11 +217,21 @@ class Finder:
         cuts = [start]
         for i in range(start, end - 1):
             word, before = self.words[i], self.words[i - 1].lower() if i > start else ""
-            if (word in POSSESSIVES and before.rstrip("s") not in heads("kept") and before not in heads("kept")) or (unpossessed(word) and self.words[i + 1][:1].isupper() and not is_suffix(self.words[i + 1])) or (word.lower() in {"and", "&", "of", "for", "in", "to"} and self.splits(cuts[-1], i, end)):
+            if (
+                (word in POSSESSIVES and before.rstrip("s") not in heads("kept") and before not in heads("kept"))
+                or (unpossessed(word) and self.words[i + 1][:1].isupper() and not is_suffix(self.words[i + 1]))
+                or (word.lower() in {"and", "&", "of", "for", "in", "to"} and self.splits(cuts[-1], i, end))
+            ):
                 cuts.append(i + 1)
         for first, last in zip(cuts, [*cuts[1:], end], strict=True):
             if body := self.body(first, last, last != end):
                 yield body
+
+    def parts_possessor(self, before: str, after: str) -> bool:
+        """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
+        if before.startswith("attorney"):
+            return not after.startswith("office")
+        return before not in heads("kept") and before.removesuffix("s") not in heads("kept")
 
     def splits(self, start: int, i: int, end: int) -> bool:
         """Whether a connecting word parts two bodies: "Criminal Division of the Department of Justice"."""
@@ -179,7 +243,12 @@ class Finder:
         after = self.words[right]
         acronym = after.isupper() and len(after) > 2 and after.isalpha()
         if word == "and":
-            left_body = is_head(left) or is_suffix(left) or (left.isupper() and len(left) > 2)
+            if right == i + 2 and any(is_head(w) or (w.isupper() and len(w) > 2) for w in self.words[right:end]):
+                return True
+            if end - right == 1 and acronym:
+                return True
+            strong = is_head(left) and left.lower() not in heads("weak")
+            left_body = strong or is_suffix(left) or (left.isupper() and len(left) > 2)
             return left_body and any(
                 is_head(w) or is_suffix(w) or (w.isupper() and len(w) > 2) for w in self.words[right:end]
             )
@@ -189,6 +258,8 @@ class Finder:
             return True
         if is_suffix(left):
             return True
+        if not any(is_head(w) for w in self.words[start:i]) and any(map(is_head, self.words[right:end])):
+            return left[:1].isupper() and word == "for"
         names = is_head(left) and left.lower() not in heads("opening") | {"office"}
         opening = after.lower() in heads("opening") and right + 1 < end and self.words[right + 1].lower() == "of"
         whole = i - start > 1
@@ -245,6 +316,19 @@ class Finder:
             return None
         name = " ".join(self.words[first:last])
         return Found(first, last, kind_of(name[:-1] if cut else name), "organizations:head-word", None, cut, possessor)
+
+    def before_title(self, head: int, last: int) -> int:
+        """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""
+        for i in range(head + 2, last):
+            word = self.words[i].lower()
+            day = word in DAYS and self.words[i - 1].lower() == "on"
+            if day or (
+                word in TITLES
+                and word not in {"general", "attorney", "special", "inspector", "state", "justice"}
+                and self.words[i - 1].lower() not in INNER
+            ):
+                return i
+        return last
 
     def is_district(self, opening: int, end: int) -> bool:
         """A judicial district named after an office keeps to it; nothing else is cut here."""
@@ -341,7 +425,7 @@ class Finder:
                         "military" if word.lower() != "parliament" else "government",
                         "organizations:described",
                     )
-                elif word == "cartel" and i and self.words[i - 1][:1].isupper():
+                elif word == "cartel" and i and self.words[i - 1][:1].isupper() and not country_of(self.words[i - 1]):
                     yield Found(
                         i - (3 if self.words[i - 2] == "-" else 1), i + 1, "criminal_group", "organizations:described"
                     )
@@ -369,8 +453,7 @@ class Finder:
             while end > start and (
                 self.words[end - 1] in POSSESSIVES
                 or self.words[end - 1].isspace()
-                or (not self.words[end - 1][-1:].isalnum()
-                and self.words[end - 1][-1:] != ".")
+                or (not self.words[end - 1][-1:].isalnum() and self.words[end - 1][-1:] != ".")
             ):
                 end -= 1
             if start < end and not self.lines[start] and self.is_body(start, end):
@@ -384,22 +467,47 @@ class Finder:
             return False
         if country_of(" ".join(words)) or not any(w[:1].isupper() for w in words) or words[0].islower():
             return False
+        if lower[0] in STATES or self.is_place(start, end) or all(w in self.surnames for w in words):
+            return False
         if len(words) == 1:
             return self.is_single(start)
-        return not all(w in TITLES or w in INNER for w in lower) and lower[-1] not in TITLES and not is_head(words[0])
+        if all(w in TITLES or w in INNER for w in lower) or lower[-1] in TITLES or is_head(words[0]):
+            return False
+        ordinary = all(not w[0].isalpha() or w.lower() in INNER or vocabulary(w) for w in words)
+        return (
+            not ordinary
+            or kind_of(" ".join(words)) is not None
+            or (self.count(words) > 1 and not lower[-1].endswith("s"))
+        )
+
+    def count(self, words: list[str]) -> int:
+        """How often the text prints these words one after the other."""
+        return self.doc.text.count(" ".join(words))
+
+    def is_place(self, start: int, end: int) -> bool:
+        """A place by the words around it: "in Sorin", "Sorin, N.J."."""
+        before = self.words[start - 1].lower() if start else ""
+        after = self.words[end : end + 2]
+        state = len(after) == 2 and after[0] == "," and after[1][:1].isupper() and after[1].endswith(".")
+        return (before in {"in", "near"} and end - start == 1) or state
 
     def is_single(self, i: int) -> bool:
-        """A single word: a mixed or repeated name in no dictionary; letters only where a body is shown to own them."""
+        """A single word: a name in no dictionary; letters only where an officer or "party" follows them."""
         word = self.words[i]
-        if is_head(word) or not word[0].isalpha() or word.lower() in TITLES or len(word) < 4:
+        after = self.words[i + 1].lower() if i + 1 < len(self.words) else ""
+        if is_head(word) or not word[0].isalpha() or word.lower() in TITLES or len(word) < 3:
             return False
         if word.isupper():
-            return False
-        return not vocabulary(word)
+            return after in AFTER_LETTERS
+        return len(word) > 3 and not any(w.lower() in self.lowered for w in word.split("-")) and not vocabulary(word)
+
+    @cached_property
+    def lowered(self) -> set[str]:
+        """The words that the text prints in lower case."""
+        return {w for w in self.words if w.islower()}
 
 
+@cache
 def vocabulary(word: str) -> bool:
     """A word of the English dictionary."""
-    import simplemma
-
     return bool(simplemma.is_known(word.lower(), "en"))

@@ -25,7 +25,7 @@ def heads(key: str) -> frozenset[str]:
 @cache
 def bodies() -> dict[tuple[str, ...], Listed]:
     """Words of a listed name as printed → what the list says; capitals count."""
-    found = {}
+    found: dict[tuple[str, ...], Listed] = {}
     for kind, countries in load_words("organizations").items():
         for country, names in countries.items():
             for name in names:
@@ -58,7 +58,7 @@ def is_suffix(word: str) -> bool:
 @cache
 def unpossessed(word: str) -> str | None:
     """The head word whose apostrophe before "s" is lost: "Departments" → "Department", "FBIs" → "FBI"."""
-    if not word.endswith("s") or len(word) < 4:
+    if not word.endswith("s") or len(word) < 4 or is_head(word):
         return None
     bare = word[:-1]
     if is_head(bare) or (bare.isupper() and len(bare) > 1):
@@ -75,9 +75,14 @@ def kind_of(name: str) -> str | None:
         return "bank" if banks & {w.lower() for w in words} else "company"
     padded = f" {fold(name)} "
     for entry in load_words("organization_kinds"):
-        if any(f" {word} " in padded for word in entry["words"]):
+        if any(holds(padded, word) for word in entry["words"]):
             return str(entry["kind"])
     return None
+
+
+def holds(padded: str, word: str) -> bool:
+    """Whether a name, between spaces, holds a word; one marked with "$" must end it."""
+    return padded.endswith(f" {word[:-1]} ") if word.endswith("$") else f" {word} " in padded
 
 
 @cache
@@ -95,7 +100,7 @@ def country_in(name: str) -> str | None:
 def key_of(name: str) -> tuple[str, ...]:
     """What spellings of one name share: "US Department of Justice" and "Justice Department"."""
     small = {"the", "of", "for", "and", "us", "u", "s", "united", "states", "a"}
-    words = sorted(w for w in fold(name).split() if w not in small)
+    words = sorted(w.removesuffix("s") if len(w) > 3 else w for w in fold(name).split() if w not in small)
     return tuple(words) or tuple(fold(name).split())
 
 

@@ -1,6 +1,6 @@
 """Where a text may name a person: the model's entities trimmed and completed, and names told by what stands around them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cases.extraction.people.words import (
     is_acronym,
@@ -70,7 +70,20 @@ class Finder:
             candidate = self.read(start, entity)
             if candidate:
                 found.append(candidate)
-        return sorted([*found, *self.completed(found)], key=lambda c: c.start)
+        return self.aliased(sorted([*found, *self.completed(found)], key=lambda c: c.start))
+
+    def aliased(self, found: list[Candidate]) -> list[Candidate]:
+        """A name after "aka" or "known as" made the nickname of the person before it."""
+        kept: list[Candidate] = []
+        for candidate in found:
+            before = [w for w in self.lower[max(0, candidate.start - 4) : candidate.start] if w not in {'"', ",", "("}]
+            other = [w.rstrip(".") for w in before[-2:]]
+            marked = (other[-1:] and other[-1] in listed("names_not_personal", "aliases")) or other == ["known", "as"]
+            if marked and kept and candidate.start - kept[-1].end < 8 and not kept[-1].nickname:
+                kept[-1] = replace(kept[-1], nickname=candidate.words)
+            else:
+                kept.append(candidate)
+        return kept
 
     def completed(self, found: list[Candidate]) -> list[Candidate]:
         """Full names of people who are else called by a title and a surname: "Abla Sorin" where "Mr Sorin" is met."""
@@ -92,7 +105,7 @@ class Finder:
         """Where a name may begin → whether the model says so."""
         places: dict[int, bool] = {}
         for entity in self.doc.ents:
-            if entity.label_ == "PERSON":
+            if entity.label_ == "PERSON" or self.is_mistaken(entity.start, entity.end):
                 places[self.begin(entity.start, entity.end)] = True
         for i, word in enumerate(self.words):
             if i and self.words[i - 1] in OPENING and self.nickname_end(i - 1) is not None:
@@ -102,6 +115,14 @@ class Finder:
             if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or self.follows_position(i):
                 places.setdefault(self.begin(i, i + 1), False)
         return {i: e for i, e in places.items() if i < len(self.words)}
+
+    def is_mistaken(self, start: int, end: int) -> bool:
+        """Two words in no dictionary that the model takes for a body, the second of which stands alone elsewhere."""
+        words = self.words[start:end]
+        if len(words) != 2 or any(is_vocabulary(w) or not is_name_word(w) or self.skipped(start) for w in words):
+            return False
+        places = [i for i, w in enumerate(self.words) if w == words[1] and i != start + 1]
+        return not is_barred(words[1]) and any(not is_name_word(self.words[i - 1]) for i in places if i)
 
     def skipped(self, i: int) -> bool:
         """A word that begins no name: a title or a word of organisations and places."""
@@ -162,7 +183,9 @@ class Finder:
 
     def read(self, start: int, entity: bool) -> Candidate | None:
         """The name that begins at ``start``, as far as it goes."""
-        places, nickname, i = [], [], start
+        places: list[int] = []
+        nickname: list[int] = []
+        i = start
         while i < len(self.words) and len(places) < LONGEST:
             word = self.words[i]
             if (past := self.nickname_end(i)) is not None and (places or i == start) and not nickname:
@@ -171,9 +194,9 @@ class Finder:
             elif self.is_part(i, start):
                 places.append(i)
                 i += 1
-            elif places and is_particle(word) and (past := self.past_particles(i)) > i:
-                places.extend(range(i, past))
-                i = past
+            elif places and is_particle(word) and (after := self.past_particles(i)) > i:
+                places.extend(range(i, after))
+                i = after
             elif places and word == "-" and self.glued[i - 1] and self.glued[i] and is_name_word(self.next(i)):
                 places.append(i)
                 i += 1
