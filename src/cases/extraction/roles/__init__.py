@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from cases.extraction.roles.accused import accused_people
 from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
 from cases.extraction.roles.kinds import kinds_of
 from cases.extraction.roles.lead import described, without_vague
@@ -26,7 +27,8 @@ def find(
     held = sorted(holdings(reading, mentions, accused), key=lambda h: h.first)
     kinds = kinds_of(reading, mentions, held, accused)
     roles = [to_role(reading, h, kind, tenure(reading, h, expressions)) for h, kind in zip(held, kinds, strict=True)]
-    return merge([*without_vague(roles), *defendants(charges)])
+    charged = list(defendants(charges))
+    return merge([*without_vague(roles), *charged, *accused_people(reading, mentions, held, roles)])
 
 
 def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[Held]:

@@ -66,7 +66,7 @@ def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[
 
 def main_accused(mentions: Mentions, accused: set[Ref]) -> Ref | None:
     """The one accused person, or the one who is named first and most often."""
-    counts = {ref: 0 for ref in accused}
+    counts = dict.fromkeys(accused, 0)
     first: Ref | None = None
     for mention in mentions:
         if mention.ref in counts and mention.form == "name":

@@ -1,0 +1,122 @@
+"""Who is accused, though the text names no offence: "was arrested", "guilty pleas from X", "X faces trial"."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from cases.extraction.roles.holding import Held, Names
+from cases.language.grammar import is_hypothetical, is_negated, is_passive, is_verb, patients, subjects
+from cases.language.lexicon import Match
+from cases.language.mentions import Mention, Mentions
+from cases.language.reading import Reading
+from cases.records import Ref, Role
+
+FIRM = {"charged", "convicted", "pleaded_guilty", "pleaded_not_guilty", "acquitted"}
+PROBING = {"accuse", "investigate", "probe", "implicate", "impeach", "suspect"}
+TRIALS = {"trial", "charge", "count", "year", "prison", "penalty", "sentence", "maximum", "life", "probe", "indictment"}
+OF_PERSON = {"arrest", "indictment", "conviction", "sentencing", "trial", "prosecution", "plea", "acquittal"}
+PREPOSITIONS = {"of", "against", "from", "by"}
+OTHER_PARTS = {"prosecutor", "judge", "lawyer", "investigator", "spokesperson", "victim", "witness"}
+JOINING = {",", "and", "&", "both"}
+PLURAL_AUX = {"were", "are", "have"}
+LIST_GAP = 3
+
+
+def accused_people(reading: Reading, mentions: Mentions, held: Sequence[Held], roles: Sequence[Role]) -> Iterator[Role]:
+    """A "defendant" for each person whom an accusing word speaks of, other parts in the case aside."""
+    apart = {r.person for r in roles if r.kind in OTHER_PARTS}
+    lists = Lists(mentions, held)
+    for token, people in accusations(reading, mentions, lists):
+        for ref in people:
+            if ref not in apart:
+                yield Role(ref, "defendant", "defendant", (reading.clause(token, "roles:accusing-word"),))
+
+
+def accusations(reading: Reading, mentions: Mentions, lists: "Lists") -> Iterator[tuple[Token, list[Ref]]]:
+    """Every accusing word with the people it speaks of."""
+    doc = reading.doc
+    for match in reading.matches.get("accusing_verbs", ()):
+        yield doc[match.start], persons(mentions, lists, by_verb(doc, match), doc[match.start])
+    for match in reading.matches.get("accusing_nouns", ()):
+        noun = doc[match.end - 1]
+        if noun.lemma_ in OF_PERSON:
+            yield noun, persons(mentions, lists, by_noun(noun), None)
+
+
+def by_verb(doc: Doc, match: Match) -> list[Token]:
+    """Whom an accusing verb speaks of."""
+    status, slot = match.code.split(".")
+    verb = doc[match.start]
+    if not is_verb(verb) or is_negated(verb) or is_hypothetical(verb):
+        return []
+    if slot == "object":
+        if status not in FIRM and not (verb.lemma_ in PROBING and is_passive(verb)):
+            return []
+        return patients(verb)
+    if slot == "face":
+        return subjects(verb) if any(t.lemma_ in TRIALS for t in verb.subtree if t.i > verb.i) else []
+    return subjects(verb) if status in FIRM else []
+
+
+def by_noun(noun: Token) -> list[Token]:
+    """Whose arrest, conviction or plea it is."""
+    found = [c for c in noun.children if c.dep_ == "poss"]
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in PREPOSITIONS:
+            found += [c for c in prep.children if c.dep_ == "pobj"]
+    return found
+
+
+def persons(mentions: Mentions, lists: "Lists", tokens: Sequence[Token], verb: Token | None) -> list[Ref]:
+    """The people that words stand for, with those named in the same list."""
+    found: dict[Ref, None] = {}
+    for token in tokens:
+        mention = mentions.at(token)
+        if mention is not None and mention.ref.kind == "person":
+            found[mention.ref] = None
+            if verb is None:
+                found.update(dict.fromkeys(lists.after(token.doc, mention)))
+            elif any(c.lower_ in PLURAL_AUX for c in verb.children):
+                found.update(dict.fromkeys(lists.around(token.doc, mention)))
+    return list(found)
+
+
+class Lists:
+    """Names in a row, each with the title before it: "lobbyist A, consultant B and C"."""
+
+    def __init__(self, mentions: Mentions, held: Sequence[Held]):
+        self._names = Names(mentions)
+        self._left = {m.start: m.start for m in self._names.starting.values()}
+        for h in held:
+            if h.rule in {"title-before-name", "chained"}:
+                name = self._names.ending.get(h.last)
+                if name is not None:
+                    self._left[name.start] = min(self._left[name.start], h.first)
+        self._by_left = {left: self._names.starting[start] for start, left in self._left.items()}
+
+    def after(self, doc: Doc, mention: Mention) -> Iterator[Ref]:
+        """The people named after a name in its list."""
+        following = self._next(doc, mention)
+        while following is not None:
+            yield following.ref
+            following = self._next(doc, following)
+
+    def around(self, doc: Doc, mention: Mention) -> Iterator[Ref]:
+        """The people named before and after a name in its list."""
+        yield from self.after(doc, mention)
+        before = self._previous(doc, mention)
+        while before is not None:
+            yield before.ref
+            before = self._previous(doc, before)
+
+    def _next(self, doc: Doc, mention: Mention) -> Mention | None:
+        i = mention.end
+        while i < len(doc) and i - mention.end < LIST_GAP and doc[i].lower_ in JOINING:
+            i += 1
+        return self._by_left.get(i) if i > mention.end else None
+
+    def _previous(self, doc: Doc, mention: Mention) -> Mention | None:
+        i = start = self._left.get(mention.start, mention.start)
+        while i > 0 and start - i < LIST_GAP and doc[i - 1].lower_ in JOINING:
+            i -= 1
+        return self._names.ending.get(i) if i < start else None
