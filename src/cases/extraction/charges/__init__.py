@@ -20,6 +20,7 @@ from cases.language.reading import Reading
 from cases.language.values import Expression
 from cases.records import Charge, Ref
 
+GROUP = {"they", "defendants"}
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
 AWAY = frozenset(load_words("charge_words")["away"])
 
@@ -42,9 +43,13 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     ]
     formal = [f.ref for f in sorted(found, key=lambda f: f.word.i) if f.status != "alleged" and "noun" not in f.rule]
     main = parties.protagonist(reading, mentions, formal)
-    if main is not None:
-        described = [a for a, refs in direct if not refs and is_lead(reading, a)]
-        found += [f for a in described for f in findings(a, [main], repeated(offences_of(a, named), named), soft=True)]
+    everyone = parties.identified(reading, mentions)
+    for a, refs in direct:
+        if not refs and everyone and any(t.lower_ in GROUP for t in a.accused):
+            found += findings(a, everyone, offences_of(a, named))
+        elif not refs and is_lead(reading, a):
+            told = parties.described(a.accused, everyone or formal, main)
+            found += findings(a, told, repeated(offences_of(a, named), named), soft=True) if told else []
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found)
     return assembly.assemble(reading, mentions, expressions, found)
@@ -76,7 +81,7 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
         return (
             reading.headline is not None and accusation.word.i < reading.headline.end and "noun" not in accusation.rule
         )
-    return len(words) == 1 and parties.is_description(words[0]) and parties.in_lead(reading, accusation.word)
+    return all(parties.is_description(w) for w in words) and parties.in_lead(reading, accusation.word)
 
 
 def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:
@@ -116,6 +121,8 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
 def leads_away(doc: Doc, start: int, end: int) -> bool:
     """Whether the words between two offences turn from what somebody is accused of to its circumstances."""
     words = doc[start:end]
+    if any(t.lemma_ == "count" for t in words):
+        return False
     return any(t.lower_ in AWAY and not (t.i > start and doc[t.i - 1].lower_ in {"and", "also", ","}) for t in words)
 
 

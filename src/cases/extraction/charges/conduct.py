@@ -26,7 +26,8 @@ SAYING = {
     "according",
     "find",
 }
-VAGUE = {"corruption", "other", "conspiracy", "theft", "homicide", "weapons", "smuggling"}
+PLAIN = {"bribery", "embezzlement", "money_laundering", "drug_trafficking", "extortion"}
+DOCUMENTED = {"fraud", "false_statements", "obstruction", "tax_evasion", "campaign_finance"}
 CHARGING = {"indictment", "information", "complaint", "chargesheet"}
 
 
@@ -36,15 +37,18 @@ def find(
     """Allegations of conduct by a party, ``alleged``."""
     accused = {f.ref for f in found}
     for offence in offences:
-        if offence.matter or offence.code in VAGUE:
+        if offence.matter or offence.code not in PLAIN | DOCUMENTED:
             continue
         verb = governing(reading.doc[offence.start : offence.end].root)
         if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
             continue
-        marked = is_marked(verb)
+        charged = is_charged(verb)
+        if offence.code in DOCUMENTED and not charged:
+            continue
+        marked = charged or is_marked(verb)
         for ref in parties.resolve(grammar.agents(verb), mentions):
             if marked or ref in accused:
-                yield Finding(ref, offence, "charged" if is_charged(verb) else "alleged", verb, "charges:conduct")
+                yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")
 
 
 def governing(token: Token) -> Token | None:

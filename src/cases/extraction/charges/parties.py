@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from cases.language import grammar
 from cases.language.lexicon import load_words
@@ -17,12 +17,39 @@ OFFICERS = frozenset(load_words("charge_words")["officers"])
 BODIES = frozenset(load_words("charge_words")["bodies"])
 BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
 LIST_REACH = 40
+ROSTER_REACH = 16
+NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
 VAGUE = frozenset(load_words("charge_words")["vague"])
 
 
 def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
-    """The parties that the tokens stand for, each once, in order."""
-    return list(dict.fromkeys(ref for token in tokens for ref in refs(token, mentions)))
+    """The parties that the tokens stand for, each once, in order, with those whom a roster names after them."""
+    found = [ref for token in tokens for ref in [*refs(token, mentions), *roster(token, mentions)]]
+    return list(dict.fromkeys(found))
+
+
+def roster(token: Token, mentions: Mentions) -> list[Ref]:
+    """Who follows a name in a list with ages: "A, 42, of Orange, B, 41, of Reno, and C, 61"."""
+    mention = mentions.at(token)
+    found: list[Ref] = []
+    while mention is not None and mention.ref.kind == "person" and has_age(token.doc, mention.end):
+        following = (mentions.at(i) for i in range(mention.end, min(mention.end + ROSTER_REACH, token.sent.end)))
+        mention = next((m for m in following if m and m.form == "name" and has_age(token.doc, m.end)), None)
+        if mention is not None:
+            found.append(mention.ref)
+    return found
+
+
+def has_age(doc: Doc, at: int) -> bool:
+    """An age between commas: ", 42,"."""
+    after = doc[at : at + 3]
+    return (
+        len(after) == 3
+        and after[0].text == ","
+        and after[1].text.isdigit()
+        and len(after[1].text) == 2
+        and after[2].text in {",", ";", ".", "-", "and", "–"}
+    )
 
 
 def refs(token: Token, mentions: Mentions) -> list[Ref]:
@@ -114,15 +141,37 @@ def protagonist(reading: Reading, mentions: Mentions, accused: Sequence[Ref]) ->
 
 def is_introduced(reading: Reading, mention: Mention) -> bool:
     """A name with an age after it ("Jane Roe, 52, of …") or as what the defendant was identified as."""
-    doc = reading.doc
-    after = doc[mention.end : mention.end + 4]
-    if (
-        len(after) > 2
-        and after[0].text == ","
-        and after[1].like_num
-        and len(after[1].text) == 2
-        and after[2].text in {",", "-", ".", "and"}
-    ):
+    if has_age(reading.doc, mention.end):
         return True
-    before = [t.lower_ for t in doc[max(mention.start - 6, 0) : mention.start]]
+    before = [t.lower_ for t in reading.doc[max(mention.start - 6, 0) : mention.start]]
     return "defendant" in before and ("as" in before or "," in before)
+
+
+def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
+    """All whom a text identifies as its defendants: "identified the defendants as A, 52, B, 41, and C"."""
+    marks = [t for t in reading.doc if t.lower_ == "defendants" and t.i + 1 < len(reading.doc)]
+    for mark in marks:
+        if reading.doc[mark.i + 1].lower_ in {"as", ":"}:
+            inside = mentions.within(mark.i, mark.sent.end)
+            return list(dict.fromkeys(m.ref for m in inside if m.form == "name" and m.ref.kind == "person"))
+    return []
+
+
+def described(words: Sequence[Token], formal: Sequence[Ref], main: Ref | None) -> list[Ref]:
+    """Whom the descriptions of a headline or lead stand for: one, or as many as they count."""
+    if len(words) == 1 and words[0].tag_ in {"NN", "NNP"}:
+        return [main] if main is not None else []
+    if not words:
+        return [main] if main is not None else []
+    people = list(dict.fromkeys(formal))
+    number = counted(words[0]) if len(words) == 1 else len(words)
+    return people if len(people) > 1 and number in {None, len(people)} else []
+
+
+def counted(noun: Token) -> int | None:
+    """The number before a plural noun: "two former detectives"."""
+    for child in noun.children:
+        if child.dep_ == "nummod" or child.lower_ in NUMBERS:
+            word = child.lower_
+            return NUMBERS.index(word) if word in NUMBERS else int(word) if word.isdigit() else -1
+    return None
