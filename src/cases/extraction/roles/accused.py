@@ -12,7 +12,7 @@ from cases.language.reading import Reading
 from cases.records import Ref, Role
 
 FIRM = {"charged", "convicted", "pleaded_guilty", "pleaded_not_guilty", "acquitted"}
-PROBING = {"accuse", "investigate", "probe", "implicate", "impeach", "suspect"}
+PROBING = {"accuse", "implicate", "impeach"}
 TRIALS = {"trial", "charge", "count", "year", "prison", "penalty", "sentence", "maximum", "life", "probe", "indictment"}
 OF_PERSON = {"arrest", "indictment", "conviction", "sentencing", "trial", "prosecution", "plea", "acquittal"}
 PREPOSITIONS = {"of", "against", "from", "by"}
@@ -47,7 +47,7 @@ def by_verb(doc: Doc, match: Match) -> list[Token]:
     """Whom an accusing verb speaks of."""
     status, slot = match.code.split(".")
     verb = doc[match.start]
-    if not is_verb(verb) or is_negated(verb) or is_hypothetical(verb):
+    if not is_verb(verb) or is_negated(verb) or is_hypothetical(verb) or is_purpose(verb):
         return []
     if slot == "object":
         if status not in FIRM and not (verb.lemma_ in PROBING and is_passive(verb)):
@@ -56,6 +56,11 @@ def by_verb(doc: Doc, match: Match) -> list[Token]:
     if slot == "face":
         return subjects(verb) if any(t.lemma_ in TRIALS for t in verb.subtree if t.i > verb.i) else []
     return subjects(verb) if status in FIRM else []
+
+
+def is_purpose(verb: Token) -> bool:
+    """A verb that is only aimed at: "leave to prosecute", "sought to arrest"."""
+    return verb.tag_ == "VB" and verb.lemma_ != "plead" and any(c.lower_ == "to" for c in verb.children)
 
 
 def by_noun(noun: Token) -> list[Token]:

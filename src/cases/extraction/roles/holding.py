@@ -164,7 +164,7 @@ def listed_before(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
 def given_by_verb(doc: Doc, mentions: Mentions, title: Title) -> list[Held]:
     """A title as in "X was minister", "X was elected mayor", "X served as head", "as a director at Y, X …"."""
     cue = cue_before(doc, title.left)
-    if cue is None:
+    if cue is None or title.code == "victim":
         return []
     holders, verb, rule = holders_of(cue)
     if is_negated(verb) or is_hypothetical(verb):

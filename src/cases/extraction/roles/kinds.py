@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cases.extraction.roles.holding import Held
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
-from cases.records import Ref
+from cases.records import Organization, Ref
 
 BY_BODY = {
     "company": "private_office",
@@ -33,6 +33,7 @@ DOING = {
     "investigation": "investigator",
 }
 FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+INVESTIGATING = {"investigation", "investigations", "investigative", "police", "inspector", "anti-corruption"}
 FAR = 80
 CASE_BODIES = {None, "other", "government", "prosecution", "law_enforcement"}
 
@@ -47,6 +48,12 @@ def own_kind(held: Held, body: str | None, printed: str) -> str | None:
     if body == "court":
         return "judge" if printed in COURT_HEADS else "public_office"
     return BY_BODY.get(body or "")
+
+
+def kind_of_body(body: Organization) -> str:
+    """The kind of a body; one whose name speaks of investigation investigates."""
+    words = body.name.lower().replace("'s", "").split()
+    return "law_enforcement" if body.kind in {"government", "other"} and INVESTIGATING & set(words) else body.kind
 
 
 def by_case(reading: Reading, held: Held) -> str | None:
@@ -72,7 +79,7 @@ def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused
     own = []
     for h in held:
         printed = reading.printed(h.title.start, h.title.end).lower()
-        body = mentions.organizations[h.title.body.index].kind if h.title.body else None
+        body = kind_of_body(mentions.organizations[h.title.body.index]) if h.title.body else None
         kind = own_kind(h, body, printed)
         own.append((printed, body, kind))
         if kind is not None:

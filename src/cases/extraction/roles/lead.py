@@ -105,7 +105,7 @@ def is_accusing(verb: Token) -> bool:
 
 def is_vague(role: Role) -> bool:
     """A description that says less than any title beside it: "a former official"."""
-    return role.spans[0].method == "roles:lead" and role.title.lower() in VAGUE
+    return role.spans[0].method == "roles:lead" and role.title.lower().split()[-1] in VAGUE
 
 
 def without_vague(roles: Sequence[Role]) -> list[Role]:

@@ -31,6 +31,7 @@ GENERIC = {
     "public_office": {"official", "officer", "politician", "employee"},
     "private_office": {"executive", "officer", "employee", "official"},
 }
+LONG = {"pm": ("prime", "minister"), "ceo": ("chief", "executive", "officer"), "cfo": ("chief", "financial", "officer")}
 ABBREVIATIONS = {
     "gen": "general",
     "sen": "senator",
@@ -44,7 +45,9 @@ ABBREVIATIONS = {
 
 def content(role: Role) -> frozenset[str]:
     """The words of a title that tell it from others."""
-    words = role.title.lower().replace("/", " ").replace("-", " ").split()
+    words = [
+        w for word in role.title.lower().replace("/", " ").replace("-", " ").split() for w in LONG.get(word, (word,))
+    ]
     return frozenset(ABBREVIATIONS.get(w.rstrip("."), w) for w in words) - FILLERS
 
 

@@ -1,0 +1,161 @@
+"""Roles read from made-up sentences: (what it covers, text, rows of person | title | kind | body | start | end)."""
+
+import datetime as dt
+
+import pytest
+
+from cases.extraction import extract_all
+from cases.records import Document, Facts
+
+APPOSITIONS = [
+    (
+        "a title before a name",
+        "Prosecutor Anna Keller told the court that the sums were large.",
+        {"Anna Keller | prosecutor | Prosecutor"},
+    ),
+    (
+        "a title with a district between it and the name",
+        "U.S. Attorney for the Southern District of Ohio Robert Hale announced the verdict.",
+        {"Robert Hale | prosecutor | U.S. Attorney"},
+    ),
+    (
+        "a plural title before two names is given to each in the singular",
+        "The case is being prosecuted by Trial Attorneys Paul Winter and Laura Stein of the Fraud Section.",
+        {"Paul Winter | prosecutor | Trial Attorney", "Laura Stein | prosecutor | Trial Attorney"},
+    ),
+    (
+        "a plural title after two names",
+        "Paul Winter and Laura Stein, Assistant U.S. Attorneys for the District of Maine, are in charge.",
+        {"Paul Winter | prosecutor | Assistant U.S. Attorney", "Laura Stein | prosecutor | Assistant U.S. Attorney"},
+    ),
+    (
+        "an apposition after a name and an age",
+        "Peter Novak, 55, a former procurement officer at the laboratory, left.",
+        {"Peter Novak | private_office | procurement officer"},
+    ),
+    (
+        "two titles in one apposition",
+        "Peter Novak, a lawyer and former mayor, left the town.",
+        {"Peter Novak | lawyer | lawyer", "Peter Novak | public_office | mayor"},
+    ),
+    (
+        "a title between commas before a name",
+        "The shadow chancellor, Mary Fox, called for a register.",
+        {"Mary Fox | public_office | shadow chancellor"},
+    ),
+    (
+        "two jobs before one name",
+        "The company was sold to the commodities trader and financier Mark Reed.",
+        {"Mark Reed | private_office | commodities trader", "Mark Reed | private_office | financier"},
+    ),
+    (
+        "one position of two words",
+        "President and CEO Carlos Duarte thanked the auditors.",
+        {"Carlos Duarte | private_office | President and CEO"},
+    ),
+    ("a relative and whose", "Karim Aziz's brother, Omar Aziz, declined to comment.", {"Omar Aziz | family | brother"}),
+    (
+        "a lawyer by possessive",
+        "Her lawyer, Lovell Madden, said on Friday that she was ill.",
+        {"Lovell Madden | lawyer | lawyer"},
+    ),
+    (
+        "what the judge is called",
+        "She pleaded guilty before U.S. District Judge Paul Engel.",
+        {"Paul Engel | judge | U.S. District Judge"},
+    ),
+    (
+        "an agent of a bureau",
+        "FBI Special Agent in Charge Mary Poe praised the team.",
+        {"Mary Poe | investigator | Special Agent in Charge"},
+    ),
+]
+VERBS = [
+    (
+        "a copula",
+        "Clara Diaz was economy minister in the last government.",
+        {"Clara Diaz | public_office | economy minister | None | None"},
+    ),
+    (
+        "years before the title",
+        "Clara Diaz served from 2012 to 2018 as secretary of defense.",
+        {"Clara Diaz | public_office | secretary of defense | 2012 | 2018"},
+    ),
+    (
+        "years after the title",
+        "Clara Diaz was mayor from 2001 to 2005.",
+        {"Clara Diaz | public_office | mayor | 2001 | 2005"},
+    ),
+    (
+        "the year of an appointment is the start",
+        "Clara Diaz became public security minister in 2006.",
+        {"Clara Diaz | public_office | public security minister | 2006 | None"},
+    ),
+    (
+        "until",
+        "Nadia Roy, who was chairman of the bank until 2018, declined to comment.",
+        {"Nadia Roy | private_office | chairman | None | 2018"},
+    ),
+]
+NEGATIVES = [
+    ("nobody named", "The president met the prime minister and a former mayor on Monday."),
+    ("denied", "John Baker was not a minister, the court heard."),
+    ("only possible", "John Baker could become president, analysts say."),
+    ("a title inside a name of a body", "John Baker called the District Attorney's Office on Monday."),
+    ("mere control", "John Baker controlled the Acme Trading Company for years."),
+]
+
+
+def facts(text: str) -> Facts:
+    document = Document("made-up", text, "made-up.txt", "", published=dt.date(2020, 5, 5), language="en")
+    return next(f for _, f in extract_all([document]))
+
+
+@pytest.mark.parametrize(("covers", "text", "expected"), APPOSITIONS, ids=[row[0] for row in APPOSITIONS])
+def test_titles_beside_names(covers: str, text: str, expected: set[str]) -> None:
+    found = facts(text)
+    assert {
+        f"{found.people[r.person.index].name} | {r.kind} | {r.title}" for r in found.roles if r.kind != "defendant"
+    } == expected
+
+
+@pytest.mark.parametrize(("covers", "text", "expected"), VERBS, ids=[row[0] for row in VERBS])
+def test_titles_given_by_verbs(covers: str, text: str, expected: set[str]) -> None:
+    found = facts(text)
+    assert {
+        f"{found.people[r.person.index].name} | {r.kind} | {r.title} | {r.start} | {r.end}" for r in found.roles
+    } == expected
+
+
+@pytest.mark.parametrize(("covers", "text"), NEGATIVES, ids=[row[0] for row in NEGATIVES])
+def test_no_role(covers: str, text: str) -> None:
+    assert facts(text).roles == ()
+
+
+def test_every_span_is_in_the_text() -> None:
+    text = "Former Mayor Indicted\n\nA former mayor was indicted today on bribery charges.\n\nJohn Baker, 55, of Dover, was arrested."
+    found = facts(text)
+    assert {(r.title, r.kind) for r in found.roles} >= {("defendant", "defendant")}
+    for role in found.roles:
+        for span in role.spans:
+            quote = text[span.start : span.end]
+            assert quote and quote == quote.strip() and len(quote) <= 300
+
+
+@pytest.mark.parametrize(
+    ("covers", "text", "accused"),
+    [
+        ("a passive", "John Baker was arrested on Monday.", {"John Baker"}),
+        (
+            "a list under one verb",
+            "The probe has netted guilty pleas from lobbyist Neil Hart, consultant George Ames and former Councilman Mitch Lee.",
+            {"Neil Hart", "George Ames", "Mitch Lee"},
+        ),
+        ("denied", "John Baker was not arrested on Monday.", set()),
+        ("the prosecutor of a trial is not accused", "Prosecutor Anna Keller opened the trial on Monday.", set()),
+        ("an aim is no fact", "The agency received no permission to prosecute John Baker.", set()),
+    ],
+)
+def test_who_is_accused(covers: str, text: str, accused: set[str]) -> None:
+    found = facts(text)
+    assert {found.people[r.person.index].name for r in found.roles if r.kind == "defendant"} == accused
