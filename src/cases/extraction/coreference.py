@@ -1,21 +1,224 @@
-"""Pronouns and noun phrases that stand for a party: "he", "she", "the defendant", "the company"."""
+"""Pronouns and noun phrases that stand for a party: "he", "her", "the defendant", "both men", "the company".
 
+A word is resolved only where grammar, gender and number leave one candidate; everything else stays open.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from cases.language.given_names import gender_of
+from cases.language.grammar import SUBJECTS
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
-from cases.records import Organization, Person
+from cases.records import Organization, Person, Ref
 
-PRONOUNS = {"he", "she", "him", "her", "his"}
+MALE = {"mr", "mr.", "sir", "lord", "señor"}
+FEMALE = {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "señora"}
+BEFORE = {"the", "this", "former", "ex", "-", "retired", "ousted", "disgraced", "convicted"}
+LOOK_BACK = 3
+MOST = 12
+
+
+@cache
+def words(key: str) -> frozenset[str]:
+    """The words of a key of ``words/coreference.yaml``."""
+    return frozenset(load_words("coreference")[key])
 
 
 def resolve(
     reading: Reading, people: tuple[Person, ...], organizations: tuple[Organization, ...], named: list[Mention]
 ) -> Mentions:
     """All mentions of the parties: the named ones, and what stands for them where one candidate is left."""
-    persons = sorted((m for m in named if m.ref.kind == "person"), key=lambda m: m.start)
-    found = []
-    for token in reading.doc:
-        if token.lower_ in PRONOUNS:
-            before = [m for m in persons if m.start < token.i]
-            if before:
-                found.append(Mention(token.i, token.i + 1, before[-1].ref, "pronoun"))
-    return Mentions(people, organizations, [*named, *found])
+    resolver = Resolver(reading, people, organizations, named)
+    return Mentions(people, organizations, [*named, *resolver.resolve()])
+
+
+class Resolver:
+    """Walks through the sentences of one document and remembers who was mentioned last."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        people: Sequence[Person],
+        organizations: Sequence[Organization],
+        named: Sequence[Mention],
+    ):
+        self.doc = reading.doc
+        self.sentences = reading.sentences
+        self.organizations = organizations
+        self.people = people
+        self.starts = {m.start: m for m in named}
+        self.persons = [m for m in sorted(named, key=lambda m: m.start) if m.ref.kind == "person"]
+        self.genders = self._genders()
+        self.accused = self._accused()
+        self.offices = self._offices()
+        self.before: list[list[tuple[Ref, Token]]] = []
+        self.companies: list[set[Ref]] = []
+
+    def _genders(self) -> list[str | None]:
+        """Gender of each person, from the title before a mention, else from the given name."""
+        found: list[str | None] = [None] * len(self.people)
+        for index, person in enumerate(self.people):
+            first = person.name.split()[0]
+            gender = gender_of(first) if len(person.name.split()) > 1 else None
+            found[index] = gender if gender != "either" else None
+        for mention in self.persons:
+            before = self.doc[mention.start - 1].lower_ if mention.start else ""
+            if before in MALE | FEMALE:
+                found[mention.ref.index] = "male" if before in MALE else "female"
+        return found
+
+    def _accused(self) -> list[Ref]:
+        """Whom a verb of charging, pleading or sentencing names in the document."""
+        found: dict[Ref, None] = {}
+        for mention in self.persons:
+            token = self.doc[mention.start : mention.end].root
+            while token.dep_ in {"conj", "appos"}:
+                token = token.head
+            verb = token.head
+            accusing = words("accusing")
+            passive = token.dep_ == "nsubjpass" and verb.lemma_ in accusing
+            active = token.dep_ == "nsubj" and verb.lemma_ in {"plead", "admit"}
+            done = token.dep_ == "dobj" and verb.lemma_ in accusing
+            if passive or active or done:
+                found[mention.ref] = None
+        return list(found)
+
+    def _offices(self) -> dict[str, set[Ref]]:
+        """Noun of an office → the people whom the text calls so, right before or after the name."""
+        found: dict[str, set[Ref]] = defaultdict(set)
+        for mention in self.persons:
+            before = self.doc[max(0, mention.start - 3) : mention.start]
+            for token in before:
+                if token.lower_ in words("offices") and token.sent.start == self.doc[mention.start].sent.start:
+                    found[token.lower_].add(mention.ref)
+            after = self.doc[mention.end : mention.end + 12]
+            if len(after) and after[0].text == ",":
+                for token in after[1:]:
+                    if token.text in {",", ".", "who"}:
+                        break
+                    if token.lower_ in words("offices"):
+                        found[token.lower_].add(mention.ref)
+        return found
+
+    def resolve(self) -> list[Mention]:
+        """Mentions by pronoun and by noun phrase, in text order."""
+        found: list[Mention] = []
+        for sentence in self.sentences:
+            found.extend(self.sentence(sentence))
+        return found
+
+    def sentence(self, sentence: Tokens) -> list[Mention]:
+        """What stands for somebody in one sentence."""
+        here: list[tuple[Ref, Token]] = []
+        companies: set[Ref] = set()
+        found: list[Mention] = []
+        self.before.append(here)
+        self.companies.append(companies)
+        quoted = False
+        for token in sentence:
+            named = self.starts.get(token.i)
+            if named is not None:
+                if named.ref.kind == "person":
+                    here.append((named.ref, self.doc[named.start : named.end].root))
+                elif self.organizations[named.ref.index].kind in {"company", "bank"}:
+                    companies.add(named.ref)
+                continue
+            word = token.lower_
+            if word == '"':
+                quoted = not quoted
+            elif word in words("male") or word in words("female"):
+                ref = self.pronoun(token, "male" if word in words("male") else "female", quoted)
+                if ref is not None:
+                    found.append(Mention(token.i, token.i + 1, ref, "pronoun"))
+                    here.append((ref, token))
+            elif mention := self.nominal(token):
+                found.append(mention)
+                if mention.ref.kind == "person" and not mention.also:
+                    here.append((mention.ref, token))
+        return found
+
+    def pronoun(self, token: Token, gender: str, quoted: bool) -> Ref | None:
+        """The one person whom a pronoun can mean."""
+        fitting = [i for i, g in enumerate(self.genders) if g in {gender, None}]
+        if len(fitting) == 1 and self.persons and self.persons[0].start < token.i:
+            seen = any(m.ref.index == fitting[0] and m.start < token.i for m in self.persons)
+            return Ref("person", fitting[0]) if seen else None
+        own = self.fitting(self.before[-1], gender)
+        if quoted:
+            own = [(ref, t) for ref, t in own if not is_speaker(t)]
+        if own:
+            return self.choose(own, token)
+        for earlier in reversed(self.before[-1 - LOOK_BACK : -1]):
+            if candidates := self.fitting(earlier, gender):
+                return self.choose(candidates, None)
+        return None
+
+    def fitting(self, candidates: Iterable[tuple[Ref, Token]], gender: str) -> list[tuple[Ref, Token]]:
+        """Candidates of the gender; those of unknown gender only where none is known to have it."""
+        pool = list(candidates)
+        sure = [c for c in pool if self.genders[c[0].index] == gender]
+        return sure or [c for c in pool if self.genders[c[0].index] is None]
+
+    def choose(self, candidates: list[tuple[Ref, Token]], pronoun: Token | None) -> Ref | None:
+        """The only candidate, else the only one that is a subject."""
+        refs = dict.fromkeys(ref for ref, _ in candidates)
+        if len(refs) == 1:
+            return next(iter(refs))
+        subjects = dict.fromkeys(ref for ref, t in candidates if t.dep_ in SUBJECTS)
+        if len(subjects) == 1:
+            return next(iter(subjects))
+        if pronoun is not None:
+            clause = dict.fromkeys(ref for ref, t in candidates if t.dep_ in SUBJECTS and t.head in pronoun.ancestors)
+            return next(iter(clause)) if len(clause) == 1 else None
+        return None
+
+    def nominal(self, token: Token) -> Mention | None:
+        """The party of "the defendant", "the former minister", "both men", "the company"."""
+        word = token.lower_
+        before = self.doc[token.i - 1].lower_ if token.i else ""
+        if before not in BEFORE | {"both", "two"} or token.i + 1 in self.starts:
+            return None
+        if word in words("accused") | words("accused_plural") | words("pair") and before in {"the", "both", "two"}:
+            return self.accused_mention(token, word)
+        if word in words("company") and before in {"the", "this"}:
+            return self.company(token)
+        if word in words("offices") and self.is_free(token):
+            bearers = self.offices.get(word, set())
+            if len(bearers) == 1 and any(m.ref in bearers and m.start < token.i for m in self.persons):
+                return Mention(token.i, token.i + 1, next(iter(bearers)), "nominal")
+        return None
+
+    def is_free(self, token: Token) -> bool:
+        """A noun that nothing specifies further: no "of …" after it and no other noun after it."""
+        after = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
+        return after is None or (
+            after.lower_ not in {"of", "for", "in", "at", "'s", "'"} and not after.tag_.startswith("NN")
+        )
+
+    def accused_mention(self, token: Token, word: str) -> Mention | None:
+        """The accused: one for "the defendant", all for "the defendants", two for "the couple"."""
+        several = word in words("accused_plural") - words("accused") or word in words("pair")
+        if not several:
+            return Mention(token.i, token.i + 1, self.accused[0], "nominal") if len(self.accused) == 1 else None
+        size_fits = len(self.accused) == 2 if word in words("pair") else 2 <= len(self.accused) <= MOST
+        if not size_fits:
+            return None
+        return Mention(token.i, token.i + 1, self.accused[0], "nominal", tuple(self.accused[1:]))
+
+    def company(self, token: Token) -> Mention | None:
+        """The one company that this sentence or one of the last names."""
+        for earlier in reversed(self.companies[-LOOK_BACK:]):
+            if earlier:
+                return Mention(token.i, token.i + 1, next(iter(earlier)), "nominal") if len(earlier) == 1 else None
+        return None
+
+
+def is_speaker(token: Token) -> bool:
+    """The subject of a verb of speech."""
+    return token.dep_ == "nsubj" and token.head.lemma_ in words("speech")

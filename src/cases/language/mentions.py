@@ -11,12 +11,16 @@ from cases.records import Organization, Person, Ref
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Tokens ``[start, end)`` that stand for a party: a name, a pronoun, or a noun phrase such as "the defendant"."""
+    """Tokens ``[start, end)`` that stand for a party: a name, a pronoun, or a noun phrase such as "the defendant".
+
+    ``also`` are the other parties of a plural: "both men", "the defendants".
+    """
 
     start: int
     end: int
     ref: Ref
     form: Literal["name", "pronoun", "nominal"] = "name"
+    also: tuple[Ref, ...] = ()
 
 
 class Mentions:
@@ -45,6 +49,11 @@ class Mentions:
         """The party that a token stands for."""
         mention = self.at(token)
         return mention.ref if mention else None
+
+    def refs(self, token: Token | int) -> tuple[Ref, ...]:
+        """All parties that a token stands for: several for "both men"."""
+        mention = self.at(token)
+        return (mention.ref, *mention.also) if mention else ()
 
     def of(self, ref: Ref) -> list[Mention]:
         """All mentions of a party, in text order."""

@@ -54,9 +54,9 @@ def has_age(doc: Doc, at: int) -> bool:
 
 def refs(token: Token, mentions: Mentions) -> list[Ref]:
     """The parties that one noun stands for: itself, a name in apposition, or a name that ends its phrase."""
-    ref = mentions.ref(token)
-    if ref is not None:
-        return [ref]
+    found = mentions.refs(token)
+    if found:
+        return list(found)
     if not token.tag_.startswith(("NN", "PRP", "DT", "CD")):
         return []
     if token.lemma_ in PARTS:

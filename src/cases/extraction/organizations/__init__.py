@@ -102,7 +102,7 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
                 owner.setdefault(short, body)
     for body in found:
         for name in body.names:
-            if len(name.split()) > 2:
+            if len(name.split()) > 1:
                 owner.setdefault(initials(name), body)
     for body in list(found):
         other = owner.get(body.names[0])
@@ -183,8 +183,9 @@ def organization(body: Body, reading: Reading, parent: int | None, owner: Body |
     stated = next(
         (p.kind for p in sorted(body.places, key=lambda p: p.method != "organizations:described") if p.kind), None
     )
-    kind = listed.kind if listed else kind_of(name) or stated or "company"
-    if owner is not None and kind == "government":
+    told = "prosecution" if any(p.kind == "prosecution" for p in body.places) else kind_of(name)
+    kind = listed.kind if listed else told or stated or "company"
+    if owner is not None and kind in {"government", "company"}:
         above = kind_of(owner.names[0]) or next((p.kind for p in owner.places if p.kind), None)
         kind = above if above in SPECIAL else kind
     country = (listed.country if listed else None) or country_in(name)

@@ -24,11 +24,39 @@ INNER = {"of", "for", "and", "&", "the", "on", "de", "da", "do", "y", "e", "to",
 POSSESSIVES = {"'s", "'"}
 LONGEST = 14
 DAYS = set(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+    ]
 )
 DAYS |= set(["september", "october", "november", "december"])
 AFTER_LETTERS = set(
-    ["president", "chairman", "chairwoman", "chief", "executive", "director", "official", "officials", "spokesman", "spokeswoman", "manager"]
+    [
+        "president",
+        "chairman",
+        "chairwoman",
+        "chief",
+        "executive",
+        "director",
+        "official",
+        "officials",
+        "spokesman",
+        "spokeswoman",
+        "manager",
+    ]
 )
 AFTER_LETTERS |= set(["ceo", "boss", "party", "lawmaker", "leader", "member", "members", "employee", "employees"])
 STATES = {"commonwealth", "government", "republic", "kingdom", "state"}
@@ -315,11 +343,17 @@ class Finder:
                 return Found(first, last, "government", "organizations:head-word")
             return None
         name = " ".join(self.words[first:last])
-        return Found(first, last, kind_of(name[:-1] if cut else name), "organizations:head-word", None, cut, possessor)
+        kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
+        return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
 
-    def before_title(self, head: int, last: int) -> int:
+    def is_prosecutors(self, first: int) -> bool:
+        """A part of a prosecutor's office by the possessive before it: "District Attorney's Frauds Bureau"."""
+        owner = [w.lower() for w in self.words[max(0, first - 2) : first]]
+        return len(owner) == 2 and owner[1] in POSSESSIVES and owner[0].startswith("attorney")
+
+    def before_title(self, start: int, last: int) -> int:
         """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""
-        for i in range(head + 2, last):
+        for i in range(start, last):
             word = self.words[i].lower()
             day = word in DAYS and self.words[i - 1].lower() == "on"
             if day or (
@@ -425,10 +459,16 @@ class Finder:
                         "military" if word.lower() != "parliament" else "government",
                         "organizations:described",
                     )
-                elif word == "cartel" and i and self.words[i - 1][:1].isupper() and not country_of(self.words[i - 1]):
-                    yield Found(
-                        i - (3 if self.words[i - 2] == "-" else 1), i + 1, "criminal_group", "organizations:described"
-                    )
+                elif word == "cartel" and (start := self.before_cartel(i)) is not None:
+                    yield Found(start, i + 1, "criminal_group", "organizations:described")
+
+    def before_cartel(self, i: int) -> int | None:
+        """Where the name of a cartel begins: "Sinaloa cartel", "H-2 cartel", "Sorin drug cartel"."""
+        last = i - 2 if i > 1 and self.words[i - 1] in {"drug", "drugs"} else i - 1
+        if last < 0 or last in self.people or country_of(self.words[last]) or not self.words[last][0].isalnum():
+            return None
+        first = last - 2 if last > 1 and self.words[last - 1] == "-" else last
+        return first if self.words[first][:1].isupper() else None
 
     def described_at(self, start: int, end: int, kind: str) -> Iterator[Found]:
         """The described body with the country before it."""

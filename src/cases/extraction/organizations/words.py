@@ -7,6 +7,8 @@ from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.names import fold
 
+SPLIT_PLURALS = {"offices", "divisions", "companies"}
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -58,7 +60,7 @@ def is_suffix(word: str) -> bool:
 @cache
 def unpossessed(word: str) -> str | None:
     """The head word whose apostrophe before "s" is lost: "Departments" → "Department", "FBIs" → "FBI"."""
-    if not word.endswith("s") or len(word) < 4 or is_head(word):
+    if not word.endswith("s") or len(word) < 4 or (is_head(word) and word.lower() not in SPLIT_PLURALS):
         return None
     bare = word[:-1]
     if is_head(bare) or (bare.isupper() and len(bare) > 1):
@@ -99,7 +101,7 @@ def country_in(name: str) -> str | None:
 @cache
 def key_of(name: str) -> tuple[str, ...]:
     """What spellings of one name share: "US Department of Justice" and "Justice Department"."""
-    small = {"the", "of", "for", "and", "us", "u", "s", "united", "states", "a"}
+    small = {"the", "of", "for", "and", "us", "u", "s", "united", "states", "a", "drug"}
     words = sorted(w.removesuffix("s") if len(w) > 3 else w for w in fold(name).split() if w not in small)
     return tuple(words) or tuple(fold(name).split())
 

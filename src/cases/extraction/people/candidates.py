@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from cases.extraction.people.words import (
+    bodies,
     is_acronym,
     is_barred,
     is_country,
@@ -242,7 +243,7 @@ class Finder:
         before = self.words[start - 1] if start else ""
         if after in listed("names_not_personal", "after") and self.adjacent(end - 1) and self.words[end][:1].isupper():
             return None
-        if self.is_cut(start, end):
+        if self.is_cut(start, end) or " ".join(words) in bodies():
             return None
         if after == "&" or (after == "-" and self.glued[end - 1]) or before in {"&", "@", "#"}:
             return None

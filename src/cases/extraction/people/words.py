@@ -5,8 +5,9 @@ from functools import cache
 import simplemma
 
 from cases.language.countries import country_of
+from cases.language.given_names import gender_of
 from cases.language.lexicon import load_words
-from cases.language.names import SUFFIXES, fold
+from cases.language.names import SUFFIXES
 
 
 @cache
@@ -17,15 +18,9 @@ def listed(name: str, *keys: str) -> frozenset[str]:
 
 
 @cache
-def genders() -> dict[str, str]:
-    """Given name, folded → "male", "female" or "either"."""
-    return {fold(name): gender for gender, names in load_words("given_names").items() for name in names.split()}
-
-
-@cache
 def is_given(word: str) -> bool:
     """A listed given name; of a hyphenated one the first part counts."""
-    return fold(word).split(" ")[0] in genders()
+    return gender_of(word) is not None
 
 
 @cache
@@ -88,6 +83,13 @@ def is_barred(word: str) -> bool:
     barred = listed("names_not_personal", "inside")
     word = plain(word)
     return word in barred or (word.endswith("s") and len(word) > 4 and word[:-1] in barred)
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """The listed names of organisations, as printed."""
+    content = load_words("organizations")
+    return frozenset(str(n) for countries in content.values() for names in countries.values() for n in names)
 
 
 @cache
