@@ -1,13 +1,196 @@
-"""What happened on each date, and to whom."""
+"""What happened on each date, and to whom.
 
-from collections.abc import Sequence
+The verb or noun that governs the date tells the event: climbing from the date, the first word of ``words/events.yaml``
+decides; a verb that says little ("filed", "held", "scheduled") hands over to its object, subject or complement.
+"""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from cases.language.grammar import (
+    agents,
+    ancestors,
+    children,
+    is_verb,
+    objects,
+    patients,
+    prepositional,
+    subjects,
+)
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
-from cases.records import Event
+from cases.records import Event, Ref
+
+DONE_TO = {"arrest", "charge", "conviction", "sentencing", "extradition", "investigation", "resolution", "hearing"}
+NEAR = 12
+WIDE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The word that tells what happened on a date, the event it stands for, and the rule that found it."""
+
+    word: Token
+    event: str
+    rule: str
+
+
+@cache
+def verb_events() -> dict[str, str]:
+    """Verb → event."""
+    return {verb: event for event, words in load_words("events")["events"].items() for verb in words["verbs"]}
+
+
+@cache
+def noun_events() -> dict[str, str]:
+    """Noun → event."""
+    return {noun: event for event, words in load_words("events")["events"].items() for noun in words["nouns"]}
+
+
+@cache
+def light_verbs() -> frozenset[str]:
+    """Verbs that hand over to what they govern."""
+    return frozenset(load_words("events")["light"])
+
+
+@cache
+def pairs() -> dict[str, list[tuple[str, str]]]:
+    """Verb → the words below it that make an event with it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for verb, below, event in load_words("events")["pairs"]:
+        found.setdefault(verb, []).append((below, event))
+    return found
+
+
+@cache
+def hints() -> frozenset[str]:
+    """Words that make a sentence one of reported conduct."""
+    return frozenset(load_words("events")["conduct_hints"])
 
 
 def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]) -> tuple[Event, ...]:
     """Every date with its event and party, once per date, event and party."""
-    return ()
+    found: dict[tuple[str, str, Ref | None], Event] = {}
+    dated = {i for e in expressions for i in range(e.start, e.end)}
+    for expression in expressions:
+        for governor in governors(reading, expression, dated):
+            party = party_of(governor, mentions)
+            event = Event(
+                text=expression.text,
+                edtf=expression.edtf,
+                event=governor.event,
+                spans=(reading.clause(reading.doc[expression.start], f"dates:{governor.rule}"),),
+                party=party,
+            )
+            found.setdefault((event.edtf, event.event, party), event)
+    named = {(edtf, event) for edtf, event, party in found if party is not None}
+    return tuple(e for (edtf, event, party), e in found.items() if party is not None or (edtf, event) not in named)
+
+
+def governors(reading: Reading, expression: Expression, dated: set[int]) -> list[Governor]:
+    """What happened on the date: one governor, or two coordinated verbs that share it."""
+    root = reading.doc[expression.start : expression.end].root
+    for word in ancestors(root):
+        if word.i in dated:
+            continue
+        governor = verb_governor(word) if is_verb(word) else noun_governor(word)
+        if governor is not None:
+            return [governor, *partners(governor, root, dated)]
+    return [fallback(root)]
+
+
+def noun_governor(word: Token) -> Governor | None:
+    """The event that a noun names: "arrest in August 2010", "a 2001 investigation"."""
+    event = noun_events().get(word.lemma_)
+    return Governor(word, event, "noun") if event and word.tag_.startswith(("NN", "VBG")) else None
+
+
+def verb_governor(verb: Token) -> Governor | None:
+    """The event that a verb tells, by itself or through the words below it."""
+    for below, event in pairs().get(verb.lemma_, []):
+        if any(below in {c.lemma_, c.lower_} for c in below_verb(verb)):
+            return Governor(verb, event, "pair")
+    if verb.lemma_ in light_verbs():
+        through = handed_over(verb)
+        if through is not None:
+            return through
+    event = verb_events().get(verb.lemma_)
+    return Governor(verb, event, "verb") if event else None
+
+
+def below_verb(verb: Token) -> Iterator[Token]:
+    """Objects, complements, particles and prepositional objects of a verb."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "acomp", "prt", "oprd", "advmod", "attr", "nsubjpass", "xcomp", "ccomp", "prep"}:
+            yield child
+        if child.dep_ in {"prep", "ccomp", "xcomp"}:
+            yield from (c for c in child.children if c.dep_ in {"pobj", "acomp", "nsubj", "attr"})
+
+
+def handed_over(verb: Token) -> Governor | None:
+    """The event in the complement, object, subject or "for" phrase of a verb that says little."""
+    for child in children(verb, "xcomp", "ccomp"):
+        if is_verb(child):
+            event = verb_events().get(child.lemma_)
+            if event and event != "conduct":
+                return Governor(child, event, "complement")
+    candidates = [*objects(verb), *prepositional(verb, "for", "to", "in", "into", "with"), *children(verb, "attr")]
+    if not objects(verb):
+        candidates += [s for s in subjects(verb) if s.dep_ in {"nsubj", "nsubjpass"}]
+    for noun in candidates:
+        event = noun_events().get(noun.lemma_)
+        if event:
+            return Governor(noun, event, "light-verb")
+    return None
+
+
+def partners(governor: Governor, root: Token, dated: set[int]) -> list[Governor]:
+    """A verb coordinated with the governor that has no date of its own: "was arrested and charged on Monday"."""
+    verb = governor.word
+    if not is_verb(verb) or verb.i > root.i:
+        return []
+    around = [verb.head] if verb.dep_ == "conj" and is_verb(verb.head) else children(verb, "conj")
+    found = []
+    for other in around:
+        event = verb_events().get(other.lemma_)
+        close = abs(other.i - verb.i) <= 3 and other.i < root.i
+        if event and event not in {governor.event, "conduct"} and close:
+            found.append(Governor(other, event, "coordinated"))
+    return found
+
+
+def fallback(root: Token) -> Governor:
+    """No listed word governs the date: conduct where its sentence speaks of wrongdoing, else something else."""
+    sentence = root.sent
+    words = {t.lower_ for t in sentence} | {t.lemma_ for t in sentence}
+    governing = next((w for w in ancestors(root) if is_verb(w)), root)
+    return Governor(governing, "conduct" if words & hints() else "other", "sentence")
+
+
+def party_of(governor: Governor, mentions: Mentions) -> Ref | None:
+    """Whom it happened to, or who did it."""
+    word = governor.word
+    for token in participants(word, governor.event):
+        ref = mentions.ref(token)
+        if ref is not None:
+            return ref
+    return None
+
+
+def participants(word: Token, event: str) -> Iterator[Token]:
+    """The words that may name the party of an event, the likeliest first."""
+    if is_verb(word):
+        yield from patients(word) if event in DONE_TO else agents(word)
+        yield from subjects(word) if event in DONE_TO else patients(word)
+        return
+    yield from children(word, "poss")
+    yield from prepositional(word, "of", "for", "against")
+    for verb in ancestors(word):
+        if is_verb(verb):
+            yield from subjects(verb)
+            return
