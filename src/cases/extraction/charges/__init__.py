@@ -34,7 +34,8 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     officers = parties.officers(reading, mentions)
     direct: list[tuple[Accusation, list[Ref]]] = []
     for accusation in accusing:
-        direct.append((accusation, accused(accusation, direct, mentions, officers)))
+        refs = accused(accusation, direct, mentions, officers)
+        direct.append((pleaded(accusation, direct, named), refs))
     found = [
         finding
         for n, (a, refs) in enumerate(direct)
@@ -64,9 +65,21 @@ def accused(
         named = parties.resolve(accusation.accused, mentions)
         refs = [r for r in named if not misread(accusation, r, officers)]
     plural = any(t.tag_ in {"NNS", "NNPS"} for t in accusation.accused)
-    if (plural or not accusation.accused) and "noun" not in accusation.rule:
-        refs = max(refs, parties.listed(accusation.word, mentions), key=len)
+    if "noun" not in accusation.rule and (plural or not refs):
+        listed = parties.listed(accusation.word, mentions, apposed=bool(accusation.accused) and not plural)
+        refs = max(refs, listed, key=len)
     return refs or both(accusation, before)
+
+
+def pleaded(
+    accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]], named: Sequence[Offence]
+) -> Accusation:
+    """The accusation with the status of a plea to it: "pleaded guilty to an information charging him with fraud"."""
+    if not before or not before[-1][0].status.startswith("pleaded") or accusation.status != "charged":
+        return accusation
+    plea = before[-1][0]
+    to_it = plea.word.sent == accusation.word.sent and not offences_of(plea, named) and accusation.word.tag_ == "VBG"
+    return replace(accusation, status=plea.status) if to_it else accusation
 
 
 def repeated(offences: Sequence[Offence], named: Sequence[Offence]) -> list[Offence]:

@@ -13,6 +13,7 @@ from cases.language.reading import Reading
 from cases.language.values import Expression
 from cases.records import Charge, Ref, Report
 
+CONDUCT = {"charges:conduct", "charges:verb-admit", "charges:verb-acknowledge"}
 PUBLIC = {"bribery", "embezzlement", "abuse_of_office", "extortion", "illicit_enrichment", "conflict_of_interest",
           "influence_peddling"}  # fmt: skip
 FORMAL = ("charged", "pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "dismissed")
@@ -71,7 +72,7 @@ def repeats(key: Key, group: Sequence[Finding], groups: dict[Key, list[Finding]]
     """Conduct beside a formal charge, a bare conspiracy beside one with an object, "corruption" beside a narrower."""
     ref, code, _ = key
     others = {k: g for k, g in groups.items() if k[0] == ref and k != key}
-    if all(f.rule == "charges:conduct" for f in group):
+    if all(f.rule in CONDUCT for f in group):
         return any(k[1] == code and any(f.status in FORMAL for f in g) for k, g in others.items())
     if all(f.soft for f in group) and any(k[1] == code and not all(f.soft for f in g) for k, g in others.items()):
         return True

@@ -176,7 +176,7 @@ def counts(doc: Doc, offence: Offence) -> int | None:
         token = doc[i]
         if token.lower_ in {";", ".", ":"} or (token.lower_ in LINKS and token.lower_ != "-"):
             return None
-        if token.lemma_ in COUNTED:
+        if token.lemma_ in COUNTED and token.tag_.startswith("NN"):
             return number(doc, i)
     after = doc[offence.end] if offence.end < len(doc) else None
     if after is not None and after.lemma_ in COUNTED:

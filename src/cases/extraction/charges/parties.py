@@ -86,14 +86,22 @@ def before(token: Token, mentions: Mentions) -> list[Ref]:
     return [mention.ref] if mention is not None and mention.form == "name" and mention.ref.kind == "person" else []
 
 
-def listed(word: Token, mentions: Mentions) -> list[Ref]:
-    """People named one after the other just before an accusing verb: "three employees, A, B and C, each pleaded"."""
+def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
+    """People named one after the other just before an accusing verb: "three employees, A, B and C, each pleaded".
+
+    Args:
+        word: The accusing verb.
+        mentions: Of the document.
+        apposed: Whether commas must stand around the name ("her son, A, pleaded"): another noun is the subject.
+    """
     found: list[Ref] = []
     at = word.i - 1
     while at >= word.sent.start and at > word.i - LIST_REACH:
         token = word.doc[at]
         mention = mentions.at(at)
         if mention is not None and mention.form == "name" and mention.ref.kind == "person":
+            if apposed and not is_apposed(word.doc, mention):
+                break
             found.insert(0, mention.ref)
             at = mention.start - 1
         elif token.lower_ in BETWEEN or token.tag_ in {"RB", "CD", "MD"} or token.dep_ in {"aux", "auxpass"}:
@@ -101,6 +109,11 @@ def listed(word: Token, mentions: Mentions) -> list[Ref]:
         else:
             break
     return list(dict.fromkeys(found))
+
+
+def is_apposed(doc: Doc, mention: Mention) -> bool:
+    """A name between commas."""
+    return mention.start > 0 and doc[mention.start - 1].text == "," and doc[mention.end].text == ","
 
 
 def is_description(token: Token) -> bool:

@@ -53,7 +53,7 @@ def according(sentence: Iterable[Token]) -> Token | None:
 
 def printed(reading: Reading, mentions: Mentions, token: Token | None) -> tuple[str | None, Ref | None]:
     """The speaker as printed, and the party that it is."""
-    if token is None:
+    if token is None or token.tag_.startswith(("PRP", "WP", "DT")):
         return None, None
     mention = mentions.at(token)
     if mention is not None and mention.form == "name":

@@ -1,0 +1,121 @@
+"""Charges: who is accused of what, how far it went, and what makes no accusation."""
+
+import datetime as dt
+
+import pytest
+from cases.extraction import extract_one
+from cases.language.reading import parse
+from cases.records import Document, Facts
+
+
+@pytest.fixture
+def read(nlp):
+    def reading(text: str) -> Facts:
+        document = Document("made-up", text, "made-up.txt", "", published=dt.date(2020, 5, 4), language="en")
+        ((document, doc),) = parse(nlp, [document])
+        return extract_one(document, doc)
+
+    return reading
+
+
+def rows(facts: Facts) -> set[tuple[str, str, bool, str]]:
+    names = {"person": facts.people, "organization": facts.organizations}
+    return {(names[c.party.kind][c.party.index].name, c.offence, c.conspiracy, c.status) for c in facts.charges}
+
+
+ANNA, PETER = "Anna Kowalski", "Peter Novak"
+
+ACCUSED = [
+    ("passive", "Anna Kowalski was charged with bribery and tax evasion on Monday.",
+     {(ANNA, "bribery", False, "charged"), (ANNA, "tax_evasion", False, "charged")}),
+    ("active", "Federal prosecutors have charged Anna Kowalski with money laundering.",
+     {(ANNA, "money_laundering", False, "charged")}),
+    ("coordinated subjects", "Anna Kowalski and Peter Novak pleaded guilty to wire fraud.",
+     {(ANNA, "fraud", False, "pleaded_guilty"), (PETER, "fraud", False, "pleaded_guilty")}),
+    ("relative clause", "Anna Kowalski, who was convicted of extortion, lives in Ohio.",
+     {(ANNA, "extortion", False, "convicted")}),
+    ("found guilty, active", "A jury found Anna Kowalski guilty of perjury.", {(ANNA, "false_statements", False, "convicted")}),
+    ("found guilty, passive", "Anna Kowalski was found guilty of perjury.", {(ANNA, "false_statements", False, "convicted")}),
+    ("faces", "Anna Kowalski faces two counts of embezzlement.", {(ANNA, "embezzlement", False, "charged")}),
+    ("sentenced after a plea is a plea", "Anna Kowalski was sentenced to two years after pleading guilty to bribery.",
+     {(ANNA, "bribery", False, "pleaded_guilty")}),
+    ("plea of not guilty", "Anna Kowalski pleaded not guilty to bribery.", {(ANNA, "bribery", False, "pleaded_not_guilty")}),
+    ("accused of a gerund", "Police accused Anna Kowalski of bribing a customs officer.", {(ANNA, "bribery", False, "alleged")}),
+    ("conspiracy apart from the offence", "Peter Novak pleaded guilty to one count of conspiracy to commit bribery and one count of bribery.",
+     {(PETER, "bribery", True, "pleaded_guilty"), (PETER, "bribery", False, "pleaded_guilty")}),
+    ("two objects of a conspiracy", "Peter Novak pleaded guilty to conspiring to commit fraud and to launder money.",
+     {(PETER, "fraud", True, "pleaded_guilty"), (PETER, "money_laundering", True, "pleaded_guilty")}),
+    ("noun before conspiracy", "Peter Novak was convicted of money laundering conspiracy.",
+     {(PETER, "money_laundering", True, "convicted")}),
+    ("acquitted", "Peter Novak was acquitted of obstruction of justice.", {(PETER, "obstruction", False, "acquitted")}),
+    ("acquitted on some counts only", "Peter Novak was convicted of fraud. Peter Novak was acquitted of a second fraud charge.",
+     {(PETER, "fraud", False, "convicted")}),
+    ("corruption beside a narrower word", "Peter Novak was charged with corruption and bribery.",
+     {(PETER, "bribery", False, "charged")}),
+    ("a later plea without the offence", "Peter Novak was indicted for extortion in May. On Monday Peter Novak pleaded not guilty.",
+     {(PETER, "extortion", False, "pleaded_not_guilty")}),
+    ("charges against", "The fraud charges against Peter Novak were filed in March.", {(PETER, "fraud", False, "charged")}),
+    ("drugs named by act and thing", "Peter Novak was charged with distributing over five kilograms of cocaine.",
+     {(PETER, "drug_trafficking", False, "charged")}),
+    ("the lead's description", "Bookkeeper Pleads Guilty to Embezzlement\n\nA bookkeeper pleaded guilty today to embezzlement.\n\n"
+     "Anna Kowalski, 52, of Dayton, pleaded guilty to one count of embezzlement before the court.",
+     {(ANNA, "embezzlement", False, "pleaded_guilty")}),
+]  # fmt: skip
+
+NOT_ACCUSED = [
+    ("hypothetical", "Anna Kowalski could be charged with bribery."),
+    ("condition", "If convicted of bribery, Anna Kowalski will lose her licence."),
+    ("negation", "Anna Kowalski was not charged with bribery."),
+    (
+        "unit named after an offence",
+        "Anna Kowalski leads the Fraud Section and thanked the Anti-Corruption Commission.",
+    ),
+    ("who fights it", "Anna Kowalski said that the country must fight corruption."),
+    ("law", "Anna Kowalski explained the new money laundering rules to the banks."),
+    (
+        "the prosecutor",
+        "The case is being prosecuted by Anna Kowalski of the Money Laundering and Asset Recovery Section.",
+    ),
+    ("presumption of innocence", "A defendant charged with fraud is presumed innocent, Anna Kowalski said."),
+    ("not a person", "A racketeer threatened Anna Kowalski."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in ACCUSED], ids=[row[0] for row in ACCUSED])
+def test_accused(read, text, expected):
+    assert rows(read(text)) == expected
+
+
+@pytest.mark.parametrize("text", [row[1] for row in NOT_ACCUSED], ids=[row[0] for row in NOT_ACCUSED])
+def test_not_accused(read, text):
+    assert rows(read(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Peter Novak was charged with three counts of wire fraud.", 3),
+        ("Peter Novak was charged with a bribery charge.", 1),
+        ("Peter Novak was charged with fraud.", None),
+    ],
+)
+def test_counts(read, text, counts):
+    assert [c.counts for c in read(text).charges] == [counts]
+
+
+def test_reports_keep_every_status_with_its_speaker_and_date(read):
+    facts = read(
+        "Prosecutors accused Peter Novak of bribery. Peter Novak was indicted on March 3, 2019, for bribery. "
+        "A jury convicted Peter Novak of bribery."
+    )
+    (charge,) = facts.charges
+    assert [(r.status, r.date, r.asserted_by) for r in charge.reports] == [
+        ("alleged", None, "Prosecutors"),
+        ("charged", "2019-03-03", None),
+        ("convicted", None, "A jury"),
+    ]
+
+
+def test_spans_quote_the_text(read):
+    facts = read("Peter Novak was charged with fraud.")
+    assert [s.method for c in facts.charges for s in c.spans] == ["charges:verb-charge"]
