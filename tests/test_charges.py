@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+
 from cases.extraction import extract_one
 from cases.language.reading import parse
 from cases.records import Document, Facts
@@ -26,41 +27,100 @@ def rows(facts: Facts) -> set[tuple[str, str, bool, str]]:
 ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
-    ("passive", "Anna Kowalski was charged with bribery and tax evasion on Monday.",
-     {(ANNA, "bribery", False, "charged"), (ANNA, "tax_evasion", False, "charged")}),
-    ("active", "Federal prosecutors have charged Anna Kowalski with money laundering.",
-     {(ANNA, "money_laundering", False, "charged")}),
-    ("coordinated subjects", "Anna Kowalski and Peter Novak pleaded guilty to wire fraud.",
-     {(ANNA, "fraud", False, "pleaded_guilty"), (PETER, "fraud", False, "pleaded_guilty")}),
-    ("relative clause", "Anna Kowalski, who was convicted of extortion, lives in Ohio.",
-     {(ANNA, "extortion", False, "convicted")}),
-    ("found guilty, active", "A jury found Anna Kowalski guilty of perjury.", {(ANNA, "false_statements", False, "convicted")}),
-    ("found guilty, passive", "Anna Kowalski was found guilty of perjury.", {(ANNA, "false_statements", False, "convicted")}),
+    (
+        "passive",
+        "Anna Kowalski was charged with bribery and tax evasion on Monday.",
+        {(ANNA, "bribery", False, "charged"), (ANNA, "tax_evasion", False, "charged")},
+    ),
+    (
+        "active",
+        "Federal prosecutors have charged Anna Kowalski with money laundering.",
+        {(ANNA, "money_laundering", False, "charged")},
+    ),
+    (
+        "coordinated subjects",
+        "Anna Kowalski and Peter Novak pleaded guilty to wire fraud.",
+        {(ANNA, "fraud", False, "pleaded_guilty"), (PETER, "fraud", False, "pleaded_guilty")},
+    ),
+    (
+        "relative clause",
+        "Anna Kowalski, who was convicted of extortion, lives in Ohio.",
+        {(ANNA, "extortion", False, "convicted")},
+    ),
+    (
+        "found guilty, active",
+        "A jury found Anna Kowalski guilty of perjury.",
+        {(ANNA, "false_statements", False, "convicted")},
+    ),
+    (
+        "found guilty, passive",
+        "Anna Kowalski was found guilty of perjury.",
+        {(ANNA, "false_statements", False, "convicted")},
+    ),
     ("faces", "Anna Kowalski faces two counts of embezzlement.", {(ANNA, "embezzlement", False, "charged")}),
-    ("sentenced after a plea is a plea", "Anna Kowalski was sentenced to two years after pleading guilty to bribery.",
-     {(ANNA, "bribery", False, "pleaded_guilty")}),
-    ("plea of not guilty", "Anna Kowalski pleaded not guilty to bribery.", {(ANNA, "bribery", False, "pleaded_not_guilty")}),
-    ("accused of a gerund", "Police accused Anna Kowalski of bribing a customs officer.", {(ANNA, "bribery", False, "alleged")}),
-    ("conspiracy apart from the offence", "Peter Novak pleaded guilty to one count of conspiracy to commit bribery and one count of bribery.",
-     {(PETER, "bribery", True, "pleaded_guilty"), (PETER, "bribery", False, "pleaded_guilty")}),
-    ("two objects of a conspiracy", "Peter Novak pleaded guilty to conspiring to commit fraud and to launder money.",
-     {(PETER, "fraud", True, "pleaded_guilty"), (PETER, "money_laundering", True, "pleaded_guilty")}),
-    ("noun before conspiracy", "Peter Novak was convicted of money laundering conspiracy.",
-     {(PETER, "money_laundering", True, "convicted")}),
+    (
+        "sentenced after a plea is a plea",
+        "Anna Kowalski was sentenced to two years after pleading guilty to bribery.",
+        {(ANNA, "bribery", False, "pleaded_guilty")},
+    ),
+    (
+        "plea of not guilty",
+        "Anna Kowalski pleaded not guilty to bribery.",
+        {(ANNA, "bribery", False, "pleaded_not_guilty")},
+    ),
+    (
+        "accused of a gerund",
+        "Police accused Anna Kowalski of bribing a customs officer.",
+        {(ANNA, "bribery", False, "alleged")},
+    ),
+    (
+        "conspiracy apart from the offence",
+        "Peter Novak pleaded guilty to one count of conspiracy to commit bribery and one count of bribery.",
+        {(PETER, "bribery", True, "pleaded_guilty"), (PETER, "bribery", False, "pleaded_guilty")},
+    ),
+    (
+        "two objects of a conspiracy",
+        "Peter Novak pleaded guilty to conspiring to commit fraud and to launder money.",
+        {(PETER, "fraud", True, "pleaded_guilty"), (PETER, "money_laundering", True, "pleaded_guilty")},
+    ),
+    (
+        "noun before conspiracy",
+        "Peter Novak was convicted of money laundering conspiracy.",
+        {(PETER, "money_laundering", True, "convicted")},
+    ),
     ("acquitted", "Peter Novak was acquitted of obstruction of justice.", {(PETER, "obstruction", False, "acquitted")}),
-    ("acquitted on some counts only", "Peter Novak was convicted of fraud. Peter Novak was acquitted of a second fraud charge.",
-     {(PETER, "fraud", False, "convicted")}),
-    ("corruption beside a narrower word", "Peter Novak was charged with corruption and bribery.",
-     {(PETER, "bribery", False, "charged")}),
-    ("a later plea without the offence", "Peter Novak was indicted for extortion in May. On Monday Peter Novak pleaded not guilty.",
-     {(PETER, "extortion", False, "pleaded_not_guilty")}),
-    ("charges against", "The fraud charges against Peter Novak were filed in March.", {(PETER, "fraud", False, "charged")}),
-    ("drugs named by act and thing", "Peter Novak was charged with distributing over five kilograms of cocaine.",
-     {(PETER, "drug_trafficking", False, "charged")}),
-    ("the lead's description", "Bookkeeper Pleads Guilty to Embezzlement\n\nA bookkeeper pleaded guilty today to embezzlement.\n\n"
-     "Anna Kowalski, 52, of Dayton, pleaded guilty to one count of embezzlement before the court.",
-     {(ANNA, "embezzlement", False, "pleaded_guilty")}),
-]  # fmt: skip
+    (
+        "acquitted on some counts only",
+        "Peter Novak was convicted of fraud. Peter Novak was acquitted of a second fraud charge.",
+        {(PETER, "fraud", False, "convicted")},
+    ),
+    (
+        "corruption beside a narrower word",
+        "Peter Novak was charged with corruption and bribery.",
+        {(PETER, "bribery", False, "charged")},
+    ),
+    (
+        "a later plea without the offence",
+        "Peter Novak was indicted for extortion in May. On Monday Peter Novak pleaded not guilty.",
+        {(PETER, "extortion", False, "pleaded_not_guilty")},
+    ),
+    (
+        "charges against",
+        "The fraud charges against Peter Novak were filed in March.",
+        {(PETER, "fraud", False, "charged")},
+    ),
+    (
+        "drugs named by act and thing",
+        "Peter Novak was charged with distributing over five kilograms of cocaine.",
+        {(PETER, "drug_trafficking", False, "charged")},
+    ),
+    (
+        "the lead's description",
+        "Bookkeeper Pleads Guilty to Embezzlement\n\nA bookkeeper pleaded guilty today to embezzlement.\n\n"
+        "Anna Kowalski, 52, of Dayton, pleaded guilty to one count of embezzlement before the court.",
+        {(ANNA, "embezzlement", False, "pleaded_guilty")},
+    ),
+]
 
 NOT_ACCUSED = [
     ("hypothetical", "Anna Kowalski could be charged with bribery."),
