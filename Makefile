@@ -8,7 +8,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build test serve check format docs wheel lock clean
+.PHONY: evaluation help build test serve check format docs wheel lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -50,6 +50,10 @@ format: $(STAMP)  ## rewrite the code in the house's format
 docs: build  ## the pages that are generated, in docs/dictionary/
 	@echo "==> Writing the data dictionary"
 	@$(BIN)/python -m cases.dictionary build docs/dictionary
+
+evaluation: $(STAMP)  ## docs/evaluation.md, from the annotated collection at $$CASES_GOLD
+	@echo "==> Scoring the extraction and a stock baseline"
+	@$(BIN)/python -m benchmarks.evaluation
 
 wheel: build  ## the distribution with the data in it, in dist/
 	@echo "==> Making the wheel"
