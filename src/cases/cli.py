@@ -90,6 +90,47 @@ def extract(
         terminal.show_tables(tables)
 
 
+@app.command()
+def export(
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, xlsx, ftm, annotations or croissant.")],
+    folder: Annotated[Path, typer.Argument(metavar="[BUILD]", help="The build.")] = Path("build"),
+    out: Annotated[Path | None, typer.Option(help="The folder to write into.  [default: export/FORMAT]")] = None,
+    spreadsheet: Annotated[
+        bool, typer.Option("--spreadsheet", help="csv: an apostrophe before text that looks like a formula.")
+    ] = False,
+    debug: Debug = False,
+) -> None:
+    """Write the dataset in a form that other tools read."""
+    from cases.exports import export_build
+    from cases.reader import open_build
+
+    target = out or Path("export") / form
+    written = export_build(open_build(folder), form, target, spreadsheet=spreadsheet)
+    typer.echo(f"{target}: {len(written)} files")
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier build.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The later build.")],
+    in_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Tell which rows were added, removed, modified and merged between two builds."""
+    import json
+
+    from cases.compare import as_json, as_text, compare_builds
+    from cases.reader import open_build
+    from cases.text import visible
+
+    differences = compare_builds(open_build(old), open_build(new))
+    if in_json:
+        typer.echo(json.dumps(as_json(differences), ensure_ascii=False, indent=2))
+    else:
+        for line in as_text(differences):
+            typer.echo(visible(line))
+
+
 def main() -> None:
     """Run the command line; a person sees one line for an error, a traceback only with ``--debug``."""
     debug = "--debug" in sys.argv

@@ -1,0 +1,275 @@
+"""Exports: each read back by the standard's own tool or by the format's usual reader, with equal values."""
+
+import csv
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import networkx
+import openpyxl
+import pytest
+from frictionless import Package
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cases import TABLES, open_build
+from cases.errors import CasesError
+from cases.exports import FORMS, export_build
+from made import TEXT, Rows, row, rows, write_build
+
+FORMULA = '=HYPERLINK("x"),\n@b'
+CORRECTED = "age corrected from 45 (Digits swapped by the paper)"
+TOOLS = Path(sys.executable).parent
+
+
+@pytest.fixture(scope="module")
+def exported(made_build: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The folder of an export of the made build."""
+    done: dict[str, Path] = {}
+
+    def get(form: str) -> Path:
+        if form not in done:
+            done[form] = tmp_path_factory.mktemp(form)
+            export_build(open_build(made_build), form, done[form])
+        return done[form]
+
+    return get
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_checksums_are_those_of_the_files(exported: Callable[[str], Path], form: str) -> None:
+    folder = exported(form)
+    listed = dict(reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text().splitlines())
+    files = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS"}
+    assert listed == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+
+
+def test_a_form_that_is_none(made_build: Path, tmp_path: Path) -> None:
+    with pytest.raises(CasesError, match="there is no form 'pdf'; take one of csv, xlsx"):
+        export_build(open_build(made_build), "pdf", tmp_path)
+
+
+# CSV
+
+READERS: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "boolean": {"true": True, "false": False}.__getitem__,
+    "date": date.fromisoformat,
+    "list": json.loads,
+}
+
+
+def _read_csv(path: Path) -> list[dict[str, Any]]:
+    columns = TABLES[path.stem]
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            {
+                column.name: None if line[column.name] == "" else READERS[column.type](line[column.name])
+                for column in columns.columns
+            }
+            for line in csv.DictReader(file)
+        ]
+
+
+@pytest.mark.parametrize("table", list(TABLES))
+def test_csv_is_read_back_exactly(exported: Callable[[str], Path], table: str) -> None:
+    assert _read_csv(exported("csv") / f"{table}.csv") == rows()[table]
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], include_characters='\n\r",🦀'), min_size=1, max_size=20)
+PEOPLE = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": TEXTS,
+            "aliases": st.lists(TEXTS | st.just(""), max_size=3),
+            "nationality": st.none() | st.just("MX"),
+            "age": st.none() | st.integers(0, 130),
+            "age_on": st.none() | st.dates(),
+            "is_accused": st.booleans(),
+        }
+    ),
+    max_size=5,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(PEOPLE, st.lists(st.floats(0, 1e18), max_size=3))
+def test_any_table_survives_csv(people: list[dict[str, Any]], sums: list[float]) -> None:
+    content = {table: list[dict[str, Any]]() for table in TABLES}
+    content["people"] = [row("people", person_id=f"p{i:012x}", **one) for i, one in enumerate(people)]
+    content["documents"] = [rows()["documents"][0]]
+    content["amounts"] = [
+        row("amounts", amount_id=f"a{i:012x}", document_id="d-1", text="x", value=value, currency="USD",
+            qualifier="exact", kind="other")
+        for i, value in enumerate(sums)
+    ]  # fmt: skip
+    with tempfile.TemporaryDirectory() as place:
+        build = open_build(write_build(Path(place) / "build", content))
+        export_build(build, "csv", Path(place) / "csv")
+        assert _read_csv(Path(place) / "csv" / "people.csv") == content["people"]
+        assert _read_csv(Path(place) / "csv" / "amounts.csv") == content["amounts"]
+
+
+def test_csv_says_what_was_corrected(exported: Callable[[str], Path]) -> None:
+    with (exported("csv") / "people.csv").open(encoding="utf-8", newline="") as file:
+        assert [line["corrected_from"] for line in csv.DictReader(file)] == [CORRECTED, ""]
+
+
+def test_csv_for_spreadsheets_holds_no_formula(made_build: Path, tmp_path: Path) -> None:
+    export_build(open_build(made_build), "csv", tmp_path, spreadsheet=True)
+    with (tmp_path / "documents.csv").open(encoding="utf-8", newline="") as file:
+        assert [line["title"] for line in csv.DictReader(file)] == ["'" + FORMULA, ""]
+
+
+def test_frictionless_accepts_the_csv(exported: Callable[[str], Path]) -> None:
+    report = Package(str(exported("csv") / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
+
+
+def test_frictionless_finds_a_wrong_cell(exported: Callable[[str], Path], tmp_path: Path) -> None:
+    for path in exported("csv").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    people = tmp_path / "people.csv"
+    people.write_text(people.read_text("utf-8").replace("MX,54,", "MX,fifty,"), "utf-8")
+    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
+
+
+# xlsx
+
+
+def test_workbook(exported: Callable[[str], Path]) -> None:
+    workbook = openpyxl.load_workbook(exported("xlsx") / "cases.xlsx")
+    assert workbook.sheetnames == [table for table in TABLES if table != "texts"]
+    title = workbook["documents"]["B2"]
+    assert (title.data_type, title.value) == ("s", FORMULA)
+    head, first, _ = workbook["people"].iter_rows(values_only=True)
+    told = dict(zip(head, first, strict=True))
+    assert told["aliases"] == 'Núñez; the "Crab"'
+    assert (told["age"], told["age_on"].date(), told["is_accused"]) == (54, date(2024, 2, 29), True)
+    assert told["corrected_from"] == CORRECTED
+    assert not [c for sheet in workbook for line in sheet.iter_rows() for c in line if c.data_type == "f"]
+
+
+# FollowTheMoney
+
+
+@pytest.fixture(scope="module")
+def entities(exported: Callable[[str], Path]) -> dict[str, dict[str, Any]]:
+    lines = (exported("ftm") / "entities.ftm.json").read_text("utf-8").splitlines()
+    made = [json.loads(line) for line in lines]
+    assert len({entity["id"] for entity in made}) == len(made)
+    return {entity["id"]: entity for entity in made}
+
+
+def test_ftm_accepts_the_entities(exported: Callable[[str], Path], tmp_path: Path) -> None:
+    source, out = exported("ftm") / "entities.ftm.json", tmp_path / "out.json"
+    command = [TOOLS / "ftm", "validate", "-i", source, "-o", out]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    before = [json.loads(line) for line in source.read_text("utf-8").splitlines()]
+    after = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [(e["id"], set(e["properties"])) for e in after] == [(e["id"], set(e["properties"])) for e in before]
+
+
+def test_ftm_entities_make_a_graph(entities: dict[str, dict[str, Any]]) -> None:
+    from followthemoney import model
+    from followthemoney.graph import Graph
+
+    graph = Graph()
+    for entity in entities.values():
+        proxy = model.get_proxy(entity)
+        proxy.schema.validate(entity)
+        graph.add(proxy)
+    drawn = networkx.Graph([(edge.source_id, edge.target_id) for edge in graph.iteredges()])
+    zoe = next(node for node in graph.iternodes() if node.value == "cc-p000000000001")
+    reached = networkx.node_connected_component(drawn, zoe.id)
+    case = next(node for node in graph.iternodes() if node.value == "cc-c000000000001")
+    assert case.id in reached
+    pointed = {v for e in entities.values() for n, vs in e["properties"].items() for v in vs if n in LINKS}
+    assert pointed <= set(entities)
+
+
+LINKS = {"holder", "post", "case", "party", "payer", "beneficiary", "document", "entity", "proof", "organization"}
+
+
+def test_ftm_says_who_is_what(entities: dict[str, dict[str, Any]]) -> None:
+    charge = entities["cc-g000000000001"]
+    assert charge["schema"] == "CourtCaseParty"
+    assert charge["properties"]["role"] == ["accused of Bribery (Pleaded not guilty)"]
+    assert len(charge["properties"]["proof"]) == 1
+    occupancy = entities["cc-r000000000001"]["properties"]
+    assert (occupancy["startDate"], occupancy["endDate"], occupancy["status"]) == (["2006"], ["2012"], ["former"])
+    payment = entities["cc-a000000000001"]["properties"]
+    assert payment["beneficiary"] == ["cc-p000000000001"]
+    assert payment["purpose"] == ["Reported bribe, as reported: a loan"]
+    assert entities[payment["payer"][0]]["properties"]["name"] == ["not named in the documents"]
+    assert CORRECTED in entities["cc-p000000000001"]["properties"]["notes"]
+    assert entities["cc-o000000000001"]["schema"] == "PublicBody"
+
+
+# Annotations
+
+
+def test_annotations_point_to_the_words(exported: Callable[[str], Path]) -> None:
+    collection = json.loads((exported("annotations") / "annotations.jsonld").read_text("utf-8"))
+    items = collection["first"]["items"]
+    assert collection["total"] == len(items) == len(rows()["evidence"])
+    for item in items:
+        quote, position = item["target"]["selector"]
+        assert TEXT[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in TEXT
+    bodies = {item["body"]["id"]: item["body"]["value"] for item in items}
+    said = bodies["urn:corruption-cases:charges:g000000000001"]
+    assert said == "Charges and allegations: Zoë Núñez, Bribery (Pleaded not guilty)"
+    assert bodies["urn:corruption-cases:people:p000000000001"].endswith(CORRECTED)
+    assert {item["target"]["source"] for item in items} == {"https://news.example/d-1"}
+
+
+def test_annotations_are_json_ld_of_the_standard(exported: Callable[[str], Path]) -> None:
+    collection = json.loads((exported("annotations") / "annotations.jsonld").read_text("utf-8"))
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    ids = [item["id"] for item in collection["first"]["items"]]
+    assert len(set(ids)) == len(ids)
+    assert all(re.fullmatch(r"urn:corruption-cases:e[0-9a-f]{12}", one) for one in ids)
+
+
+# Croissant
+
+
+def test_croissant_is_valid_and_loads(exported: Callable[[str], Path]) -> None:
+    import mlcroissant
+
+    path = exported("croissant") / "croissant.json"
+    done = subprocess.run(
+        [TOOLS / "mlcroissant", "validate", "--jsonld", path], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    dataset = mlcroissant.Dataset(jsonld=str(path))
+    assert {one.name for one in dataset.metadata.record_sets} == set(TABLES)
+    people = list(dataset.records("people"))
+    assert [one["people/name"].decode() for one in people] == ["Zoë Núñez", "Ron Ito"]
+
+
+def test_withheld_names_reach_no_export(build_of: Callable[[Rows], Path], tmp_path: Path) -> None:
+    content = json.loads(json.dumps(rows(), default=str).replace("Zoë Núñez", "█████████").replace("Núñez", "█████"))
+    typed = {t: [{**new, **_dates(old)} for new, old in zip(content[t], rows()[t], strict=True)] for t in TABLES}
+    build = open_build(build_of(typed))
+    for form in FORMS:
+        export_build(build, form, tmp_path / form)
+    for path in tmp_path.rglob("*"):
+        if path.is_file():
+            assert "Núñez".encode() not in path.read_bytes(), path
+            assert b"N\\u00fa" not in path.read_bytes(), path
+
+
+def _dates(one: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in one.items() if isinstance(value, date)}
