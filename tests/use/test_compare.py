@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from made import Rows, row, rows
 from typer.testing import CliRunner
 
 from cases import open_build
 from cases.cli import app
 from cases.compare import Change, Merge, as_text, compare_builds
-from made import Rows, row, rows
 
 
 def _later() -> Rows:

@@ -18,11 +18,11 @@ import pytest
 from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from made import TEXT, Rows, row, rows, write_build
 
 from cases import TABLES, open_build
 from cases.errors import CasesError
 from cases.exports import FORMS, export_build
-from made import TEXT, Rows, row, rows, write_build
 
 FORMULA = '=HYPERLINK("x"),\n@b'
 CORRECTED = "age corrected from 45 (Digits swapped by the paper)"
@@ -205,7 +205,10 @@ def test_ftm_says_who_is_what(entities: dict[str, dict[str, Any]]) -> None:
     charge = entities["cc-g000000000001"]
     assert charge["schema"] == "CourtCaseParty"
     assert charge["properties"]["role"] == ["accused of Bribery (Pleaded not guilty)"]
-    assert len(charge["properties"]["proof"]) == 1
+    assert charge["properties"]["description"] == ["“Zoë Núñez took a bribe”", "“She denied it”"]
+    assert charge["properties"]["sourceUrl"] == ["https://news.example/d-1"]
+    [proof] = entities["cc-c000000000001"]["properties"]["proof"]
+    assert entities[proof]["properties"]["publisher"] == ["The Clarion"]
     occupancy = entities["cc-r000000000001"]["properties"]
     assert (occupancy["startDate"], occupancy["endDate"], occupancy["status"]) == (["2006"], ["2012"], ["former"])
     payment = entities["cc-a000000000001"]["properties"]
@@ -260,7 +263,9 @@ def test_croissant_is_valid_and_loads(exported: Callable[[str], Path]) -> None:
 
 
 def test_withheld_names_reach_no_export(build_of: Callable[[Rows], Path], tmp_path: Path) -> None:
-    content = json.loads(json.dumps(rows(), default=str).replace("Zoë Núñez", "█████████").replace("Núñez", "█████"))
+    content = json.loads(
+        json.dumps(rows(), default=str, ensure_ascii=False).replace("Zoë Núñez", "█████████").replace("Núñez", "█████")
+    )
     typed = {t: [{**new, **_dates(old)} for new, old in zip(content[t], rows()[t], strict=True)] for t in TABLES}
     build = open_build(build_of(typed))
     for form in FORMS:

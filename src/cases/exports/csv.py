@@ -41,7 +41,7 @@ def cell(value: Any) -> str:
 
 def _write_table(build: Build, table: str, path: Path, corrected: Notes, spreadsheet: bool) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
+        writer = csv.writer(file, lineterminator="\r\n")  # of RFC 4180; a lone return is quoted then
         writer.writerow([*TABLES[table].column_names, NOTE])
         writer.writerows(_lines(build, table, corrected, spreadsheet))
     return path

@@ -1,4 +1,7 @@
-"""FollowTheMoney entities, each interval with its proof; one JSON object per line."""
+"""FollowTheMoney entities, one JSON object per line.
+
+Things point to the documents that prove them; intervals, which cannot, carry the quotes and the addresses instead.
+"""
 
 import hashlib
 import json
@@ -19,6 +22,9 @@ UNNAMED = "not named in the documents"
 RECEIVED = ("bribe", "embezzled", "gain")
 """Kinds of sum whose party is the one who got it; of the others the party paid."""
 PAID = ("fine", "forfeiture", "restitution", "bail")
+
+_LANGUAGES = {"en": "eng"}
+"""BCP 47 → ISO 639-3; the dataset reads English alone."""
 
 _SCHEMAS = {
     "company": "Company",
@@ -56,13 +62,13 @@ class _Maker:
     def __init__(self, build: Build) -> None:
         self.build = build
         self.corrected = notes(build)
-        self.proofs: dict[str, list[str]] = defaultdict(list)
+        self.sources = {row["document_id"]: row for row in rows(build, "documents")}
+        self.evidence: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for row in rows(build, "evidence"):
-            if row["document_id"] not in self.proofs[row["row_id"]]:
-                self.proofs[row["row_id"]].append(row["document_id"])
+            self.evidence[row["row_id"]].append(row)
 
     def documents(self) -> Iterator[Entity]:
-        for row in rows(self.build, "documents"):
+        for row in self.sources.values():
             yield _entity(
                 _document(row["document_id"]),
                 "Article",
@@ -72,7 +78,7 @@ class _Maker:
                 publishedAt=_day(row["published"]),
                 retrievedAt=_day(row["retrieved"]),
                 sourceUrl=row["url"],
-                language=row["language"],
+                language=_LANGUAGES.get((row["language"] or "").partition("-")[0]),
             )
 
     def people(self) -> Iterator[Entity]:
@@ -85,6 +91,7 @@ class _Maker:
                 alias=row["aliases"],
                 nationality=_country(row["nationality"]),
                 notes=_present(age, note(self.corrected, "people", row)),
+                proof=self._proof(row["person_id"]),
             )
 
     def organizations(self) -> Iterator[Entity]:
@@ -97,6 +104,7 @@ class _Maker:
                 country=_country(row["country"]),
                 classification=codes("organization_kinds")[row["kind"]].label,
                 notes=note(self.corrected, "organizations", row),
+                proof=self._proof(row["organization_id"]),
             )
 
     def occupancies(self) -> Iterator[Entity]:
@@ -118,12 +126,15 @@ class _Maker:
                 startDate=row["start"],
                 endDate=row["end"],
                 status="former" if row["is_former"] else None,
-                proof=self._proof(row["role_id"]),
+                **self._support(row["role_id"]),
                 summary=note(self.corrected, "roles", row),
             )
 
     def cases(self) -> Iterator[Entity]:
         names = {row["organization_id"]: row["name"] for row in rows(self.build, "organizations")}
+        charges: dict[str, list[str]] = defaultdict(list)
+        for row in rows(self.build, "charges"):
+            charges[row["case_id"]].append(row["charge_id"])
         for row in rows(self.build, "cases"):
             yield _entity(
                 _id(row["case_id"]),
@@ -133,6 +144,7 @@ class _Maker:
                 court=names.get(row["court_id"]),
                 status=codes("charge_status")[row["status"]].label,
                 notes=note(self.corrected, "cases", row),
+                proof=self._proof(*charges[row["case_id"]]),
             )
         for row in rows(self.build, "charges"):
             yield _entity(
@@ -142,7 +154,7 @@ class _Maker:
                 party=_id(row["person_id"] or row["organization_id"]),
                 role=f"accused of {charge_in_words(row)}",
                 status=codes("charge_status")[row["status"]].label,
-                proof=self._proof(row["charge_id"]),
+                **self._support(row["charge_id"]),
                 summary=note(self.corrected, "charges", row),
             )
 
@@ -164,7 +176,7 @@ class _Maker:
                 amount=row["value"],
                 currency=row["currency"],
                 purpose=f"{codes('amount_kinds')[row['kind']].label}, as reported: {row['text']}",
-                proof=self._proof(row["amount_id"]),
+                **self._support(row["amount_id"]),
                 summary=note(self.corrected, "amounts", row),
             )
 
@@ -172,7 +184,7 @@ class _Maker:
         """Which document names which person or organisation."""
         for table, column in (("people", "person_id"), ("organizations", "organization_id")):
             for row in rows(self.build, table):
-                for document in self.proofs[row[column]]:
+                for document in self._documents(row[column]):
                     yield _entity(
                         f"{_id(row[column])}-in-{_hash(document)}",
                         "Documentation",
@@ -181,8 +193,20 @@ class _Maker:
                         role="named in",
                     )
 
-    def _proof(self, row_id: str) -> list[str]:
-        return [_document(one) for one in self.proofs[row_id]]
+    def _proof(self, *row_ids: str) -> list[str]:
+        return [_document(one) for one in self._documents(*row_ids)]
+
+    def _documents(self, *row_ids: str) -> list[str]:
+        return list(dict.fromkeys(one["document_id"] for row_id in row_ids for one in self.evidence[row_id]))
+
+    def _support(self, row_id: str) -> dict[str, Values]:
+        """What an interval says for itself: the quotes, and where they were published."""
+        sources = [self.sources[one] for one in self._documents(row_id)]
+        return {
+            "description": [f"“{one['quote']}”" for one in self.evidence[row_id]],
+            "sourceUrl": _present(*(one["url"] for one in sources)),
+            "publisher": _present(*(one["publisher"] for one in sources)),
+        }
 
 
 def _entity(key: str, schema: str, **values: Values) -> Entity:
