@@ -1,4 +1,4 @@
-"""Calendar arithmetic on EDTF text: what a month or a day without a year, "last week" or "six months later" comes to."""
+"""Calendar arithmetic on EDTF text: what a month or day without a year, "last week" or "six months later" comes to."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -76,7 +76,7 @@ def moved(moment: date, count: int, unit: Unit) -> date:
 def shifted(edtf: str, count: int, unit: Unit) -> str | None:
     """A date so many units away from another, no finer than either; None where the other is coarser than the unit.
 
-    ``2018-04`` and six months is ``2018-10``; ``2018-04-03`` and two years is ``2020``; ``2018`` and six months is none.
+    ``2018-04`` and six months is ``2018-10``; ``2018-04-03`` and two years is ``2020``; ``2018`` and a month is none.
     """
     period = parse_edtf(edtf)
     start = period.start if count < 0 or period.precision != "interval" else period.end
@@ -92,7 +92,7 @@ def shifted(edtf: str, count: int, unit: Unit) -> str | None:
 
 
 def joined(left: str, right: str) -> str | None:
-    """From one date to another: the interval between the first's start and the last's end; None if it runs backwards."""
+    """From one date to another: the interval from the first's start to the last's end; None if it runs backwards."""
     return valid(f"{left.split('/', maxsplit=1)[0]}/{right.rsplit('/', maxsplit=1)[-1]}")
 
 
@@ -107,3 +107,9 @@ def year_to(edtf: str) -> str | None:
     if period.precision != "month" or period.start is None:
         return None
     return f"{month(moved(period.start, -11, 'month'))}/{edtf}"
+
+
+def lasting(edtf: str, count: int, unit: Unit) -> str | None:
+    """So many units from the end of a date on: ``2012/2018`` for six years from ``2006/2012``."""
+    start, end = edtf.rsplit("/", maxsplit=1)[-1], shifted(edtf, count, unit)
+    return joined(start[: len(end)], end) if end else None

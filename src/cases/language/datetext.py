@@ -46,12 +46,18 @@ def pattern() -> re.Pattern[str]:
     part = rf"(?:(?:{_any(words['parts'])})(?:\s+|-))?"
     ordinal = r"\d{1,2}(?:st|nd|rd|th)?\b"
     of_year = rf"(?:,?\s+(?:of\s+)?(?:{YEAR}(?!\d)|last\s+year|this\s+year|next\s+year))"
+    in_year = rf"(?:,?\s+{YEAR}(?!\d))?"
+    hedge = r"(?:(?:about|almost|nearly|around|some|roughly|over|more\s+than|just)\s+)?"
+    near = r"(?:last|this|next|this\s+past)"
+    edge = r"(?:early|late|mid|the\s+end\s+of|the\s+beginning\s+of|end\s+of)"
+    span = r"(?:week|weekend|month|year|spring|summer|fall|autumn|winter)"
+    part_of_day = r"(?:this|last|yesterday|tomorrow)\s+(?:morning|afternoon|evening|night)"
     forms = {
         "iso": rf"{YEAR}-\d\d-\d\d(?!\d)",
         "slashes": r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])",
         "dots": rf"\d{{1,2}}\.\d{{1,2}}\.{YEAR}(?!\d)",
-        "days": rf"{month}\s*{ordinal}\s*(?:-|–|to|through|thru)\s*{ordinal}(?:,?\s+{YEAR}(?!\d))?(?!\s*(?:years|months))",
-        "two_days": rf"{month}\s*{ordinal}\s+(?:and|&)\s+{ordinal}(?:,?\s+{YEAR}(?!\d))?(?!\s*(?:years|months|other|counts))",
+        "days": rf"{month}\s*{ordinal}\s*(?:-|–|to|through|thru)\s*{ordinal}{in_year}(?!\s*(?:years|months))",
+        "two_days": rf"{month}\s*{ordinal}\s+(?:and|&)\s+{ordinal}{in_year}(?!\s*(?:years|months|other|counts))",
         "mdy": rf"{week_day}{month}\s*(?:the\s+)?{ordinal}{of_year}?(?!\s*(?:years|months|percent|million|:))",
         "dmy": rf"{week_day}(?:the\s+)?{ordinal}\s+(?:of\s+)?{month}{of_year}?",
         "months_of": rf"(?:the\s+)?(?:first|last)\s+(?:{number}\s+months|quarter|half)\s+of\s+{YEAR}(?!\d)",
@@ -59,16 +65,16 @@ def pattern() -> re.Pattern[str]:
         "my": rf"{part}(?:last\s+)?{month}{of_year}(?![\d-]\d)",
         "day_of_week": rf"{long_day}\s+(?:of\s+)?(?:last|this|next)\s+week|(?:last|this|next)\s+week\s+on\s+{long_day}",
         "weekday": rf"(?:(?:last|this|next|this\s+past|early|earlier|late|later)\s+)?{long_day}\b",
-        "ago": rf"(?:(?:about|almost|nearly|around|some|roughly|over|more\s+than|just)\s+)?{number}\s+(?:{UNITS})s?\s+ago",
+        "ago": rf"{hedge}{number}\s+(?:{UNITS})s?\s+ago\b",
         "later": rf"{number}\s+(?:{UNITS})s?\s+(?:later|afterwards?|after\s+that|earlier|before\s+that|thereafter)\b",
         "next_one": rf"the\s+(?:very\s+)?(?:next|following)\s+(?:{UNITS})\b",
         "same": r"(?:the\s+same|that\s+same)\s+(?:day|month|year)\b",
-        "period": r"(?:(?:earlier|later|late|early)\s+)?(?:last|this|next|this\s+past)\s+(?:week|weekend|month|year|spring|summer|fall|autumn|winter)\b",
-        "today": r"(?:(?:earlier|later)\s+)?(?:today|tonight|yesterday|tomorrow)\b|(?:this|last|yesterday|tomorrow)\s+(?:morning|afternoon|evening|night)\b",
+        "period": rf"(?:(?:earlier|later|late|early)\s+)?{near}\s+{span}\b",
+        "today": rf"(?:(?:earlier|later)\s+)?(?:today|tonight|yesterday|tomorrow)\b|{part_of_day}\b",
         "decade": r"(?:early|mid|late)?[\s-]*(?:the\s+)?(?:(?:19|20)\d0'?s|'\d0s|\d0s)\b",
         "years": rf"(?<![\w$€£#§/.,-]){YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\w%]|[-–/.,]\d)",
-        "year": rf"(?<![$€£#§/.,\d])(?<!\d-){part}(?<![\w$€£#§/]){YEAR}(?![\d%°]|[-–/.,]\d|[A-Za-z])",
-        "month": rf"(?:(?:last|this|next|this\s+past|early|late|mid|the\s+end\s+of|the\s+beginning\s+of|end\s+of)(?:\s+|-))?{month}(?!\s*\d)",
+        "year": rf"(?<![$€£#§/.,\d])(?<![A-Za-z\d]-){part}(?<![\w$€£#§/]){YEAR}(?![\d%°]|[-–/.,]\d|[A-Za-z])",
+        "month": rf"(?:(?:{near}|{edge})(?:\s+|-))?{month}(?!\s*\d)",
     }
     whole = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
     return re.compile(rf"(?<![A-Za-z\d])(?:{whole})", re.IGNORECASE)
@@ -76,7 +82,7 @@ def pattern() -> re.Pattern[str]:
 
 @cache
 def patterns_of_intervals() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What stands between the ends of an interval with "from" or "between" before it, what alone will do, and "since"."""
+    """Between the ends of an interval after "from" or "between"; between ends that need no such word; and "since"."""
     hedge = rf"(?:(?:{_any(load_words('times')['hedges'])})\s+)*"
     comma = r"(?:\s+\(\w+\))?\s*,?\s*"
     begun = rf"{comma}(?:(?:and|or)\s+)?(?:(?:was\s+)?(?:continuing|continued|lasted|lasting|ending|ended|running)\s+)?"

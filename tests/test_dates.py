@@ -1,0 +1,63 @@
+"""What happened on a date, by the word that governs it."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from cases.extraction import dates, times
+from cases.language.mentions import Mention, Mentions
+from cases.language.reading import Reading, parse
+from cases.records import Document, Event, Person, Ref, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PERSON = Ref("person", 0)
+
+
+def events(nlp: "Language", text: str, name: str = "Smith") -> list[Event]:
+    document = Document("one", text, "one.txt", "", published=date(2021, 6, 16))
+    [(_, doc)] = parse(nlp, [document])
+    reading = Reading(document, doc)
+    person = Person(name, (Span(0, 1, "test"),))
+    named = [Mention(t.i, t.i + 1, PERSON) for t in doc if t.text == name]
+    return list(dates.find(reading, Mentions((person,), (), named), times.find(reading)))
+
+
+CASES = [
+    ("verb", "Smith was arrested in Boston on May 3, 2021.", ["arrest"]),
+    ("coordinated verbs share a date", "Smith was arrested and charged on Monday.", ["arrest", "charge"]),
+    (
+        "each verb its own date",
+        "Smith was arrested on May 3, 2021, and pleaded guilty on May 9, 2021.",
+        ["arrest", "plea"],
+    ),
+    ("noun", "After the arrest of Smith in May 2021, the bank closed.", ["arrest"]),
+    ("complement of a light verb", "Smith is scheduled to be sentenced on July 7, 2021.", ["sentencing"]),
+    ("object of a light verb", "Prosecutors opened an investigation in 2017.", ["investigation"]),
+    ("announcement", "The prosecutor said on Monday that Smith lied.", ["statement"]),
+    ("office", "Smith served as governor from 2001 to 2005.", ["tenure"]),
+    ("extradition", "Smith was extradited from Spain in 2019.", ["extradition"]),
+    ("conduct", "Smith allegedly paid bribes to the clerk in 2015.", ["conduct"]),
+    ("nothing listed", "The bridge fell in 2015.", ["other"]),
+]
+
+
+@pytest.mark.parametrize(("covers", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_event(nlp: "Language", covers: str, text: str, expected: list[str]) -> None:
+    assert sorted(e.event for e in events(nlp, text)) == sorted(expected)
+
+
+def test_party_is_whom_it_happened_to(nlp: "Language") -> None:
+    [event] = events(nlp, "Agents arrested Smith on May 3, 2021.")
+    assert event.party == PERSON
+
+
+def test_no_party_is_guessed(nlp: "Language") -> None:
+    [event] = events(nlp, "Agents arrested the clerk on May 3, 2021.")
+    assert event.party is None
+
+
+def test_once_per_date_event_and_party(nlp: "Language") -> None:
+    assert len(events(nlp, "Smith was arrested on May 3, 2021. Smith was arrested on May 3, 2021.")) == 1
