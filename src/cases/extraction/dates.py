@@ -10,6 +10,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from cases.edtf import parse_edtf
 from cases.language.grammar import (
     agents,
     ancestors,
@@ -28,7 +29,6 @@ from cases.records import Event, Ref
 
 DONE_TO = {"arrest", "charge", "conviction", "sentencing", "extradition", "investigation", "resolution", "hearing"}
 NEAR = 12
-WIDE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,12 @@ def pairs() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
+def moments() -> frozenset[str]:
+    """Events that no long interval dates."""
+    return frozenset(load_words("events")["moments"])
+
+
+@cache
 def hints() -> frozenset[str]:
     """Words that make a sentence one of reported conduct."""
     return frozenset(load_words("events")["conduct_hints"])
@@ -95,13 +101,60 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
 def governors(reading: Reading, expression: Expression, dated: set[int]) -> list[Governor]:
     """What happened on the date: one governor, or two coordinated verbs that share it."""
     root = reading.doc[expression.start : expression.end].root
+    if expression.text.lower() == "today" and is_quoted(reading, root):
+        return []
+    lasting = is_lasting(expression.edtf)
     for word in ancestors(root):
         if word.i in dated:
             continue
         governor = verb_governor(word) if is_verb(word) else noun_governor(word)
-        if governor is not None:
+        if governor is not None and not (lasting and governor.event in moments()):
+            governor = reported(governor, root)
             return [governor, *partners(governor, root, dated)]
-    return [fallback(root)]
+        if governor is None and is_attribute(root, word):
+            break
+    return [office(root) or fallback(root) if lasting else fallback(root)]
+
+
+def is_lasting(edtf: str) -> bool:
+    """An interval of more than a month with both ends known."""
+    period = parse_edtf(edtf)
+    return period.precision == "interval" and bool(
+        period.start and period.end and (period.end - period.start).days > 31
+    )
+
+
+def is_quoted(reading: Reading, token: Token) -> bool:
+    """The token stands in a quotation: its line has an odd number of quotation marks before it."""
+    text = reading.doc.text
+    return text.count('"', text.rfind("\n", 0, token.idx) + 1, token.idx) % 2 == 1
+
+
+def is_attribute(root: Token, word: Token) -> bool:
+    """The date only describes a noun: "the 2012 train crash"."""
+    return word == root.head and root.dep_ in {"nummod", "compound", "nmod", "amod"} and word.tag_.startswith("NN")
+
+
+def reported(governor: Governor, root: Token) -> Governor:
+    """The verb before the date rather than the "prosecutors said" that follows: "was seized on Monday, they said"."""
+    if governor.event != "statement" or governor.word.i < root.i:
+        return governor
+    for token in reversed(root.doc[max(root.sent.start, root.i - NEAR) : root.i]):
+        if is_verb(token):
+            other = verb_governor(token)
+            if other is not None:
+                return other
+    return governor
+
+
+def office(root: Token) -> Governor | None:
+    """An office named shortly before an interval: "minister of the economy from 2013 to 2015"."""
+    for token in reversed(root.doc[max(root.sent.start, root.i - NEAR) : root.i]):
+        if noun_events().get(token.lemma_) == "tenure":
+            return Governor(token, "tenure", "office")
+        if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
+            return None
+    return None
 
 
 def noun_governor(word: Token) -> Governor | None:
@@ -124,7 +177,9 @@ def verb_governor(verb: Token) -> Governor | None:
 
 
 def below_verb(verb: Token) -> Iterator[Token]:
-    """Objects, complements, particles and prepositional objects of a verb."""
+    """Objects, complements, particles and prepositional objects of a verb, and the noun that it describes."""
+    if verb.dep_ == "acl":
+        yield verb.head
     for child in verb.children:
         if child.dep_ in {"dobj", "acomp", "prt", "oprd", "advmod", "attr", "nsubjpass", "xcomp", "ccomp", "prep"}:
             yield child
@@ -136,10 +191,14 @@ def handed_over(verb: Token) -> Governor | None:
     """The event in the complement, object, subject or "for" phrase of a verb that says little."""
     for child in children(verb, "xcomp", "ccomp"):
         if is_verb(child):
-            event = verb_events().get(child.lemma_)
-            if event and event != "conduct":
-                return Governor(child, event, "complement")
-    candidates = [*objects(verb), *prepositional(verb, "for", "to", "in", "into", "with"), *children(verb, "attr")]
+            for below, event in pairs().get(child.lemma_, []):
+                if any(below in {c.lemma_, c.lower_} for c in below_verb(child)):
+                    return Governor(child, event, "complement")
+            told = verb_events().get(child.lemma_)
+            if told:
+                return Governor(child, told, "complement")
+    candidates = [verb.head] if verb.dep_ == "acl" else []
+    candidates += [*objects(verb), *prepositional(verb, "for", "to", "in", "into", "with"), *children(verb, "attr")]
     if not objects(verb):
         candidates += [s for s in subjects(verb) if s.dep_ in {"nsubj", "nsubjpass"}]
     for noun in candidates:
