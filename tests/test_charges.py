@@ -179,3 +179,33 @@ def test_reports_keep_every_status_with_its_speaker_and_date(read):
 def test_spans_quote_the_text(read):
     facts = read("Peter Novak was charged with fraud.")
     assert [s.method for c in facts.charges for s in c.spans] == ["charges:verb-charge"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Swiss prosecutors charged Peter Novak with fraud.", "CH"),
+        ("Peter Novak was convicted in Brazil of fraud.", "BR"),
+        ("A federal grand jury indicted Peter Novak for fraud.", "US"),
+        ("Peter Novak was charged with fraud. Malaysian police arrested a driver.", "MY"),
+        ("Peter Novak, a German citizen, was charged with fraud.", None),
+    ],
+)
+def test_country_is_that_of_court_prosecutor_or_law(read, text, country):
+    assert [c.country for c in read(text).charges] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "statutes"),
+    [
+        ("Peter Novak was charged with money laundering under 18 U.S.C. § 1956(h).", ("18 U.S.C. § 1956(h)",)),
+        ("Peter Novak was charged with tax evasion under sections 7201 and 7206.", ("sections 7201 and 7206",)),
+        (
+            "Peter Novak was charged with violating the Foreign Corrupt Practices Act.",
+            ("Foreign Corrupt Practices Act",),
+        ),
+        ("Peter Novak was charged with fraud.", ()),
+    ],
+)
+def test_statutes_as_printed(read, text, statutes):
+    assert [c.statutes for c in read(text).charges] == [statutes]

@@ -14,6 +14,7 @@ from cases.records import Document, Facts
 LISTS: tuple[str, ...] = (
     "accusing_nouns",
     "accusing_verbs",
+    "jurisdictions",
     "amount_nouns",
     "amount_verbs",
     "offence_acts",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from cases.extraction.charges import speakers
+from cases.extraction.charges import jurisdiction, speakers
+from cases.extraction.charges.jurisdiction import Clue
 from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.status import ENDED, GUILTY, furthest
 from cases.language.mentions import Mentions
@@ -40,7 +41,7 @@ def assemble(
     """The charges of a document in text order."""
     told = any(f.offence is not None and f.offence.code == "embezzlement" for f in found)
     told = told or any(m.code == "embezzlement" for m in reading.matches["offences"])
-    context = Context(reading, mentions, expressions)
+    context = Context(reading, mentions, expressions, jurisdiction.clues(reading, mentions))
     groups: dict[Key, list[Finding]] = {}
     for finding in sorted(found, key=lambda f: f.word.i):
         if finding.offence is not None:
@@ -48,8 +49,7 @@ def assemble(
     groups = with_embezzlement(groups, told)
     for key in redundant(groups):
         del groups[key]
-    general = [f for f in found if f.offence is None and f.status in SHIFTED]
-    return tuple(charge(context, key, group, general) for key, group in groups.items())
+    return tuple(charge(context, key, group, found) for key, group in groups.items())
 
 
 def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key, list[Finding]]:
@@ -88,24 +88,46 @@ class Context:
     reading: Reading
     mentions: Mentions
     expressions: Sequence[Expression]
+    clues: Sequence[Clue]
 
 
 def charge(
     context: Context,
     key: Key,
     group: Sequence[Finding],
-    general: Sequence[Finding],
+    found: Sequence[Finding],
 ) -> Charge:
     """One charge from its findings, and the pleas and verdicts that name the party without the offence."""
     ref, code, conspiracy = key
-    shifts = [f for f in general if f.ref == ref and shifts_status(f, group)]
+    general = [f for f in found if f.offence is None and f.status in SHIFTED and f.ref == ref]
+    shifts = [f for f in general if shifts_status(f, group)]
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
     reports = tuple(report(context, f) for f in every)
     spans = tuple(dict.fromkeys(context.reading.clause(f.word, f.rule) for f in group))
+    words = [f.word for f in group]
+    laws = [law for f in group for law in statutes_of(context, f, found)]
     numbers = [f.offence.counts for f in group if f.offence is not None and f.offence.counts]
     return Charge(
-        ref, code, conspiracy, furthest([f.status for f in every]), reports, spans, max(numbers, default=None)
+        ref,
+        code,
+        conspiracy,
+        furthest([f.status for f in every]),
+        reports,
+        spans,
+        counts=max(numbers, default=None),
+        statutes=tuple(dict.fromkeys(laws)),
+        country=jurisdiction.country(words, context.clues),
+        court=jurisdiction.court(words, context.mentions),
     )
+
+
+def statutes_of(context: Context, finding: Finding, found: Sequence[Finding]) -> list[str]:
+    """The statutes of one finding, told from those of the other offences in its sentence."""
+    if finding.offence is None:
+        return []
+    sentence = context.reading.doc[finding.offence.start].sent
+    others = [f.offence for f in found if f.offence is not None and sentence.start <= f.offence.start < sentence.end]
+    return jurisdiction.statutes(context.reading, sentence, finding.offence, others)
 
 
 def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:

@@ -1,0 +1,104 @@
+"""Whose court, prosecutors or law a charge belongs to, and under which statutes it stands."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from cases.extraction.charges.offences import Offence
+from cases.language import grammar
+from cases.language.countries import country_of
+from cases.language.mentions import Mentions
+from cases.language.reading import Reading
+from cases.records import Ref
+
+KINDS = {"court", "prosecution", "law_enforcement"}
+BODIES = {"prosecutor", "court", "police", "judge", "authority", "jury", "tribunal", "attorney", "investigator", "law"}
+ADJECTIVE_REACH = 4
+SECTION = r"\d+[A-Za-z]?(?:\([A-Za-z0-9]+\))*"
+STATUTE = re.compile(
+    rf"\d+ U\.?S\.?C\.? (?:§+|[Ss]ec(?:tion|\.)s?)? ?{SECTION}"
+    rf"|Title \d+,? (?:of the )?(?:United States|U\.?S\.?) Code,? [Ss]ections? {SECTION}(?:(?:, | and |, and ){SECTION})*"
+    rf"|(?:[Pp]enal|[Cc]riminal) (?:Law|Code) (?:§+|[Ss]ections?)? ?{SECTION}(?:(?:, | and ){SECTION})*"
+    rf"|[Ss]ections? {SECTION}(?:(?:, | and ){SECTION})*(?: of the [A-Z][A-Za-z ]{{2,60}}?(?:Act|Code|Law)\b(?:,? \d{{4}})?)?"
+)
+ACTS = re.compile(r"\b(?:Act|FCPA|IEEPA|RICO|Statute)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A token that tells a country of proceedings."""
+
+    at: int
+    country: str
+
+
+def clues(reading: Reading, mentions: Mentions) -> list[Clue]:
+    """Every place where a text names a court, prosecutors, police or a law of one country."""
+    found = [Clue(m.start, m.code) for m in reading.matches["jurisdictions"]]
+    for mention in mentions:
+        if mention.ref.kind == "organization" and mention.form == "name":
+            body = mentions.organizations[mention.ref.index]
+            if body.kind in KINDS and body.country:
+                found.append(Clue(mention.start, body.country))
+    found += [Clue(t.i, c) for t in reading.doc if t.lemma_ in BODIES and (c := adjective_of(t))]
+    return sorted(found, key=lambda c: c.at)
+
+
+def adjective_of(token: Token) -> str | None:
+    """The country of an adjective before a noun: "Swiss federal prosecutors", "U.S. authorities"."""
+    for i in range(token.i - 1, max(token.i - 1 - ADJECTIVE_REACH, -1), -1):
+        word = token.doc[i]
+        if not word.tag_.startswith(("NN", "JJ", "POS")):
+            return None
+        if word.text[:1].isupper() and (code := country_of(word.text)):
+            return code
+    return None
+
+
+def country(words: Sequence[Token], found: Sequence[Clue]) -> str | None:
+    """The country of a charge: that of the clue nearest to an accusing word, else the only one of the document."""
+    for word in words:
+        place = place_of(word)
+        if place:
+            return place
+        near = [c for c in found if word.sent.start <= c.at < word.sent.end]
+        if near:
+            return min(near, key=lambda c: abs(c.at - word.i)).country
+    countries = {c.country for c in found}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def place_of(verb: Token) -> str | None:
+    """The country in which the accusing verb itself is said to have happened: "has been convicted in the US"."""
+    return next((c for t in grammar.prepositional(verb, "in") if (c := country_of(t.text))), None)
+
+
+def court(words: Iterable[Token], mentions: Mentions) -> Ref | None:
+    """The court that is named in the sentence of an accusing word."""
+    for word in words:
+        for mention in mentions.within(word.sent.start, word.sent.end):
+            ref = mention.ref
+            if (
+                ref.kind == "organization"
+                and mention.form == "name"
+                and mentions.organizations[ref.index].kind == "court"
+            ):
+                return ref
+    return None
+
+
+def statutes(reading: Reading, sentence: Tokens, offence: Offence, others: Sequence[Offence]) -> list[str]:
+    """The statutes as printed that stand nearest to an offence in its sentence, and the law that the offence names."""
+    found = []
+    name = reading.printed(offence.start, offence.end)
+    if ACTS.search(name):
+        found.append(name)
+    for match in STATUTE.finditer(reading.text, sentence.start_char, sentence.end_char):
+        before = [o for o in others if reading.doc[o.start].idx < match.start()]
+        nearest = max(before, key=lambda o: o.start, default=None) or min(others, key=lambda o: o.start)
+        if nearest.start == offence.start:
+            found.append(" ".join(match[0].split()))
+    return found
