@@ -113,7 +113,7 @@ def governors(reading: Reading, expression: Expression, dated: set[int]) -> list
             return [governor, *partners(governor, root, dated)]
         if governor is None and is_attribute(root, word):
             break
-    return [office(root) or fallback(root) if lasting else fallback(root)]
+    return [(office(root) if lasting else None) or fallback(root, lasting)]
 
 
 def is_lasting(edtf: str) -> bool:
@@ -132,7 +132,8 @@ def is_quoted(reading: Reading, token: Token) -> bool:
 
 def is_attribute(root: Token, word: Token) -> bool:
     """The date only describes a noun: "the 2012 train crash"."""
-    return word == root.head and root.dep_ in {"nummod", "compound", "nmod", "amod"} and word.tag_.startswith("NN")
+    described = word == root.head and root.dep_ in {"nummod", "compound", "nmod", "amod"}
+    return described and word.dep_ not in {"compound", "poss", "nmod", "npadvmod"} and word.tag_.startswith("NN")
 
 
 def reported(governor: Governor, root: Token) -> Governor:
@@ -223,12 +224,12 @@ def partners(governor: Governor, root: Token, dated: set[int]) -> list[Governor]
     return found
 
 
-def fallback(root: Token) -> Governor:
-    """No listed word governs the date: conduct where its sentence speaks of wrongdoing, else something else."""
+def fallback(root: Token, lasting: bool) -> Governor:
+    """No listed word governs the date: conduct if it lasted or its sentence speaks of wrongdoing, else other."""
     sentence = root.sent
     words = {t.lower_ for t in sentence} | {t.lemma_ for t in sentence}
     governing = next((w for w in ancestors(root) if is_verb(w)), root)
-    return Governor(governing, "conduct" if words & hints() else "other", "sentence")
+    return Governor(governing, "conduct" if lasting or words & hints() else "other", "sentence")
 
 
 def party_of(governor: Governor, mentions: Mentions) -> Ref | None:
