@@ -131,6 +131,20 @@ def diff(
             typer.echo(visible(line))
 
 
+@app.command()
+def serve(
+    folder: Annotated[Path, typer.Argument(metavar="[BUILD]", help="The build.")] = Path("build"),
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8001,
+    base_url: Annotated[str, typer.Option(help="The path below which a proxy shows the pages.")] = "/",
+    debug: Debug = False,
+) -> None:
+    """Show a build in the browser, read-only."""
+    from cases.site.serve import serve as serve_build
+
+    serve_build(folder, host, port, base_url)
+
+
 def main() -> None:
     """Run the command line; a person sees one line for an error, a traceback only with ``--debug``."""
     debug = "--debug" in sys.argv

@@ -1,0 +1,73 @@
+"""Datasette over a build: read-only, with our pages."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from datasette.app import Datasette
+
+from cases.errors import CasesError
+from cases.publish.exchange import recover
+from cases.schema import datasette_metadata
+from cases.site.queries import queries
+from cases.site.store import DATABASE
+
+HOME = ("127.0.0.1", "localhost", "::1")
+SETTINGS = {
+    "sql_time_limit_ms": 2_000,
+    "max_returned_rows": 1_000,
+    "default_page_size": 50,
+    "facet_time_limit_ms": 400,
+    "suggest_facets": False,
+    "num_sql_threads": 2,
+    "truncate_cells_html": 400,
+}
+
+
+def serve(build: Path, host: str = "127.0.0.1", port: int = 8001, base_url: str = "/") -> None:
+    """Serve a build until it is stopped.
+
+    Args:
+        build: The folder of the build.
+        host: The address to listen on. Any but this machine's own takes a public build only.
+        port: The port to listen on.
+        base_url: The path below which a reverse proxy shows the pages.
+
+    Raises:
+        CasesError: There is no such build, or it holds texts that may not be passed on.
+    """
+    import uvicorn
+
+    site = open_site(build, base_url)
+    if host not in HOME and not is_public(build / "cases.db"):
+        raise CasesError(
+            build,
+            "holds texts that may not be passed on",
+            "serve it to 127.0.0.1, or make it with: cases build --public",
+        )
+    uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
+
+
+def open_site(build: Path, base_url: str = "/") -> Datasette:
+    """Datasette over the database of a build, opened as immutable.
+
+    Raises:
+        CasesError: There is no such build.
+    """
+    recover(build)
+    database = build / "cases.db"
+    if not database.is_file():
+        raise CasesError(build, "is no build: cases.db is not there", "make one: cases build")
+    path = "/" + base_url.strip("/")
+    settings: dict[str, Any] = {**SETTINGS, "base_url": path if path.endswith("/") else f"{path}/"}
+    return Datasette(immutables=[str(database)], metadata=datasette_metadata(DATABASE, queries()), settings=settings)
+
+
+def is_public(database: Path) -> bool:
+    """Whether a database holds no text that may not be passed on."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        found = connection.execute(
+            "select 1 from texts left join documents using (document_id) where redistributable is not 1 limit 1"
+        ).fetchone()
+    return found is None

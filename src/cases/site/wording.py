@@ -1,0 +1,119 @@
+"""A row as a sentence: an allegation is worded as one, and names who makes it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from cases.schema import codes
+from cases.site.labels import country, label
+
+Row = Mapping[str, Any]
+
+SILENT = "the report does not say who says so"
+_STATUS = {
+    "alleged": "is alleged to have committed {offence}",
+    "charged": "was charged with {offence}, which is not proven",
+    "pleaded_not_guilty": "pleaded not guilty to {offence}",
+    "pleaded_guilty": "pleaded guilty to {offence}",
+    "convicted": "was convicted of {offence}",
+    "acquitted": "was acquitted of {offence}",
+    "dismissed": "is no longer accused of {offence}: it was dismissed",
+}
+_UNPROVEN = ("alleged", "charged", "pleaded_not_guilty")
+_BASIS = {
+    "imposed": "was given",
+    "maximum": "faces at most",
+    "minimum": "faces at least",
+    "sought": "prosecutors ask for",
+}
+_QUALIFIER = {"at_least": "at least ", "at_most": "at most ", "approximately": "about ", "exact": ""}
+
+
+def offence(row: Row) -> str:
+    """The offence in the middle of a sentence, as "conspiracy to commit bribery"."""
+    name = codes("offences")[row["offence"]].label
+    name = name[0].lower() + name[1:]
+    return f"conspiracy to commit {name}" if row["conspiracy"] and row["offence"] != "conspiracy" else name
+
+
+def charge(row: Row) -> str:
+    """A charge and how far it went, with the name of the accused in front."""
+    return f"{row['party']} {_STATUS[row['status']].format(offence=offence(row))}"
+
+
+def step(row: Row) -> str:
+    """One step of a charge, with who says so and when."""
+    speaker = row.get("asserted_by")
+    said = f"says {speaker}" if speaker else (SILENT if row["status"] in _UNPROVEN else "")
+    return ", ".join(part for part in (charge(row), said, row.get("date") or "") if part)
+
+
+def money(row: Row) -> str:
+    """A sum in figures with its currency; the printed words where no figure is known."""
+    currency = f" {row['currency']}" if row["currency"] else ""
+    if row["value"] is not None:
+        return f"{_QUALIFIER.get(row.get('qualifier') or 'exact', '')}{row['value']:,.15g}{currency}"
+    lowest, highest = row.get("value_min"), row.get("value_max")
+    if lowest is not None:
+        return f"{lowest:,.15g}{currency} or more"
+    if highest is not None:
+        return f"up to {highest:,.15g}{currency}"
+    return ""
+
+
+def amount(row: Row) -> str:
+    """A sum, what it is, and whose."""
+    kind = label(row["kind"], "amount_kinds")
+    owner = f", {row['party']}" if row["party"] else ""
+    return f"{kind}: {money(row) or row['text']}{owner}"
+
+
+def duration(months: float) -> str:
+    """A length of time in years and months."""
+    years, rest = divmod(months, 12)
+    parts = [(years, "year"), (round(rest, 1), "month")]
+    said = [f"{number:g} {unit}{'' if number == 1 else 's'}" for number, unit in parts if number]
+    return " and ".join(said) or "0 months"
+
+
+def penalty(row: Row) -> str:
+    """A penalty and whether it was imposed or only possible."""
+    size = "life" if row["life"] else duration(row["months"]) if row["months"] is not None else ""
+    if row["value"] is not None:
+        size = ", ".join(part for part in (size, money(row)) if part)
+    kind = label(row["kind"], "penalty_kinds").lower()
+    what = f"{kind}: {size}" if size else kind
+    if row["basis"] == "sought":
+        return f"For {row['party']} {_BASIS['sought']} {what}"
+    return f"{row['party']} {_BASIS[row['basis']]} {what}"
+
+
+def role(row: Row) -> str:
+    """A position, where, and when."""
+    place = ", ".join(part for part in (row["organization"], country(row["country"])) if part)
+    former = "former " if row["is_former"] and not row["title"].lower().startswith("former") else ""
+    return f"{row['person']}: {former}{row['title']}" + (f", {place}" if place else "") + years(row)
+
+
+def years(row: Row) -> str:
+    """The years of a tenure, with a comma in front; nothing where none is known."""
+    if not row["start"] and not row["end"]:
+        return ""
+    return f", {row['start'] or '?'} to {row['end'] or '?'}"
+
+
+def event(row: Row) -> str:
+    """A dated event."""
+    owner = f", {row['party']}" if row["party"] else ""
+    return f"{row['edtf']}: {label(row['event'], 'events').lower()}{owner}"
+
+
+SENTENCES: Mapping[str, Callable[[Row], str]] = {
+    "charges": charge,
+    "charge_history": step,
+    "penalties": penalty,
+    "amounts": amount,
+    "dates": event,
+    "roles": role,
+    "people": lambda row: str(row["name"]),
+    "organizations": lambda row: str(row["name"]),
+}

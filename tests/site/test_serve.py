@@ -1,0 +1,52 @@
+"""Serving: which build to whom, and the tables and queries as Datasette shows them."""
+
+from pathlib import Path
+
+import pytest
+from asking import Site, words
+from porto_verde import made_rows, make_build
+
+from cases.errors import CasesError
+from cases.schema import TABLES
+from cases.site.queries import queries
+from cases.site.serve import is_public, serve
+
+
+def test_a_build_with_closed_texts_stays_at_home(tmp_path: Path) -> None:
+    rows = made_rows()
+    rows["documents"][0]["redistributable"] = False
+    build = make_build(tmp_path / "build", rows)
+    assert not is_public(build / "cases.db")
+    with pytest.raises(CasesError, match="--public"):
+        serve(build, host="0.0.0.0")
+
+
+def test_open_texts_may_travel(porto_verde: Path) -> None:
+    assert is_public(porto_verde / "cases.db")
+
+
+def test_no_build_is_said_in_one_line(tmp_path: Path) -> None:
+    with pytest.raises(CasesError, match="make one: cases build"):
+        serve(tmp_path / "none")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_page_describes_itself(site: Site, table: str) -> None:
+    page = site.page(f"/cases/{table}")
+    assert TABLES[table].description.split(".")[0] in words(page)
+
+
+def test_foreign_keys_show_names(site: Site) -> None:
+    assert "Ana Férrol" in words(site.page("/cases/charges").xpath("//td[contains(@class, 'col-person_id')]")[0])
+
+
+@pytest.mark.parametrize("name", queries())
+def test_a_query_answers_and_explains_itself(site: Site, name: str) -> None:
+    page = site.page(f"/cases/{name}")
+    assert queries()[name]["title"] in words(page)
+    assert not page.find_class("message-error")
+
+
+def test_nothing_can_be_written(site: Site) -> None:
+    assert site.get("/cases.json?sql=delete+from+people").status_code == 400
+    assert not site.datasette.get_database("cases").is_mutable
