@@ -14,5 +14,5 @@ def genders() -> dict[str, str]:
 
 @cache
 def gender_of(word: str) -> str | None:
-    """The gender of most who bear a given name; of a hyphenated name the first part counts; None if it is not listed."""
+    """The gender of most who bear a given name, by the first part of a hyphenated one; None if it is not listed."""
     return genders().get(fold(word).split(" ")[0])

@@ -1,4 +1,4 @@
-"""Where a text may name an organisation: listed names, capitalised phrases with a head word, described bodies, entities."""
+"""Where a text may name an organisation: listed names, capitalised phrases with a head, described bodies, entities."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Where a text may name a person: the model's entities trimmed and completed, and names told by what stands around them."""
+"""Where a text may name a person: the model's entities trimmed and completed, and names told by their surroundings."""
 
 from dataclasses import dataclass, replace
 

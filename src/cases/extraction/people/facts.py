@@ -1,6 +1,7 @@
 """What the text says of a person beside the name: the age and the nationality."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cases.extraction.people.candidates import Finder
 from cases.language.countries import country_of
@@ -68,7 +69,7 @@ def nationality_of(places: Sequence[Place], finder: Finder) -> str | None:
         before = finder.lower[max(0, start - 3) : start]
         after = finder.lower[end : end + 6]
         for window in (before, after if after[:1] == [","] and after[1:2] in (["a"], ["an"]) else []):
-            for first, second in zip(window, window[1:], strict=False):
+            for first, second in pairwise(window):
                 if second in CITIZENS and (country := country_of(first)):
                     found.add(country)
     return found.pop() if len(found) == 1 else None
