@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.language.given_names import gender_of
-from cases.language.grammar import SUBJECTS
+from cases.language.grammar import SUBJECTS, coordination_head
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
@@ -170,11 +170,11 @@ class Resolver:
         refs = dict.fromkeys(ref for ref, _ in candidates)
         if len(refs) == 1:
             return next(iter(refs))
-        subjects = dict.fromkeys(ref for ref, t in candidates if t.dep_ in SUBJECTS)
+        subjects = dict.fromkeys(ref for ref, t in candidates if is_subject(t))
         if len(subjects) == 1:
             return next(iter(subjects))
         if pronoun is not None:
-            clause = dict.fromkeys(ref for ref, t in candidates if t.dep_ in SUBJECTS and t.head in pronoun.ancestors)
+            clause = dict.fromkeys(ref for ref, t in candidates if is_subject(t) and t.head in pronoun.ancestors)
             return next(iter(clause)) if len(clause) == 1 else None
         return None
 
@@ -217,6 +217,11 @@ class Resolver:
             if earlier:
                 return Mention(token.i, token.i + 1, next(iter(earlier)), "nominal") if len(earlier) == 1 else None
         return None
+
+
+def is_subject(token: Token) -> bool:
+    """A subject, or one of several that are joined to one."""
+    return coordination_head(token).dep_ in SUBJECTS
 
 
 def is_speaker(token: Token) -> bool:

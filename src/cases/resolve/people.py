@@ -72,7 +72,7 @@ def same_names(documents: Iterable[DocumentNames]) -> list[Cluster]:
 
 
 def agree(some: Sequence[PersonName], others: Sequence[PersonName]) -> bool:
-    """Nothing says that two people are meant: years of birth apart; for a short name, an official here, a defendant there."""
+    """Nothing says that two people are meant: years of birth apart; for short names, an official and a defendant."""
     born, other = births(some), births(others)
     if born and other and min(abs(a - b) for a in born for b in other) > YEARS_APART:
         return False
@@ -80,7 +80,7 @@ def agree(some: Sequence[PersonName], others: Sequence[PersonName]) -> bool:
         return True
     kinds = frozenset().union(*(p.kinds for p in some))
     other_kinds = frozenset().union(*(p.kinds for p in others))
-    return not (is_official(kinds) and is_accused(other_kinds) or is_official(other_kinds) and is_accused(kinds))
+    return not ((is_official(kinds) and is_accused(other_kinds)) or (is_official(other_kinds) and is_accused(kinds)))
 
 
 def is_official(kinds: frozenset[str]) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import ftfy
 
-from cases.extraction.organizations.candidates import Finder, Found
+from cases.extraction.organizations.candidates import Finder
+from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import bodies, country_in, is_suffix, key_of, kind_of
 from cases.language.countries import country_of
 from cases.language.mentions import Mention
@@ -16,6 +17,7 @@ from cases.records import Organization, Ref, Span
 
 ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,11}")
 SPECIAL = {"prosecution", "law_enforcement"}
+PARTS = {"office", "division", "section", "unit", "bureau", "branch", "operations", "team"}
 
 
 @dataclass(slots=True)
@@ -172,28 +174,32 @@ def parents_of(found: Sequence[Body], finder: Finder) -> dict[int, Body]:
 def organization(body: Body, reading: Reading, parent: int | None, owner: Body | None) -> Organization:
     """The organisation of a body: fullest name, kind, country, spans."""
     name = max(dict.fromkeys(body.names), key=lambda n: (len(n.split()), len(n)))
-    listed = next(
-        (
-            bodies().get(tuple(n.replace("-", " - ").split()))
-            for n in body.names
-            if tuple(n.replace("-", " - ").split()) in bodies()
-        ),
-        None,
-    )
-    stated = next(
-        (p.kind for p in sorted(body.places, key=lambda p: p.method != "organizations:described") if p.kind), None
-    )
-    told = "prosecution" if any(p.kind == "prosecution" for p in body.places) else kind_of(name)
-    kind = listed.kind if listed else told or stated or "company"
-    if owner is not None and kind in {"government", "company"}:
-        above = kind_of(owner.names[0]) or next((p.kind for p in owner.places if p.kind), None)
-        kind = above if above in SPECIAL else kind
+    listed = next((e for n in body.names if (e := bodies().get(listed_key(n)))), None)
+    kind = kind_of_body(body, name, listed.kind if listed else None, owner)
     country = (listed.country if listed else None) or country_in(name)
     if country is None and owner is not None:
         country = country_in(owner.names[0])
     spans = tuple(span(place, reading) for place in sorted(body.places, key=lambda p: p.start))
     aliases = dict.fromkeys(n for n in [*body.names, *courts(body, reading)] if n != name)
     return Organization(name, kind, spans, tuple(aliases), country, parent)
+
+
+def kind_of_body(body: Body, name: str, listed: str | None, owner: Body | None) -> str:
+    """The kind that the list, the name, the words around it or the body above tell; a company if nothing does."""
+    if listed:
+        return listed
+    stated = [p.kind for p in sorted(body.places, key=lambda p: p.method != "organizations:described") if p.kind]
+    own = "prosecution" if "prosecution" in stated else kind_of(name) or next(iter(stated), None)
+    if owner is not None and (own in {"government", None} or fold(name).split()[-1] in PARTS):
+        entry = next((e for n in owner.names if (e := bodies().get(listed_key(n)))), None)
+        above = entry.kind if entry else kind_of(owner.names[0])
+        own = above if above in SPECIAL else own
+    return own or "company"
+
+
+def listed_key(name: str) -> tuple[str, ...]:
+    """A name as the list of bodies holds it."""
+    return tuple(name.replace("-", " - ").split())
 
 
 def courts(body: Body, reading: Reading) -> list[str]:

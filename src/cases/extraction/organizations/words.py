@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
+import simplemma
+
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.names import fold
@@ -116,3 +118,9 @@ def described() -> dict[str, list[tuple[tuple[str, ...], str]]]:
                 words = tuple(str(before).replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").split())
                 found.setdefault(head, []).append((words, entry["kind"]))
     return {head: sorted(entries, key=lambda e: -len(e[0])) for head, entries in found.items()}
+
+
+@cache
+def is_vocabulary(word: str) -> bool:
+    """A word of the English dictionary."""
+    return bool(simplemma.is_known(word.lower(), "en"))

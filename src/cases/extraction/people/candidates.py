@@ -23,6 +23,7 @@ from cases.language.reading import Reading
 
 OPENING = {'"': '"', "(": ")", "'": "'", "[": "]"}
 FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
+ADDRESS = {"Mr", "Mrs", "Ms", "Judge"}
 POSSESSIVES = {"'s", "'"}
 LONGEST = 7
 
@@ -90,16 +91,13 @@ class Finder:
         """Full names of people who are else called by a title and a surname: "Abla Sorin" where "Mr Sorin" is met."""
         taken = {i for c in found for i in range(c.start, c.end)}
         alone = {self.words[c.words[0]] for c in found if len(c.words) == 1 and c.strong}
-        more = []
+        more: list[Candidate] = []
         for i in range(1, len(self.words)):
             before = self.words[i - 1]
-            if self.words[i] in alone and is_name_word(before) and not self.skipped(i - 1) and not taken & {i - 1}:
-                if (
-                    not self.doc[i - 1].is_sent_start
-                    and (is_given(before) or not is_vocabulary(before))
-                    and not self.titled[i]
-                ):
-                    more.append(Candidate(i - 1, i + 1, (i - 1, i), strong=True, method="people:surname"))
+            free = is_name_word(before) and not self.skipped(i - 1) and i - 1 not in taken
+            inside = not self.doc[i - 1].is_sent_start and not self.titled[i]
+            if self.words[i] in alone and free and inside and (is_given(before) or not is_vocabulary(before)):
+                more.append(Candidate(i - 1, i + 1, (i - 1, i), strong=True, method="people:surname"))
         return more
 
     def starts(self) -> dict[int, bool]:
@@ -111,10 +109,11 @@ class Finder:
         for i, word in enumerate(self.words):
             if i and self.words[i - 1] in OPENING and self.nickname_end(i - 1) is not None:
                 places.setdefault(i - 1, False)
-            if i in places or not is_name_word(word) or self.skipped(i):
+            addressed = i > 0 and is_surname_too(word) and self.words[i - 1].rstrip(".") in ADDRESS
+            if i in places or not is_name_word(word) or (self.skipped(i) and not addressed):
                 continue
             if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or self.follows_position(i):
-                places.setdefault(self.begin(i, i + 1), False)
+                places.setdefault(i if addressed else self.begin(i, i + 1), False)
         return {i: e for i, e in places.items() if i < len(self.words)}
 
     def is_mistaken(self, start: int, end: int) -> bool:
@@ -131,7 +130,9 @@ class Finder:
 
     def is_given_start(self, i: int) -> bool:
         """A given name that another name word follows."""
-        return is_given(self.words[i]) and i + 1 < len(self.words) and is_name_word(self.words[i + 1])
+        if not is_given(self.words[i]) or i + 1 >= len(self.words):
+            return False
+        return is_name_word(self.words[i + 1]) or self.nickname_end(i + 1) is not None
 
     def follows_position(self, i: int) -> bool:
         """The name in "the shadow chancellor, Anna Lane": two name words after a comma after a position."""
@@ -220,8 +221,8 @@ class Finder:
             return i > start
         if i > start and is_acronym(word) and self.words[i - 1].isupper() and len(self.words[i - 1]) > 1:
             return not is_barred(word)
-        if is_surname_too(word) and i > start and is_given(self.words[start]):
-            return True
+        if is_surname_too(word) and (i == start or is_given(self.words[start])):
+            return i > start or self.words[i - 1].rstrip(".") in ADDRESS
         if not is_name_word(word) or is_barred(word):
             return False
         if i > start and self.labels[i] == "PERSON" and self.doc[i].ent_iob_ == "B" and self.labels[i - 1] == "PERSON":
@@ -276,7 +277,7 @@ class Finder:
         return Candidate(start, last, tuple(places), strong=strong, method=method, **base)  # type: ignore[arg-type]
 
     def is_cut(self, start: int, end: int) -> bool:
-        """A piece of a longer capitalised phrase that names a body: "Drug Enforcement" of "Drug Enforcement Administration"."""
+        """A piece of a longer phrase that names a body, as in "Drug Enforcement Administration"."""
         after = self.words[end] if end < len(self.words) else ""
         before = self.words[start - 1] if start else ""
         if after[:1].isupper() and is_barred(after) and not self.titled[start]:
@@ -297,26 +298,26 @@ class Finder:
 
     def is_ordinary(self, words: list[str], first: int, strong: bool) -> bool:
         """Nothing but words of the dictionary, or of a headline, with no given name among them."""
-        if strong and len(words) > 1:
+        if len(words) == 1:
+            return self.is_ordinary_word(words[0], first, strong)
+        if strong:
             return not any(is_given(w) or is_initial(w) or not is_vocabulary(w) for w in words)
         if words[0].lower() in listed("names_not_personal", "articles") and len(words) < 3:
             return True
-        if len(words) == 1 and (
-            len(words[0]) < 3 or (is_vocabulary(words[0]) and self.labels[first] not in {"PERSON", "ORG", ""})
-        ):
-            return True
-        if len(words) == 1 and strong and is_vocabulary(words[0]):
-            return self.labels[first] != "PERSON" and self.words[first - 1].rstrip(".") not in {
-                "Mr",
-                "Mrs",
-                "Ms",
-                "Judge",
-            }
-        if is_given(words[0]) and len(words) > 1:
+        if is_given(words[0]):
             return self.titled[first] and all(map(is_vocabulary, words[1:])) and len(words) > 2
         if self.titled[first]:
-            return any(is_vocabulary(w) for w in words) or len(words) == 1
-        return not strong and all(is_vocabulary(w) and not is_initial(w) for w in words)
+            return any(is_vocabulary(w) for w in words)
+        return all(is_vocabulary(w) and not is_initial(w) for w in words)
+
+    def is_ordinary_word(self, word: str, first: int, strong: bool) -> bool:
+        """A single word that is no name: short, of a headline, or of the dictionary without a title of respect."""
+        if len(word) < 3 or (self.titled[first] and not strong):
+            return True
+        if not is_vocabulary(word):
+            return False
+        before = self.words[first - 1].rstrip(".") if first else ""
+        return not strong or (self.labels[first] != "PERSON" and before not in ADDRESS)
 
 
 def titled_lines(words: list[str]) -> list[bool]:

@@ -1,0 +1,246 @@
+"""Capitalised phrases with a head word or a legal form, cut where one body's name ends and another's begins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cases.extraction.organizations.words import heads, is_head, is_suffix, kind_of, unpossessed
+from cases.language.countries import country_of
+
+INNER = {"of", "for", "and", "&", "the", "on", "de", "da", "do", "y", "e", "to", "in", "et", "del", "des", "du"}
+POSSESSIVES = {"'s", "'"}
+LONGEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tokens ``[start, end)`` that name an organisation; ``cut`` characters at the end are a lost possessive "s"."""
+
+    start: int
+    end: int
+    kind: str | None
+    method: str
+    country: str | None = None
+    cut: int = 0
+    possessor: bool = False
+
+
+class Phrases:
+    """The capitalised phrases of one text.
+
+    Args:
+        words: The tokens.
+        people: Places of tokens that name people.
+        titled: Whether each token stands in a line in title case.
+    """
+
+    def __init__(self, words: Sequence[str], people: set[int], titled: Sequence[bool]):
+        self.words = words
+        self.people = people
+        self.lines = titled
+
+    def find(self) -> Iterator[Found]:
+        """Capitalised phrases with a head word or a legal form, cut where one body's name ends and another's begins."""
+        i = 0
+        while i < len(self.words):
+            if self.opens(i):
+                end = self.run(i)
+                yield from self.parts(i, end)
+                i = end
+            else:
+                i += 1
+
+    def opens(self, i: int) -> bool:
+        """A capitalised word, or an ordinal before one."""
+        word = self.words[i]
+        return i not in self.people and (
+            word[:1].isupper()
+            or (
+                (word[:1].isdigit() and word[-2:] in {"th", "st", "nd", "rd"})
+                or (word[:1].isdigit() and word[1:2].isupper())
+            )
+        )
+
+    def run(self, start: int) -> int:
+        """One past the capitalised phrase that begins at a token."""
+        i = start + 1
+        while i < len(self.words) and i - start < 3 * LONGEST:
+            if self.opens(i) or (self.words[i] == "-" and self.opens(i + 1 if i + 1 < len(self.words) else i)):
+                i += 1
+                continue
+            past = i
+            while (
+                past < len(self.words)
+                and past - i < 3
+                and (self.words[past].lower() in INNER or self.words[past] in POSSESSIVES)
+            ):
+                past += 1
+            if self.words[i] == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
+                past = i + 1
+            if self.words[i].isspace() and self.words[i].count("\n") == 1 and not self.lines[i]:
+                past = i + 1
+            if past == i or past >= len(self.words) or not self.opens(past):
+                break
+            i = past + 1
+        return i
+
+    def parts(self, start: int, end: int) -> Iterator[Found]:
+        """The bodies in a capitalised phrase."""
+        cuts = [start]
+        cuts += [i + 1 for i in range(start, end - 1) if self.is_cut(start, i, end)]
+        for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+            if body := self.body(first, last, last != end):
+                yield body
+
+    def is_cut(self, start: int, i: int, end: int) -> bool:
+        """Whether one body's name ends at a token and another's begins after it."""
+        word, before, after = self.words[i], self.words[i - 1] if i > start else "", self.words[i + 1]
+        if word in POSSESSIVES:
+            return self.parts_possessor(before.lower(), after.lower())
+        if word.lower() == "and":
+            return self.parts_and(start, i, end)
+        if word.lower() in {"of", "for"}:
+            return self.parts_of(start, i, end)
+        if word == "-":
+            return before == "FBI" and after.istitle()
+        lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
+        return lost or word.lower() in {"in", "to"}
+
+    def parts_possessor(self, before: str, after: str) -> bool:
+        """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
+        if before.startswith("attorney"):
+            return not after.startswith("office")
+        return before not in heads("kept") and before.removesuffix("s") not in heads("kept")
+
+    def parts_and(self, start: int, i: int, end: int) -> bool:
+        """Whether "and" joins two bodies: both sides end with a head, or the right side begins with "the"."""
+        article = self.words[i + 1].lower() == "the"
+        right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
+        heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
+        if not right or not heads_right:
+            return False
+        left = self.words[i - 1]
+        strong = is_head(left) and left.lower() not in heads("weak")
+        return article or (len(right) == 1 and is_letters(right[0])) or strong or is_suffix(left) or is_letters(left)
+
+    def parts_of(self, start: int, i: int, end: int) -> bool:
+        """Whether "of" or "for" joins a part and its whole: "Criminal Division of the Department of Justice"."""
+        article = self.words[i + 1].lower() == "the"
+        right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
+        left = self.words[i - 1]
+        if not right or is_suffix(left):
+            return bool(right)
+        body = any(map(is_head, right))
+        if not any(is_head(w) for w in self.words[start:i]):
+            return body and left[:1].isupper() and self.words[i].lower() == "for"
+        if not is_head(left) or i - start < 2:
+            return False
+        opening = len(right) > 1 and right[0].lower() in heads("opening") and right[1].lower() == "of"
+        plain = left.lower() not in heads("opening") | {"office"} or article
+        return is_letters(right[0]) or opening or (plain and body)
+
+    def body(self, start: int, end: int, possessor: bool) -> Found | None:
+        """The body in one part of a phrase, cut down to its head and what belongs to it."""
+        while start < end and (
+            self.words[start].lower() in INNER or self.words[start] in POSSESSIVES or self.words[start].isspace()
+        ):
+            start += 1
+        places = [
+            i
+            for i in range(start, end)
+            if is_head(self.words[i]) or is_suffix(self.words[i]) or (unpossessed(self.words[i]) and possessor)
+        ]
+        if not places:
+            return None
+        head = places[-1]
+        if any(self.words[i].lower() in heads("barred") for i in range(start, end)) and not is_suffix(self.words[head]):
+            return None
+        opening = next(
+            (
+                i
+                for i in range(start, end - 1)
+                if self.words[i].lower() in heads("opening") and self.words[i + 1].lower() in {"of", "for"}
+            ),
+            None,
+        )
+        last = end if opening is not None and opening + 2 < end else self.tail(head, end)
+        first = self.left(start, opening if opening is not None and opening < head else head)
+        while last > first and (
+            self.words[last - 1].lower() in INNER
+            or self.words[last - 1] in POSSESSIVES
+            or self.words[last - 1].isspace()
+        ):
+            last -= 1
+        cut = int(
+            last > first
+            and bool(unpossessed(self.words[last - 1]))
+            and (possessor or not is_head(self.words[last - 1]))
+        )
+        if last - first < 2 or not self.is_name(first, last):
+            if last - first == 1 and self.words[first].lower() in heads("alone"):
+                return Found(first, last, "government", "organizations:head-word")
+            return None
+        name = " ".join(self.words[first:last])
+        kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
+        return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
+
+    def is_prosecutors(self, first: int) -> bool:
+        """A part of a prosecutor's office by the possessive before it: "District Attorney's Frauds Bureau"."""
+        owner = [w.lower() for w in self.words[max(0, first - 2) : first]]
+        return len(owner) == 2 and owner[1] in POSSESSIVES and owner[0].startswith("attorney")
+
+    def before_title(self, start: int, last: int) -> int:
+        """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""
+        for i in range(start, last):
+            word = self.words[i].lower()
+            day = word in heads("days") and self.words[i - 1].lower() == "on"
+            if day or (
+                word in heads("titles") and word not in heads("titles_after") and self.words[i - 1].lower() not in INNER
+            ):
+                return i
+        return last
+
+    def tail(self, head: int, end: int) -> int:
+        """One past the head, or past the complement after it: "Office of Inspector General", "Court for Utah"."""
+        if head + 2 < end and self.words[head + 1].lower() in {"of", "for", "on"}:
+            return end
+        return head + 1
+
+    def left(self, start: int, head: int) -> int:
+        """Where the name begins: after titles of people that stand before it, unless they belong to the name."""
+        for i in range(head - 1, start - 1, -1):
+            word = self.words[i].lower()
+            if word in heads("titles"):
+                joined = word in heads("titles_inside")
+                if not joined or (i + 1 < head and self.words[i + 1].lower() in {"of", "for"}):
+                    return self.skip(i + 1, head)
+        return start
+
+    def skip(self, i: int, head: int) -> int:
+        """Past connecting words."""
+        while i < head and (self.words[i].lower() in INNER or self.words[i] in POSSESSIVES):
+            i += 1
+        return i
+
+    def is_name(self, start: int, end: int) -> bool:
+        """A phrase that names one body: not a heading, not a bare head with an article."""
+        words = self.words[start:end]
+        if any(w.isspace() and w.count("\n") > 1 for w in words) or len(words) > LONGEST + 4:
+            return False
+        if words[0].lower() in heads("openers"):
+            return False
+        if (
+            all(country_of(w) for w in words[:-1])
+            and is_head(words[-1])
+            and words[-1].lower() in {"house", "interior", "unit", "team", "group", "fund", "branch"}
+        ):
+            return False
+        return not (
+            len(words) == 2
+            and words[0].lower() in {"the", "company", "individual", "state", "trial", "special"}
+            and words[1].lower() not in {"department"}
+        )
+
+
+def is_letters(word: str) -> bool:
+    """A name in capital letters: "FBI"."""
+    return len(word) > 2 and word.isupper() and word.isalpha()

@@ -1,0 +1,54 @@
+"""Who is meant in made-up texts: (what it covers, text, word, the names that it stands for)."""
+
+import pytest
+
+from cases.extraction import coreference, organizations, people
+from cases.language.mentions import Mentions
+from cases.language.model import load_model
+from cases.language.reading import Reading, parse
+from cases.records import Document
+
+
+def read(text: str) -> tuple[Mentions, Reading]:
+    document = Document("made", text, "made.txt", "")
+    [(_, doc)] = parse(load_model(), [document])
+    reading = Reading(document, doc)
+    named, mentions = people.find(reading)
+    bodies, more = organizations.find(reading, mentions)
+    return coreference.resolve(reading, named, bodies, [*mentions, *more]), reading
+
+
+CASES = [
+    ("a pronoun after the only man", "Carl Sender was charged. He denies it.", "He", {"Carl Sender"}),
+    ("gender leaves one", "Carl Sender met Anna Keller. She paid.", "She", {"Anna Keller"}),
+    ("the subject of the sentence before", "Carl Sender paid Peter Novak. He denies it.", "He", {"Carl Sender"}),
+    ("two subjects leave it open", "Carl Sender and Peter Novak spoke. He denies it.", "He", set()),
+    ("no woman is named", "Carl Sender was charged. She denies it.", "She", set()),
+    ("the defendant", "Carl Sender was charged with fraud. The defendant lied.", "defendant", {"Carl Sender"}),
+    (
+        "the defendants are all who were charged",
+        "Carl Sender and Peter Novak were charged with fraud. The defendants lied.",
+        "defendants",
+        {"Carl Sender", "Peter Novak"},
+    ),
+    (
+        "the office leaves one",
+        "Former minister Carl Sender met Anna Keller. The former minister paid.",
+        "minister",
+        {"Carl Sender"},
+    ),
+    ("the company", "Northgate Movers LLC was fined. The company paid.", "company", {"Northgate Movers LLC"}),
+    (
+        "two companies leave it open",
+        "Northgate Movers LLC and Sorin Marine Inc. were fined. The company paid.",
+        "company",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "word", "names"), CASES, ids=[c[0] for c in CASES])
+def test_meant(what: str, text: str, word: str, names: set[str]) -> None:
+    mentions, reading = read(text)
+    token = [t for t in reading.doc if t.text == word][-1]
+    assert {mentions.name(r) for r in mentions.refs(token)} == names

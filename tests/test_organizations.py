@@ -1,0 +1,74 @@
+"""Organisations in made-up texts: (what it covers, text, "name | kind" that a careful reader writes down)."""
+
+import pytest
+
+from cases.extraction import organizations, people
+from cases.language.model import load_model
+from cases.language.reading import Reading, parse
+from cases.records import Document, Organization
+
+
+def read(text: str) -> tuple[Organization, ...]:
+    document = Document("made", text, "made.txt", "")
+    [(_, doc)] = parse(load_model(), [document])
+    reading = Reading(document, doc)
+    return organizations.find(reading, people.find(reading)[1])[0]
+
+
+BODIES = [
+    ("a ministry", "He left the Ministry of Finance in May.", {"Ministry of Finance | government"}),
+    (
+        "a described body with its country",
+        "Kenya's anti-corruption agency opened a file.",
+        {"Kenya's anti-corruption agency | law_enforcement"},
+    ),
+    ("a court in lower case", "The high court heard the appeal.", {"high court | court"}),
+    ("a company by its legal form", "She founded Northgate Movers LLC in 2010.", {"Northgate Movers LLC | company"}),
+    ("a bank", "The loan came from Meridian Bank.", {"Meridian Bank | bank"}),
+    ("a cartel", "He protected the Norte cartel.", {"Norte cartel | criminal_group"}),
+    (
+        "a part and its whole, the apostrophe lost",
+        "Paul Winter of the Justice Departments Criminal Division made the announcement.",
+        {"Justice Department | prosecution", "Criminal Division | prosecution"},
+    ),
+    (
+        "a field office of a listed body",
+        "The case was led by the Detroit Field Office of the FBI.",
+        {"Detroit Field Office | law_enforcement", "FBI | law_enforcement"},
+    ),
+    (
+        "and inside a name",
+        "The Securities and Exchange Commission filed a complaint.",
+        {"Securities and Exchange Commission | government"},
+    ),
+    (
+        "and between two bodies",
+        "The Toledo Police Department and the FBI helped.",
+        {"Toledo Police Department | law_enforcement", "FBI | law_enforcement"},
+    ),
+    ("an act is no body", "They broke the Foreign Corrupt Practices Act.", set()),
+    ("a country is no body", "The United States asked for his extradition.", set()),
+    ("an unnamed company is no body", "He worked for Company A in Toledo.", set()),
+    ("the office alone is no name", "The Office has many duties.", set()),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "bodies"), BODIES, ids=[b[0] for b in BODIES])
+def test_bodies(what: str, text: str, bodies: set[str]) -> None:
+    assert {f"{o.name} | {o.kind}" for o in read(text)} == bodies
+
+
+def test_letters_in_brackets_are_an_alias() -> None:
+    [body] = read("The National Audit Commission (NAC) wrote a report. The NAC was thorough.")
+    assert (body.name, body.aliases, len(body.spans)) == ("National Audit Commission", ("NAC",), 3)
+
+
+def test_a_part_knows_its_whole() -> None:
+    found = read("The Justice Department's Criminal Division spoke.")
+    part = next(o for o in found if o.name == "Criminal Division")
+    assert part.parent is not None and found[part.parent].name == "Justice Department"
+
+
+def test_the_country_stands_in_the_name() -> None:
+    [body] = read("The Mexican army was deployed.")
+    assert (body.kind, body.country) == ("military", "MX")

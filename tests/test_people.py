@@ -1,0 +1,76 @@
+"""People in made-up texts: (what it covers, text, the names that a careful reader writes down)."""
+
+import datetime as dt
+
+import pytest
+
+from cases.extraction import people
+from cases.extraction.people import Person
+from cases.language.model import load_model
+from cases.language.reading import Reading, parse
+from cases.records import Document
+
+
+def read(text: str) -> tuple[Person, ...]:
+    document = Document("made", text, "made.txt", "", published=dt.date(2020, 5, 4))
+    [(_, doc)] = parse(load_model(), [document])
+    return people.find(Reading(document, doc))[0]
+
+
+NAMES = [
+    ("a title is no part of the name", "U.S. Attorney Paul Winter spoke on Monday.", {"Paul Winter"}),
+    ("an honorific before a surname", "The court heard Mr Tavares on Monday.", {"Tavares"}),
+    ("a surname that is a month", "Anna May signed the letter. Ms May left.", {"Anna May"}),
+    ("a nickname in quotes stands aside", 'Police arrested Pedro "El Gordo" Salinas in June.', {"Pedro Salinas"}),
+    ("a suffix belongs to the name", "Judge Harold Stone Jr. closed the hearing.", {"Harold Stone Jr."}),
+    ("a double name with a hyphen", "Marta Ruiz-Castro pleaded guilty in Lima.", {"Marta Ruiz-Castro"}),
+    ("particles stay lower case", "Minister Karim bin Osman denied it.", {"Karim bin Osman"}),
+    (
+        "two names after one plural title",
+        "The case is prosecuted by Trial Attorneys Paul Winter and Laura Stein of the Fraud Section.",
+        {"Paul Winter", "Laura Stein"},
+    ),
+    (
+        "a surname alone and a lost apostrophe are the same man",
+        "Carl Sender, 55, was charged. Senders scheme ran for years. Sender denies it.",
+        {"Carl Sender"},
+    ),
+    ("a company is no person", "He owned Sorin Marine Inc. and Sorin Marine paid.", set()),
+    ("a ministry is no person", "The Drug Enforcement Administration opened the case.", set()),
+    ("a headline is no person", "Murder Suspect Successfully Extradited From Spain\n\nIt rained on the day.", set()),
+    ("a reporter is left out", "The firm was sold.\n\nReporting by Anna Keller; Editing by Peter Novak", set()),
+    ("a lawyer beside others is kept", "His lawyer, Anna Keller, said that he was innocent.", {"Anna Keller"}),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "names"), NAMES, ids=[n[0] for n in NAMES])
+def test_names(what: str, text: str, names: set[str]) -> None:
+    assert {p.name for p in read(text)} == names
+
+
+def test_the_age_is_that_of_the_day_of_publication() -> None:
+    [person] = read("Carl Sender, 55, of Toledo, Ohio, was charged with fraud.")
+    assert (person.age, person.age_on) == (55, dt.date(2020, 5, 4))
+
+
+def test_a_number_that_is_no_age() -> None:
+    [person] = read("On behalf of Carl Sender, 12 lawyers signed the letter.")
+    assert person.age is None
+
+
+def test_a_nickname_and_a_surname_are_aliases() -> None:
+    [person] = read('Pedro "El Gordo" Salinas was arrested. Salinas denies it.')
+    assert set(person.aliases) == {"El Gordo", "Salinas"}
+
+
+def test_brothers_stay_two() -> None:
+    found = read("Juan Carlos Medina was sentenced. His brother, Juan Pablo Medina, is the mayor.")
+    assert [p.name for p in found] == ["Juan Carlos Medina", "Juan Pablo Medina"]
+
+
+def test_every_span_is_the_name_as_printed() -> None:
+    text = "Carl Sender was charged. Senders lawyer said that Mr. Sender is ill."
+    [person] = read(text)
+    printed = [text[s.start : s.end] for s in person.spans]
+    assert printed[0] == "Carl Sender"
+    assert all("Sender" in name for name in printed)
