@@ -152,7 +152,8 @@ def test_the_descriptor_is_valid_and_equal_for_equal_builds(tmp_path: Path) -> N
 def test_the_report(tmp_path: Path) -> None:
     write_report(
         tmp_path / "report.json",
-        documents=1,
+        documents=2,
+        undated=1,
         rejected=[Rejection("a.pdf", "is encrypted", "save it without a password", traceback="long")],
         skipped={"other suffix": 2},
         tables={"people": 3},
@@ -160,9 +161,16 @@ def test_the_report(tmp_path: Path) -> None:
         versions={"data": "d", "code": "c"},
     )
     assert json.loads((tmp_path / "report.json").read_text()) == {
-        "documents": 1,
+        "documents": 2,
+        "undated": 1,
         "rejected": [
-            {"path": "a.pdf", "place": None, "reason": "is encrypted", "remedy": "save it without a password"}
+            {
+                "path": "a.pdf",
+                "place": None,
+                "reason": "is encrypted",
+                "remedy": "save it without a password",
+                "traceback": "long",
+            }
         ],
         "skipped": {"other suffix": 2},
         "tables": {"people": 3},
