@@ -6,6 +6,7 @@ from functools import cache
 from cases.language.lexicon import load_words
 
 YEAR = r"(?:19|20)\d\d"
+WORD = re.compile(r"[A-Za-z]+|[\d]+[A-Za-z]*")
 UNITS = r"day|week|month|year"
 
 
@@ -78,6 +79,28 @@ def pattern() -> re.Pattern[str]:
     }
     whole = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
     return re.compile(rf"(?<![A-Za-z\d])(?:{whole})", re.IGNORECASE)
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words, lower case, that an expression of time can begin with; a figure is one too."""
+    words = load_words("times")
+    listed = [*months(), *weekdays(), *numbers(), *words["parts"], *words["first_words"]]
+    return frozenset(entry.split()[0] for entry in listed)
+
+
+def matches(text: str) -> list[re.Match[str]]:
+    """Every expression of time in a text; the long pattern is tried only where one can begin."""
+    found: list[re.Match[str]] = []
+    whole, starts, end = pattern(), first_words(), 0
+    for word in WORD.finditer(text):
+        if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in starts):
+            continue
+        match = whole.match(text, word.start())
+        if match is not None:
+            found.append(match)
+            end = match.end()
+    return found
 
 
 @cache
