@@ -133,7 +133,7 @@ def test_no_role(covers: str, text: str) -> None:
 
 
 def test_every_span_is_in_the_text() -> None:
-    text = "Former Mayor Indicted\n\nA former mayor was indicted today on bribery charges.\n\nJohn Baker, 55, of Dover, was arrested."
+    text = "Former Mayor Indicted\n\nA former mayor was indicted today on bribery charges.\n\nJohn Baker was arrested."
     found = facts(text)
     assert {(r.title, r.kind) for r in found.roles} >= {("defendant", "defendant")}
     for role in found.roles:
@@ -148,7 +148,7 @@ def test_every_span_is_in_the_text() -> None:
         ("a passive", "John Baker was arrested on Monday.", {"John Baker"}),
         (
             "a list under one verb",
-            "The probe has netted guilty pleas from lobbyist Neil Hart, consultant George Ames and former Councilman Mitch Lee.",
+            "It netted guilty pleas from lobbyist Neil Hart, consultant George Ames and former Councilman Mitch Lee.",
             {"Neil Hart", "George Ames", "Mitch Lee"},
         ),
         ("denied", "John Baker was not arrested on Monday.", set()),

@@ -11,6 +11,7 @@ from cases.extraction.roles.series import chained, led_in, share_bodies, united
 from cases.extraction.roles.tenure import tenure
 from cases.extraction.roles.titles import Title, find_titles
 from cases.extraction.roles.verbs import named_by_verbs
+from cases.language.countries import country_of
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -26,7 +27,10 @@ def find(
     accused = {c.party for c in charges if c.party.kind == "person"}
     held = sorted(holdings(reading, mentions, accused), key=lambda h: h.first)
     kinds = kinds_of(reading, mentions, held, accused)
-    roles = [to_role(reading, h, kind, tenure(reading, h, expressions)) for h, kind in zip(held, kinds, strict=True)]
+    roles = [
+        to_role(reading, mentions, h, kind, tenure(reading, h, expressions))
+        for h, kind in zip(held, kinds, strict=True)
+    ]
     charged = list(defendants(charges))
     return merge([*without_vague(roles), *charged, *accused_people(reading, mentions, held, roles)])
 
@@ -59,7 +63,7 @@ def nominal(mentions: Mentions, title: Title) -> list[Held]:
     return [Held(mention.ref, title, title.left, title.right, "nominal")]
 
 
-def to_role(reading: Reading, held: Held, kind: str, years: tuple[str | None, str | None]) -> Role:
+def to_role(reading: Reading, mentions: Mentions, held: Held, kind: str, years: tuple[str | None, str | None]) -> Role:
     """A held title as a role with its evidence."""
     title, doc = held.title, reading.doc
     last = held.last
@@ -71,10 +75,21 @@ def to_role(reading: Reading, held: Held, kind: str, years: tuple[str | None, st
         kind=kind,
         spans=(reading.span(held.first, last, f"roles:{held.rule}"),),
         organization=title.body,
+        country=country(reading, mentions, title),
         start=years[0],
         end=years[1],
         is_former=title.former,
     )
+
+
+def country(reading: Reading, mentions: Mentions, title: Title) -> str | None:
+    """The country that the phrase names ("Mexico's", "Honduran"), else that of the body."""
+    if title.place is not None:
+        for start in (title.place, title.place - 1):
+            found = country_of(reading.printed(max(start, 0), title.place + 1))
+            if found:
+                return found
+    return mentions.organizations[title.body.index].country if title.body else None
 
 
 def printed_title(reading: Reading, title: Title) -> str:
@@ -82,8 +97,9 @@ def printed_title(reading: Reading, title: Title) -> str:
     text = reading.printed(title.start, title.end)
     if not title.plural:
         return text
-    noun = reading.doc[title.noun - 1]
-    at = noun.idx - reading.doc[title.start].idx
+    words = reading.doc[title.start : title.noun]
+    noun = next((t for t in reversed(words) if t.lower_.endswith("s") and t.lower_ != t.lemma_), words[-1])
+    at = noun.idx - words[0].idx
     singular = noun.lemma_ if noun.text.islower() else noun.lemma_.capitalize()
     return text[:at] + singular + text[at + len(noun) :]
 

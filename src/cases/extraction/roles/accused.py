@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.holding import Held, Names
-from cases.language.grammar import is_hypothetical, is_negated, is_passive, is_verb, patients, subjects
+from cases.language.grammar import NEGATIONS, is_hypothetical, is_negated, is_passive, is_verb, patients, subjects
 from cases.language.lexicon import Match
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
@@ -77,6 +77,10 @@ def persons(mentions: Mentions, lists: "Lists", tokens: Sequence[Token], verb: T
     found: dict[Ref, None] = {}
     for token in tokens:
         mention = mentions.at(token)
+        if any(
+            c.lower_ in NEGATIONS for t in (token, token.head) for c in t.children if c.dep_ in {"cc", "preconj", "det"}
+        ):
+            continue
         if mention is not None and mention.ref.kind == "person":
             found[mention.ref] = None
             if verb is None:

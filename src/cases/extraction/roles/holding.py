@@ -2,12 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import PLACES, Complement, skip_brackets
 from cases.extraction.roles.titles import HONORIFICS, Title
-from cases.language.grammar import children, conjuncts, is_hypothetical, is_negated, is_verb, patients, subjects
+from cases.language.grammar import (
+    ancestors,
+    children,
+    conjuncts,
+    is_hypothetical,
+    is_negated,
+    is_verb,
+    patients,
+    subjects,
+)
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
@@ -42,6 +52,7 @@ SERVING = {
 POSTS = {"position", "role", "job", "time", "tenure", "career", "duty", "post", "term", "work", "capacity", "stint"}
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
+PRONOUNS = {"he", "she"}
 RELATIONAL = {"family", "associate", "lawyer", "spokesperson"}
 
 
@@ -72,7 +83,8 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> lis
         first = name_at(doc, names, title.right)
     rule = "title-before-name"
     is_apposition = title.determined and doc[min(title.right, len(doc) - 1)].text == ","
-    if first is None and is_apposition and not follows_name(doc, names, title):
+    is_own = title.code in RELATIONAL and title.owner is not None
+    if first is None and is_apposition and (is_own or not follows_name(doc, names, title)):
         first, rule = name_at(doc, names, title.right + 1), "apposition-before-name"
     if first is None:
         return []
@@ -143,6 +155,8 @@ def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
     last = names.ending.get(back_over_age(doc, i - 1)) or names.ending.get(i - 1)
     if last is None:
         return []
+    if last.ref == title.owner:
+        return []
     people = [last]
     if title.plural:
         people += listed_before(doc, names, last.start)
@@ -170,10 +184,21 @@ def given_by_verb(doc: Doc, mentions: Mentions, title: Title) -> list[Held]:
     if is_negated(verb) or is_hypothetical(verb):
         return []
     people = [ref for token in holders if (ref := mentions.ref(token)) is not None and ref.kind == "person"]
+    if not people and verb.dep_ == "advcl" and any(t.lower_ in PRONOUNS for t in holders):
+        people = subject_above(mentions, verb)
     if title.plural != (len(people) > 1):
         people = [] if title.plural else people[:1]
     first = min([verb.i, cue.i, *(t.i for t in holders)])
     return [Held(ref, title, max(first, title.left - 25), title.right, rule) for ref in dict.fromkeys(people)]
+
+
+def subject_above(mentions: Mentions, verb: Token) -> list[Ref]:
+    """Whom "he" stands for in "while he was minister": the nearest person who is a subject above."""
+    for head in islice(ancestors(verb), 4):
+        people = [r for t in subjects(head) if (r := mentions.ref(t)) is not None and r.kind == "person"]
+        if people:
+            return people
+    return []
 
 
 def cue_before(doc: Doc, left: int) -> Token | None:

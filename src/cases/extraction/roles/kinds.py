@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cases.extraction.roles.holding import Held
+from cases.extraction.roles.titles import Title
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.records import Organization, Ref
@@ -34,6 +35,17 @@ DOING = {
 }
 FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 INVESTIGATING = {"investigation", "investigations", "investigative", "police", "inspector", "anti-corruption"}
+PARTS = {"prosecutor", "investigator", "judge"}
+OFFICIAL = {"prosecutor", "investigator"}
+PROSECUTING = {"prosecute", "prosecution"}
+CHIEFS = {
+    "deputy chief",
+    "assistant chief",
+    "principal assistant chief",
+    "principal deputy chief",
+    "acting deputy chief",
+    "senior deputy chief",
+}
 FAR = 80
 CASE_BODIES = {None, "other", "government", "prosecution", "law_enforcement"}
 
@@ -48,6 +60,13 @@ def own_kind(held: Held, body: str | None, printed: str) -> str | None:
     if body == "court":
         return "judge" if printed in COURT_HEADS else "public_office"
     return BY_BODY.get(body or "")
+
+
+def default(title: Title) -> str:
+    """The kind of an open title without a body: a head of something that is no place is private."""
+    if title.code == "state" and title.place is None and title.end > title.noun:
+        return "private_office"
+    return DEFAULTS[title.code]
 
 
 def kind_of_body(body: Organization) -> str:
@@ -83,15 +102,16 @@ def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused
         kind = own_kind(h, body, printed)
         own.append((printed, body, kind))
         if kind is not None:
-            sure.setdefault((h.person, printed), kind)
+            if kind in PARTS or (h.person, printed) not in sure:
+                sure[h.person, printed] = kind
             persons.setdefault(h.person, set()).add(kind)
     kinds = []
-    for h, (printed, body, kind) in zip(held, own, strict=True):
+    for h, (printed, body, _) in zip(held, own, strict=True):
         others = persons.get(h.person, set())
-        found = kind or sure.get((h.person, printed))
+        found = sure.get((h.person, printed))
         if h.person not in accused and not h.title.former and body in CASE_BODIES:
             found = part_in_case(reading, h, printed, others) or found
-        found = found or DEFAULTS[h.title.code]
+        found = found or default(h.title)
         if found == "investigator" and (h.person in accused or h.title.former):
             found = "public_office"
         kinds.append(found)
@@ -104,6 +124,8 @@ def part_in_case(reading: Reading, held: Held, printed: str, others: set[str]) -
         return "prosecutor" if "counsel" in printed and "prosecutor" in others else None
     if held.title.code != "state":
         return None
-    if "prosecutor" in others and held.rule in {"apposition", "chained"}:
+    if others & OFFICIAL and held.rule in {"apposition", "chained"}:
+        return "prosecutor" if "prosecutor" in others else "investigator"
+    if printed in CHIEFS and any(t.lemma_ in PROSECUTING for t in reading.doc[held.first].sent[:FAR]):
         return "prosecutor"
     return by_case(reading, held)

@@ -59,23 +59,23 @@ def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[
             break
         if title.left in taken or title.plural or title.code not in CODES or title.owner == person:
             continue
+        if title.code == "family" and doc[title.noun].lower_ != "of":
+            continue
         if is_headed(doc, title) or is_accused(doc[title.noun - 1]):
             found.append(Held(person, title, title.left, title.right, "lead"))
     return found
 
 
 def main_accused(mentions: Mentions, accused: set[Ref]) -> Ref | None:
-    """The one accused person, or the one who is named first and most often."""
+    """The one accused person, or the one who is named far more often than any other."""
     counts = dict.fromkeys(accused, 0)
-    first: Ref | None = None
     for mention in mentions:
         if mention.ref in counts and mention.form == "name":
-            first = first or mention.ref
             counts[mention.ref] += 1
-    if first is None:
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0].index))
+    if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return None
-    others = [n for ref, n in counts.items() if ref != first]
-    return first if not others or counts[first] >= 2 * max(others) else None
+    return most[0][0]
 
 
 def is_headed(doc: Doc, title: Title) -> bool:

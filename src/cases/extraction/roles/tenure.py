@@ -48,11 +48,19 @@ def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> l
         expression = expressions[i]
         if expression.start >= held.last + NEAR:
             break
-        if held.first - 3 <= expression.start < held.title.left or (
+        if is_before(reading, held, expression) or (
             held.title.end <= expression.start and is_near(reading, held.title.right, expression.start)
         ):
             found.append(expression)
     return found
+
+
+def is_before(reading: Reading, held: Held, expression: Expression) -> bool:
+    """The expression stands before the position, at most the position's own verb between them."""
+    if not held.first - 3 <= expression.start < held.title.left:
+        return False
+    between = reading.doc[expression.end : held.title.left]
+    return sum(t.tag_ in {"VBD", "VBZ", "VBP"} for t in between) < 2
 
 
 def is_near(reading: Reading, start: int, end: int) -> bool:

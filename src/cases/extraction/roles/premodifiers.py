@@ -1,0 +1,136 @@
+"""What stands before a title's noun: "Mexico's former public security" minister, "his" lawyer."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from cases.extraction.roles.complements import NOUNS, PLACES, is_place_comma
+from cases.language.lexicon import load_words
+from cases.language.mentions import Mention, Mentions
+from cases.records import Ref
+
+LONGEST = 10
+MODIFIERS = NOUNS | {"JJ", "CD", "HYPH", "AFX"}
+DETERMINERS = {
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "this",
+    "both",
+    "all",
+    "one",
+    "two",
+    "three",
+}
+VERBAL = {"acting", "managing", "supervising", "presiding", "founding", "operating", "purchasing", "contracting"}
+
+
+class Before:
+    """The words before a listed noun, read from right to left.
+
+    Attributes:
+        start: First token of the title as the table gives it.
+        left: First token of the whole phrase.
+        former: Whether one of the words says that the position is past.
+        determined: Whether the phrase begins with a determiner or a possessive.
+        body: The organisation named in it.
+        owner: The person named in it: "Najib's" brother, "his" lawyer, a "Huizar" aide.
+        place: Token of the country, nationality or place in it.
+    """
+
+    def __init__(self, doc: Doc, mentions: Mentions, start: int):
+        self.start = self.left = start
+        self.former = self.determined = False
+        self.body: Ref | None = None
+        self.owner: Ref | None = None
+        self.place: int | None = None
+        self._doc, self._mentions = doc, mentions
+        self._is_open, self._possessive = True, False
+        self._before_comma: tuple[int, bool, Ref | None, Ref | None, int | None] | None = None
+        self._read(max(doc[start].sent.start, start - LONGEST))
+
+    def _read(self, first: int) -> None:
+        i: int | None = self.left - 1
+        while i is not None and i >= first:
+            i = self._step(i)
+        if self._before_comma is not None and not self.determined:
+            self.left, self.former, self.body, self.owner, self.place = self._before_comma
+
+    def _step(self, i: int) -> int | None:
+        """Take the word or name that ends at a token; where to go on, or None at the phrase's beginning."""
+        token, mention = self._doc[i], self._mentions.at(i)
+        former, neutral = modifiers()
+        if mention is not None and mention.form != "nominal":
+            return self._take(mention)
+        if token.lower_ in DETERMINERS:
+            self.left, self.determined = i, True
+            return None
+        if token.tag_ == "POS":
+            self._possessive = self.determined = True
+            self._is_open = False
+            return i - 1
+        if token.text == "," and is_place_comma(self._doc, i):
+            self._before_comma = (self.left, self.former, self.body, self.owner, self.place)
+        elif token.lower_ in former:
+            self.former = True
+        elif token.ent_type_ in PLACES:
+            self.place = i if self.place is None else self.place
+        elif token.lower_ not in neutral:
+            return self._add(token)
+        self._is_open = False
+        self.left = i
+        return i - 1
+
+    def _add(self, token: Token) -> int | None:
+        """Take a word of the title itself: "public security"."""
+        if not (is_modifier(token) or is_hyphenated(self._doc, token.i)):
+            return None
+        self._is_open = self._is_open and not is_acronym(token)
+        self.left = token.i
+        if self._is_open and token.text != "-":
+            self.start = token.i
+        return token.i - 1
+
+    def _take(self, mention: Mention) -> int | None:
+        """Note the party before the noun; where the phrase goes on before it."""
+        self._is_open = False
+        if mention.ref.kind == "organization" and mention.form == "name":
+            self.body = self.body or mention.ref
+            self.left, self._possessive = mention.start, False
+            return mention.start - 1
+        self.owner = self.owner or mention.ref
+        self.left = mention.start
+        if mention.form == "pronoun" or self._possessive:
+            self.determined = True
+            return None
+        return mention.start - 1
+
+
+@cache
+def modifiers() -> tuple[frozenset[str], frozenset[str]]:
+    """The words that say "former", and those that say nothing of the position."""
+    words = load_words("title_modifiers")
+    return frozenset(words["former"]), frozenset(words["neutral"])
+
+
+def is_modifier(token: Token) -> bool:
+    """A word that can specify a noun after it: "public security" minister."""
+    return (token.tag_ in MODIFIERS and not token.is_space) or token.lower_ in VERBAL
+
+
+def is_acronym(token: Token) -> bool:
+    """A short name in capitals, most often of a body: "SCA" inspector."""
+    return token.text.isupper() and token.text.isalpha() and 1 < len(token) < 7 and token.lower_ != "us"
+
+
+def is_hyphenated(doc: Doc, i: int) -> bool:
+    """A hyphen, or the word before one: "in-house" solicitor."""
+    if doc[i].text == "-":
+        return True
+    return i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_
