@@ -4,7 +4,7 @@ from typing import Any
 
 from datasette.utils import tilde_encode
 
-PAGES = {"documents": "document"}
+PAGES = {"people": "person", "organizations": "organization", "cases": "case", "documents": "document"}
 
 
 def link(urls: Any, table: str, key: str, anchor: str = "") -> str:

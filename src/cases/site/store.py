@@ -1,5 +1,6 @@
 """Reading the database for our pages; every value goes in as a parameter."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -29,3 +30,13 @@ async def one(datasette: Any, table: str, key: str) -> Row:
     if not found:
         raise NotFound(f"There is no {key} in {table}.")
     return found[0]
+
+
+def json_list(values: Sequence[str]) -> str:
+    """A list as one parameter, for ``json_each``."""
+    return json.dumps(list(values))
+
+
+def readable(row: Row) -> Row:
+    """The row with its lists read from JSON."""
+    return {name: json.loads(value) if name == "aliases" else value for name, value in row.items()}

@@ -1,0 +1,83 @@
+"""Rows as sentences with the words that support them, for the pages of people, organisations and cases."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cases.schema import TABLES
+from cases.site.store import Row, json_list, rows
+from cases.site.wording import SENTENCES
+
+OUTCOMES_FIRST = ("acquitted", "dismissed", "convicted", "pleaded_guilty", "pleaded_not_guilty", "charged", "alleged")
+"""The order of charges: how one ended stands before what was only said."""
+
+QUOTES_SHOWN = 3
+
+
+@dataclass(slots=True)
+class Entry:
+    """A row, worded, with its quotes.
+
+    Attributes:
+        quotes: Rows of ``evidence`` with the document's title, publisher and day.
+        steps: For a charge, the way to its status.
+    """
+
+    table: str
+    row_id: str
+    row: Row
+    sentence: str
+    quotes: list[Row] = field(default_factory=list)
+    steps: list["Entry"] = field(default_factory=list)
+
+
+async def entries(datasette: Any, table: str, found: Iterable[Row]) -> list[Entry]:
+    """Word the rows of a table and fetch the words behind them."""
+    key = TABLES[table].primary_key[0]
+    made = [Entry(table, row[key], row, SENTENCES[table](row)) for row in found]
+    quotes = await quotes_of(datasette, [entry.row_id for entry in made])
+    for entry in made:
+        entry.quotes = quotes[entry.row_id]
+    return made
+
+
+async def quotes_of(datasette: Any, row_ids: Sequence[str]) -> dict[str, list[Row]]:
+    """The evidence of rows, earliest document first."""
+    found = await rows(
+        datasette,
+        """select e.evidence_id, e.row_id, e.document_id, e.quote, d.title, d.publisher, d.published
+        from evidence e join documents d using (document_id) where e.row_id in (select value from json_each(:ids))
+        order by d.published is null, d.published, e.document_id, e."start", e."end", e.evidence_id""",
+        {"ids": json_list(row_ids)},
+    )
+    quotes: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        quotes[row["row_id"]].append(row)
+    return quotes
+
+
+async def charges_of(datasette: Any, where: str, key: str) -> list[Entry]:
+    """The charges of a party or a case with the steps of each, outcomes before accusations.
+
+    Args:
+        datasette: The site.
+        where: A condition on ``charges c`` in SQL with ``:key`` in it; never anything that a visitor wrote.
+        key: The value of ``:key``.
+    """
+    charges = await entries(
+        datasette, "charges", await rows(datasette, f"select * from charges c where {where}", {"key": key})
+    )
+    history = await rows(
+        datasette,
+        f"""select h.*, c.party, c.offence, c.conspiracy, d.published
+        from charge_history h join charges c using (charge_id) join documents d using (document_id) where {where}
+        order by coalesce(h.date, d.published), h.charge_history_id""",
+        {"key": key},
+    )
+    by_charge: dict[str, list[Entry]] = defaultdict(list)
+    for step in await entries(datasette, "charge_history", history):
+        by_charge[step.row["charge_id"]].append(step)
+    for charge in charges:
+        charge.steps = by_charge[charge.row_id]
+    return sorted(charges, key=lambda entry: (OUTCOMES_FIRST.index(entry.row["status"]), entry.sentence))

@@ -1,0 +1,66 @@
+"""The pages of people, organisations and cases: outcomes first, allegations as such, every value with its words."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from asking import Site, words
+from porto_verde import ANA, CASE, CHARGE, HALDEN, LUIS, key, made_rows
+
+
+def test_a_charge_is_worded_with_its_speaker_and_day(site: Site) -> None:
+    page = site.page(f"/person/{ANA}")
+    step = page.get_element_by_id(f"r-{CHARGE}").find_class("steps")[0][0]
+    expected = "Ana Férrol was charged with bribery, which is not proven, says prosecutor Luis Brandt, 2021-03-03"
+    assert words(step).startswith(expected)
+
+
+def test_a_quote_leads_to_its_very_place(site: Site) -> None:
+    quote = site.page(f"/person/{ANA}").xpath("//article//blockquote//a")[0]
+    assert quote.text_content() == "charged with bribery on 3 March 2021"
+    path, place = quote.get("href").split("#")
+    assert site.page(path).get_element_by_id(place).tag == "mark"
+
+
+def test_outcomes_stand_before_accusations(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    first = rows["charges"][0]
+    for number, status in enumerate(("alleged", "convicted", "dismissed", "acquitted"), start=1):
+        rows["charges"].append(
+            first
+            | {
+                "charge_id": key("charges", number),
+                "offence": "fraud",
+                "country": ["FR", "GB", "US", "DE"][number - 1],
+                "status": status,
+            }
+        )
+    page = site_of(rows).page(f"/person/{ANA}")
+    badges = [words(badge) for badge in page.xpath("//article//h3/span")]
+    assert badges == [
+        "Acquitted", "Dismissed", "Convicted", "Charged, not proven", "Alleged, no criminal charge reported",
+    ]  # fmt: skip
+
+
+def test_money_keeps_its_qualifier(site: Site) -> None:
+    assert "at least 40,000 USD" in words(site.page(f"/person/{ANA}"))
+
+
+def test_a_possible_penalty_is_no_sentence(site: Site) -> None:
+    assert "Ana Férrol faces at most imprisonment: 10 years" in words(site.page(f"/case/{CASE}"))
+
+
+def test_whoever_is_not_accused_is_said_not_to_be(site: Site) -> None:
+    assert "report no charge against Luis Brandt" in words(site.page(f"/person/{LUIS}"))
+
+
+@pytest.mark.parametrize("path", [f"/organization/{HALDEN}", f"/case/{CASE}", f"/person/{ANA}"])
+def test_every_link_of_ours_leads_somewhere(site: Site, path: str) -> None:
+    page = site.page(path)
+    for address in {link.get("href").split("#")[0] for link in page.xpath("//section[@class='content']//a[@href]")}:
+        assert not address.startswith("/") or site.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("path", ["/person/p0", "/organization/o0", "/case/c0"])
+def test_an_unknown_key_is_not_found(site: Site, path: str) -> None:
+    assert site.get(path).status_code == 404
