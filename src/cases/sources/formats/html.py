@@ -11,7 +11,7 @@ from cases.sources.formats._converted import Converted
 from cases.sources.items import SourceError
 from cases.sources.metadata import Metadata, leading_date, parse_date, tolerant
 
-MARKUP_LIMIT = 6 * 1024 * 1024  # the extraction takes some two seconds a megabyte
+MARKUP_LIMIT = 4 * 1024 * 1024  # the extraction takes some two seconds a megabyte
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 HEAD = 4096
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
@@ -29,7 +29,7 @@ def convert(data: bytes, name: str) -> Converted:
     """
     markup = INLINE_FILE.sub("", DECLARATION.sub("", _characters(data), count=1))
     if len(markup) > MARKUP_LIMIT:
-        raise SourceError("the page is over 6 million characters", "save its article alone")
+        raise SourceError("the page is over 4 million characters", "save its article alone")
     page = bare_extraction(
         markup,
         with_metadata=True,

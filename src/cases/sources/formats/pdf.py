@@ -16,7 +16,7 @@ from cases.sources.items import SourceError
 from cases.sources.metadata import Metadata, tolerant
 
 PAGE_LIMIT = 2000
-OPERATOR_LIMIT = 3_000_000  # drawing operators in all pages; forms that draw forms can make millions of a few bytes
+OPERATOR_LIMIT = 1_500_000  # drawing operators in all pages; forms that draw forms can make millions of a few bytes
 STREAM_LIMIT = 16 * 1024 * 1024
 LIMITS = pypdf.Configuration(
     zlib_maximum_output_length=STREAM_LIMIT,
