@@ -18,6 +18,7 @@ from cases.language.values import Expression
 from cases.records import Charge, Ref, Role, Span
 
 QUOTE = 250
+AGAINST = {"judge", "prosecutor", "investigator"}
 
 
 def find(
@@ -46,7 +47,7 @@ def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[He
             or names_before(doc, names, title)
             or chained(doc, title, found[-1] if found else [])
             or given_by_verb(doc, mentions, title)
-            or nominal(mentions, title)
+            or nominal(mentions, title, accused)
         )
     for i in range(len(titles) - 2, -1, -1):
         found[i] = found[i] or led_in(doc, titles[i], found[i + 1])
@@ -55,10 +56,12 @@ def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[He
     return [*held, *described(doc, mentions, titles, taken, accused), *named_by_verbs(reading, mentions)]
 
 
-def nominal(mentions: Mentions, title: Title) -> list[Held]:
+def nominal(mentions: Mentions, title: Title, accused: set[Ref]) -> list[Held]:
     """A noun phrase that stands for a person: "a former officer", when the text later says who that is."""
     mention = mentions.at(title.noun - 1)
     if mention is None or mention.form != "nominal" or mention.ref.kind != "person":
+        return []
+    if mention.ref in accused and title.code in AGAINST:
         return []
     return [Held(mention.ref, title, title.left, title.right, "nominal")]
 
@@ -97,7 +100,7 @@ def printed_title(reading: Reading, title: Title) -> str:
     text = reading.printed(title.start, title.end)
     if not title.plural:
         return text
-    words = reading.doc[title.start : title.noun]
+    words = list(reading.doc[title.start : title.noun])
     noun = next((t for t in reversed(words) if t.lower_.endswith("s") and t.lower_ != t.lemma_), words[-1])
     at = noun.idx - words[0].idx
     singular = noun.lemma_ if noun.text.islower() else noun.lemma_.capitalize()

@@ -92,9 +92,16 @@ def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
 
 
 def is_inside_name(mentions: Mentions, match: Match) -> bool:
-    """The words are part of a longer name: "District Attorney's Office", "King" in "Stephen King"."""
+    """The words are part of a longer name: "District Attorney's Office", "King" in "Stephen King".
+
+    A body's name that ends in a title before a person's ("Department of Investigation Commissioner" X) holds none.
+    """
     mention = mentions.at(match.end - 1)
-    return mention is not None and mention.form == "name"
+    if mention is None or mention.form != "name":
+        return False
+    following = mentions.at(match.end)
+    is_end = mention.ref.kind == "organization" and mention.start < match.start and mention.end == match.end
+    return not (is_end and following is not None and following.ref.kind == "person")
 
 
 def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> Title:
@@ -129,7 +136,9 @@ def is_plural(doc: Doc, match: Match) -> bool:
     last = doc[match.end - 1]
     if last.tag_ in {"NNS", "NNPS"}:
         return True
-    return any(t.lower_.endswith("s") and t.lower_ != t.lemma_ for t in (last, doc[match.start]) if t.tag_ != "POS")
+    first, second = doc[match.start], doc[min(match.start + 1, match.end - 1)]
+    head = first if second.lower_ in {"general", "of", "in", "at"} else last
+    return head.lower_.endswith("s") and head.lower_ != head.lemma_
 
 
 def is_part(doc: Doc, match: Match, start: int, complement: Complement) -> bool:
