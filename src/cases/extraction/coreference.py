@@ -38,6 +38,13 @@ def resolve(
     return Mentions(people, organizations, [*named, *resolver.resolve()])
 
 
+@cache
+def watched() -> frozenset[str]:
+    """Every word that may stand for somebody, and the mark of quoted speech."""
+    keys = ("male", "female", "accused", "accused_plural", "pair", "company", "offices")
+    return frozenset({'"'}).union(*map(words, keys))
+
+
 class Resolver:
     """Walks through the sentences of one document and remembers who was mentioned last."""
 
@@ -49,6 +56,7 @@ class Resolver:
         named: Sequence[Mention],
     ):
         self.doc = reading.doc
+        self.lower = [w.lower() for w in reading.words]
         self.sentences = reading.sentences
         self.organizations = organizations
         self.people = people
@@ -121,8 +129,11 @@ class Resolver:
         self.before.append(here)
         self.companies.append(companies)
         quoted = False
-        for token in sentence:
-            named = self.starts.get(token.i)
+        for i in range(sentence.start, sentence.end):
+            named = self.starts.get(i)
+            if named is None and self.lower[i] not in watched():
+                continue
+            token = self.doc[i]
             if named is not None:
                 if named.ref.kind == "person":
                     here.append((named.ref, self.doc[named.start : named.end].root))

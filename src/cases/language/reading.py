@@ -89,6 +89,11 @@ class Reading:
         return self.document.text
 
     @cached_property
+    def words(self) -> list[str]:
+        """The tokens as strings."""
+        return [t.text for t in self.doc]
+
+    @cached_property
     def sentences(self) -> list[Tokens]:
         """The sentences with at least one word, in text order."""
         return [s for s in self.doc.sents if any(not t.is_space for t in s)]

@@ -173,7 +173,7 @@ def parents_of(found: Sequence[Body], finder: Finder) -> dict[int, Body]:
 
 def organization(body: Body, reading: Reading, parent: int | None, owner: Body | None) -> Organization:
     """The organisation of a body: fullest name, kind, country, spans."""
-    name = max(dict.fromkeys(body.names), key=lambda n: (len(n.split()), len(n)))
+    name = max(dict.fromkeys(body.names), key=lambda n: (len(n.split()), body.names.count(n), len(n)))
     listed = next((e for n in body.names if (e := bodies().get(listed_key(n)))), None)
     kind = kind_of_body(body, name, listed.kind if listed else None, owner)
     country = (listed.country if listed else None) or country_in(name)

@@ -27,7 +27,8 @@ class Finder:
 
     def __init__(self, reading: Reading, people: Iterable[Mention]):
         self.doc = reading.doc
-        self.words = [t.text for t in reading.doc]
+        self.words = reading.words
+        self.text = reading.doc.text
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
         self.surnames = {self.words[i] for i in self.people}
@@ -50,7 +51,7 @@ class Finder:
     def find(self) -> list[Found]:
         """All organisations in text order, none overlapping."""
         found: list[Found] = []
-        for method in (self.phrases.find, self.listed, self.described, self.entities):
+        for method in (self.listed_long, self.phrases.find, self.listed, self.described, self.entities):
             for body in method():
                 places = range(body.start, body.end)
                 if self.taken.isdisjoint(places):
@@ -72,6 +73,10 @@ class Finder:
                         entry = bodies()[name]
                         yield Found(i, end, entry.kind, "organizations:listed", entry.country, int(bare != word))
                     break
+
+    def listed_long(self) -> Iterator[Found]:
+        """Listed names of many words, which no rule may take apart."""
+        yield from (found for found in self.listed() if found.end - found.start > 4)
 
     def alone(self, start: int, end: int) -> bool:
         """A listed name that is no part of a longer name or of a word with hyphens."""
@@ -160,7 +165,7 @@ class Finder:
 
     def count(self, words: list[str]) -> int:
         """How often the text prints these words one after the other."""
-        return self.doc.text.count(" ".join(words))
+        return self.text.count(" ".join(words))
 
     def is_place(self, start: int, end: int) -> bool:
         """A place by the words around it: "in Sorin", "Sorin, N.J."."""

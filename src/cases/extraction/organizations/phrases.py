@@ -201,7 +201,8 @@ class Phrases:
 
     def tail(self, head: int, end: int) -> int:
         """One past the head, or past the complement after it: "Office of Inspector General", "Court for Utah"."""
-        if head + 2 < end and self.words[head + 1].lower() in {"of", "for", "on"}:
+        follows = {"of", "for", "on"} if self.words[head].lower() in heads("takes_on") else {"of", "for"}
+        if head + 2 < end and self.words[head + 1].lower() in follows:
             return end
         return head + 1
 
@@ -226,7 +227,7 @@ class Phrases:
         words = self.words[start:end]
         if any(w.isspace() and w.count("\n") > 1 for w in words) or len(words) > LONGEST + 4:
             return False
-        if words[0].lower() in heads("openers"):
+        if words[0].lower() in heads("openers") or all(w.lower() in heads("plain") for w in words):
             return False
         if (
             all(country_of(w) for w in words[:-1])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import ftfy
 
-from cases.extraction.people.candidates import Candidate, Finder
+from cases.extraction.people.candidates import DATELINE, Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
 from cases.extraction.people.grouping import Form, Group, group
 from cases.extraction.people.words import is_name_word, is_particle, is_title, is_vocabulary, listed
@@ -123,7 +123,8 @@ def stands_alone(start: int, end: int, finder: Finder) -> bool:
     ):
         return False
     if end - start == 1 and is_vocabulary(word) and (opens or finder.titled[start]):
-        return finder.labels[start] == "PERSON"
+        followed = end < len(finder.words) and finder.doc[end].tag_ in {"VBD", "VBZ", "MD", "POS"}
+        return finder.labels[start] == "PERSON" or (followed and not finder.titled[start])
     return True
 
 
@@ -137,6 +138,9 @@ def person(found: Group, spots: Sequence[Place], finder: Finder, reading: Readin
         full = next(f for f in found.forms if f.suffix)
         name = printed_name(full, reading) if len(full.words) > 1 else name
     forms = [f for form in sorted(found.forms, key=lambda f: f.candidate.start) for f in printed_forms(form, reading)]
+    known = {" ".join(form.words) for form in found.forms} | {found.full[-1]}
+    repeated = [reading.printed(start, end) for start, end, method in spots if method == "people:repeated"]
+    forms += [" ".join(text.split()) for text in repeated if fold(text) in known]
     spans = tuple(reading.span(start, end, method) for start, end, method in spots)
     age = age_of(spots, finder)
     published = reading.document.published
@@ -165,7 +169,8 @@ def tidy(places: Sequence[int], reading: Reading) -> str:
     text = ""
     for i, place in enumerate(places):
         token = reading.doc[place]
-        text += reading.text[token.idx : token.idx + len(token)]
+        printed = reading.text[token.idx : token.idx + len(token)]
+        text += DATELINE.sub("", printed)
         follows = i + 1 < len(places)
         if follows and (
             token.whitespace_ or places[i + 1] != place + 1 or reading.text[token.idx + len(token)].isspace()

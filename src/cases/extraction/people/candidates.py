@@ -1,5 +1,7 @@
 """Where a text may name a person: the model's entities trimmed and completed, and names told by their surroundings."""
 
+import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from cases.extraction.people.words import (
@@ -19,10 +21,12 @@ from cases.extraction.people.words import (
     listed,
     plain,
 )
+from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
 OPENING = {'"': '"', "(": ")", "'": "'", "[": "]"}
 FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
+DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
 ADDRESS = {"Mr", "Mrs", "Ms", "Judge"}
 POSSESSIVES = {"'s", "'"}
 LONGEST = 7
@@ -57,11 +61,14 @@ class Finder:
 
     def __init__(self, reading: Reading):
         self.doc = reading.doc
-        self.words = [t.text for t in reading.doc]
+        self.words = [w if w.isalpha() and w.istitle() else DATELINE.sub("", w) for w in reading.words]
         self.lower = [w.lower() for w in self.words]
-        self.glued = [not t.whitespace_ for t in reading.doc]
+        self.glued = (reading.doc.to_array("SPACY") == 0).tolist()
         self.titled = titled_lines(self.words)
-        self.labels = [t.ent_type_ for t in reading.doc]
+        self.labels = labels_of(reading)
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words):
+            self.places[word].append(i)
 
     def find(self) -> list[Candidate]:
         """All candidates in text order, none overlapping."""
@@ -92,11 +99,11 @@ class Finder:
         taken = {i for c in found for i in range(c.start, c.end)}
         alone = {self.words[c.words[0]] for c in found if len(c.words) == 1 and c.strong}
         more: list[Candidate] = []
-        for i in range(1, len(self.words)):
+        for i in sorted(i for word in alone for i in self.places[word] if i):
             before = self.words[i - 1]
             free = is_name_word(before) and not self.skipped(i - 1) and i - 1 not in taken
             inside = not self.doc[i - 1].is_sent_start and not self.titled[i]
-            if self.words[i] in alone and free and inside and (is_given(before) or not is_vocabulary(before)):
+            if free and inside and (is_given(before) or not is_vocabulary(before)):
                 more.append(Candidate(i - 1, i + 1, (i - 1, i), strong=True, method="people:surname"))
         return more
 
@@ -121,7 +128,7 @@ class Finder:
         words = self.words[start:end]
         if len(words) != 2 or any(is_vocabulary(w) or not is_name_word(w) or self.skipped(start) for w in words):
             return False
-        places = [i for i, w in enumerate(self.words) if w == words[1] and i != start + 1]
+        places = [i for i in self.places[words[1]] if i != start + 1]
         return not is_barred(words[1]) and any(not is_name_word(self.words[i - 1]) for i in places if i)
 
     def skipped(self, i: int) -> bool:
@@ -156,9 +163,19 @@ class Finder:
             if self.words[start] in OPENING and self.nickname_end(start) is not None:
                 break
             start += 1
-        while start > 0 and self.continues_left(start - 1):
+        while start > 0 and self.continues_left(start - 1) and not self.is_state(start - 1):
             start -= 1
+        while start < end - 1 and self.is_state(start):
+            start += 1
         return start
+
+    def is_state(self, i: int) -> bool:
+        """A state that is a given name too, after "of" or "in": "the Eastern District of Virginia Neil Hale"."""
+        return (
+            i > 0
+            and self.words[i] in load_words("states_like_names")
+            and self.lower[i - 1] in {"of", "in", "north", "south", "west"}
+        )
 
     def continues_left(self, i: int) -> bool:
         """The word before a name that belongs to it: a given name, an initial, a word in no dictionary."""
@@ -177,7 +194,12 @@ class Finder:
         for j in range(i + 1, min(i + 5, len(self.words) - 1)):
             if self.words[j] == closing:
                 inside = self.words[i + 1 : j]
-                named = inside and all(w[:1].isupper() or is_particle(w) for w in inside) and inside[0][0].isupper()
+                named = (
+                    inside
+                    and not inside[0].isupper()
+                    and all(w[:1].isupper() or is_particle(w) for w in inside)
+                    and inside[0][0].isupper()
+                )
                 return j + 1 if named and is_name_word(self.words[j + 1]) and not is_barred(self.words[j + 1]) else None
             if self.words[j].isspace():
                 return None
@@ -244,7 +266,8 @@ class Finder:
         before = self.words[start - 1] if start else ""
         if after in listed("names_not_personal", "after") and self.adjacent(end - 1) and self.words[end][:1].isupper():
             return None
-        if self.is_cut(start, end) or " ".join(words) in bodies():
+        letters = words[0].isupper() and len(words[0]) > 2 and words[0].isalpha() and not words[-1].isupper()
+        if letters or self.is_cut(start, end) or " ".join(words) in bodies():
             return None
         if after == "&" or (after == "-" and self.glued[end - 1]) or before in {"&", "@", "#"}:
             return None
@@ -318,6 +341,14 @@ class Finder:
             return False
         before = self.words[first - 1].rstrip(".") if first else ""
         return not strong or (self.labels[first] != "PERSON" and before not in ADDRESS)
+
+
+def labels_of(reading: Reading) -> list[str]:
+    """The label of the model's entity at each token, empty where there is none."""
+    labels = [""] * len(reading.words)
+    for entity in reading.doc.ents:
+        labels[entity.start : entity.end] = [entity.label_] * (entity.end - entity.start)
+    return labels
 
 
 def titled_lines(words: list[str]) -> list[bool]:
