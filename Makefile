@@ -47,9 +47,11 @@ check: $(STAMP)  ## format, lint, types and the order of the stages; changes not
 format: $(STAMP)  ## rewrite the code in the house's format
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format .
 
-docs: build  ## the pages that are generated, in docs/dictionary/
+docs: build  ## the data dictionary in docs/dictionary/, and the documentation as a site in site/
 	@echo "==> Writing the data dictionary"
 	@$(BIN)/python -m cases.dictionary build docs/dictionary
+	@echo "==> Making the documentation site"
+	@$(BIN)/mkdocs build --quiet
 
 evaluation: $(STAMP)  ## docs/evaluation.md, from the annotated collection at $$CASES_GOLD
 	@echo "==> Scoring the extraction and a stock baseline"
