@@ -60,6 +60,20 @@ def build(  # noqa: PLR0917 — typer wants them so
 
 
 @app.command()
+def add(
+    sources: Annotated[list[str], typer.Argument(metavar="FILE_OR_URL...", help="Files, or addresses of web pages.")],
+    raw: Annotated[Path, typer.Option(help="The folder of sources.")] = Path("raw"),
+    debug: Debug = False,
+) -> None:
+    """Put documents into RAW, each with a sidecar of what it says of itself."""
+    from cases import terminal
+    from cases.sources.add import add as add_source
+
+    for source in sources:
+        terminal.show_added(add_source(source, raw))
+
+
+@app.command()
 def validate(
     folder: Annotated[Path, typer.Argument(metavar="[BUILD]", help="The build.")] = Path("build"), debug: Debug = False
 ) -> None:

@@ -66,6 +66,13 @@ def show_report(report: "Report") -> None:
     )
 
 
+def show_added(path: Path) -> None:
+    """Where a document was put."""
+    OUT.print(
+        Text(visible(f"added {path}; next: look at {path.with_suffix('.yaml').name}, then cases build")), soft_wrap=True
+    )
+
+
 def show_failures(folder: Path, failures: Sequence["Failure"]) -> None:
     """One line per failure: table, row, column, rule."""
     for one in failures:
