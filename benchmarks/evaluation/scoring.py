@@ -48,7 +48,7 @@ def errors(gold: Path, build: Path, folder: Path) -> dict[str, Errors]:
     return found
 
 
-def _compare(
+def _compare(  # noqa: PLR0917
     scorer: ModuleType,
     made: Any,
     table: str,
