@@ -31,6 +31,7 @@ from cases.resolve import names_of, resolve
 from cases.schema import Version
 from cases.sources import Skipped, read, scan
 from cases.spool import Spool
+from cases.validation import check_joins
 from cases.worker import Taken, rows_alone
 
 Progress = Callable[[str, int], None]
@@ -106,12 +107,27 @@ def build(
         version = Version(data=_data_version(intake, model, amendments), code=metadata.version("corruption-cases"))
         with report.timed("tables"):
             report.tables = _write_tables(folder, intake, amended, version, public)
+        with report.timed("check"):
+            _check_joins(folder / "parquet")
         with report.timed("sqlite"):
             build_sqlite(folder / "parquet", folder / "cases.db")
         write_datapackage(folder, version)
         report.versions = _versions(version, model)
         _write_report(folder, report)
     return report
+
+
+def _check_joins(parquet: Path) -> None:
+    """A rule that is broken between documents fails the build.
+
+    Raises:
+        CasesError: With the first of the failures.
+    """
+    if failures := check_joins(parquet):
+        first = failures[0]
+        place = " ".join(part for part in (first.table, first.row, first.column) if part)
+        reason = f"{first.rule}: {first.message} (1 of {len(failures)} failures); the old build stays"
+        raise CasesError(place, reason, "report it: the documents are sound one by one and break a rule together")
 
 
 def _cache(out: Path, model: str, use_cache: bool) -> Cache:

@@ -1,8 +1,8 @@
 """Every rule of the dataset, in one report: each failure names table, row, column and rule."""
 
-from cases.validation.build import check_build, check_tables
+from cases.validation.build import check_build, check_joins, check_tables
 from cases.validation.document import check_document
 from cases.validation.failure import Failure
 from cases.validation.files import check_files
 
-__all__ = ["Failure", "check_build", "check_document", "check_files", "check_tables"]
+__all__ = ["Failure", "check_build", "check_document", "check_files", "check_joins", "check_tables"]

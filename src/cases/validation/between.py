@@ -75,7 +75,9 @@ def _rules() -> Iterator[tuple[str, str, str, str]]:
         "kind",
         "no accused bystander",
         "SELECT d.role_id, 'the ' || min(b.kind) || ' ' || d.person || ' is a defendant without a charge' "
-        f"FROM roles d JOIN roles b USING (person_id) WHERE d.kind = 'defendant' AND b.kind IN {_list(BYSTANDERS)} "
+        "FROM roles d JOIN evidence f ON f.row_id = d.role_id JOIN evidence g USING (document_id) "
+        "JOIN roles b ON b.role_id = g.row_id AND b.person_id = d.person_id "
+        f"WHERE d.kind = 'defendant' AND b.kind IN {_list(BYSTANDERS)} "
         "AND d.person_id NOT IN (SELECT person_id FROM charges WHERE person_id IS NOT NULL) "
         "GROUP BY d.role_id, d.person ORDER BY 1",
     )

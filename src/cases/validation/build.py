@@ -48,6 +48,12 @@ def check_tables(parquet: Path) -> list[Failure]:
     return failures
 
 
+def check_joins(parquet: Path) -> list[Failure]:
+    """Check the rules between rows and tables alone: what each document's own check cannot see, before publication."""
+    with closing(_connect(parquet)) as connection:
+        return list(check_between(connection))
+
+
 def _schema(table: str, path: Path) -> Iterator[Failure]:
     if not path.is_file():
         yield Failure(table, "", "", "file", f"{path} is missing")
