@@ -173,8 +173,8 @@ def verb_governor(verb: Token) -> Governor | None:
         through = handed_over(verb)
         if through is not None:
             return through
-    event = verb_events().get(verb.lemma_)
-    return Governor(verb, event, "verb") if event else None
+    own = verb_events().get(verb.lemma_)
+    return Governor(verb, own, "verb") if own else None
 
 
 def below_verb(verb: Token) -> Iterator[Token]:
@@ -203,9 +203,8 @@ def handed_over(verb: Token) -> Governor | None:
     if not objects(verb):
         candidates += [s for s in subjects(verb) if s.dep_ in {"nsubj", "nsubjpass"}]
     for noun in candidates:
-        event = noun_events().get(noun.lemma_)
-        if event:
-            return Governor(noun, event, "light-verb")
+        if named := noun_events().get(noun.lemma_):
+            return Governor(noun, named, "light-verb")
     return None
 
 

@@ -40,7 +40,8 @@ def breaks(doc: Doc) -> Doc:
         if token.text.count("\n") > 1 or line < SHORT_LINE or BULLET.match(text, doc[token.i + 1].idx):
             starts[token.i + 1] = 1
         line = 0
-    return doc.from_array([SENT_START], starts)  # at once: token by token each looks through all the document
+    # At once: set token by token, each looks through all the document.
+    return doc.from_array([SENT_START], starts)  # type: ignore[arg-type]
 
 
 @cache

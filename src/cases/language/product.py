@@ -7,7 +7,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps
 
 
-class NumpyProduct(NumpyOps):
+class NumpyProduct(NumpyOps):  # type: ignore[misc]
     """The model's arithmetic with numpy's matrix product."""
 
     def gemm(

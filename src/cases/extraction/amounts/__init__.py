@@ -33,8 +33,12 @@ def find(
     penalties: Sequence[Penalty],
 ) -> tuple[Amount, ...]:
     """Every sum with its kind and party, once per value, currency, kind and party."""
-    payers = {(p.value, p.currency, p.kind): p.party for p in penalties if p.value is not None}
-    punished = {(p.currency, p.value): p.kind for p in penalties if p.value is not None and p.kind in PUNISHMENTS}
+    payers: dict[tuple[object, ...], Ref] = {
+        (p.value, p.currency, p.kind): p.party for p in penalties if p.value is not None
+    }
+    punished: dict[tuple[object, ...], str] = {
+        (p.currency, p.value): p.kind for p in penalties if p.value is not None and p.kind in PUNISHMENTS
+    }
     rows: dict[tuple[object, ...], Row] = {}
     for item, found in judged(reading, sums, charges):
         kind = found
