@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from asking import Site, words
-from porto_verde import made_rows, make_build
+from porto_verde import ANA, made_rows, make_build
 
 from cases.errors import CasesError
 from cases.schema import TABLES
@@ -50,3 +50,26 @@ def test_a_query_answers_and_explains_itself(site: Site, name: str) -> None:
 def test_nothing_can_be_written(site: Site) -> None:
     assert site.get("/cases.json?sql=delete+from+people").status_code == 400
     assert not site.datasette.get_database("cases").is_mutable
+
+
+def test_a_cell_leads_to_our_page_and_words_the_charge(site: Site) -> None:
+    page = site.page("/cases/charges")
+    assert page.xpath("//td[contains(@class, 'col-person_id')]/a/@href") == [f"/person/{ANA}"]
+    said = words(page.xpath("//td[contains(@class, 'col-status')]")[0])
+    assert said == "Charged, not provenAna Férrol was charged with bribery, which is not proven"
+
+
+def test_answers_tell_the_browser_to_run_nothing_of_a_document(site: Site) -> None:
+    headers = site.get(f"/person/{ANA}").headers
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert policy["default-src"] == "'none'"
+    assert "unsafe-inline" not in policy["script-src"]
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-robots-tag"] == "noindex"
+
+
+def test_below_a_path_every_address_keeps_it(porto_verde: Path) -> None:
+    below = Site(porto_verde, "/x/y/")
+    page = below.page(f"/person/{ANA}")  # The client puts the path in front.
+    addresses = [*page.xpath("//@href"), *page.xpath("//@action"), *page.xpath("//@src")]
+    assert {address[:5] for address in addresses if address.startswith("/")} == {"/x/y/"}

@@ -16,12 +16,13 @@ View = Callable[..., Awaitable[Any]]
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """The addresses of our pages."""
-    from cases.site.pages import case, document, party
+    from cases.site.pages import case, document, find, party
 
     return [
         (r"^/document/(?P<key>[^/]+)$", document.page),
         (r"^/person/(?P<key>[^/]+)$", party.person),
         (r"^/organization/(?P<key>[^/]+)$", party.organization),
+        (r"^/find$", find.page),
         (r"^/case/(?P<key>[^/]+)$", case.page),
     ]
 
@@ -42,3 +43,33 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["cases_contact"] = lambda: (datasette.plugin_config("cases") or {}).get("contact", "")
     env.filters["label"] = labels.label
     env.filters["country"] = labels.country
+
+
+@hookimpl
+def extra_template_vars(template: str | None, datasette: Any) -> Callable[[], Awaitable[dict[str, Any]]] | None:
+    """What the start page shows."""
+    if template != "index.html":
+        return None
+
+    async def start_page() -> dict[str, Any]:
+        from cases.site.pages.start import start
+
+        return {"start": await start(datasette)}
+
+    return start_page
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Any:
+    """Cells of the tables: keys lead to our pages."""
+    from cases.site.cells import cell
+
+    return cell(datasette.urls, row, value, column, table)
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Any], Any]:
+    """Headers that keep a page to what is ours."""
+    from cases.site.security import guarded
+
+    return guarded

@@ -71,10 +71,11 @@ async def charges_of(datasette: Any, where: str, key: str) -> list[Entry]:
     history = await rows(
         datasette,
         f"""select h.*, c.party, c.offence, c.conspiracy, d.published
-        from charge_history h join charges c using (charge_id) join documents d using (document_id) where {where}
-        order by coalesce(h.date, d.published), h.charge_history_id""",
+        from charge_history h join charges c using (charge_id) join documents d using (document_id)
+        where {where} order by h.charge_history_id""",
         {"key": key},
     )
+    history.sort(key=lambda row: (row["date"] or row["published"] or "", -OUTCOMES_FIRST.index(row["status"])))
     by_charge: dict[str, list[Entry]] = defaultdict(list)
     for step in await entries(datasette, "charge_history", history):
         by_charge[step.row["charge_id"]].append(step)

@@ -59,6 +59,7 @@ def open_site(build: Path, base_url: str = "/") -> Datasette:
     database = build / "cases.db"
     if not database.is_file():
         raise CasesError(build, "is no build: cases.db is not there", "make one: cases build")
+    _silence_rich()
     path = "/" + base_url.strip("/")
     settings: dict[str, Any] = {**SETTINGS, "base_url": path if path.endswith("/") else f"{path}/"}
     return Datasette(immutables=[str(database)], metadata=datasette_metadata(DATABASE, queries()), settings=settings)
@@ -71,3 +72,11 @@ def is_public(database: Path) -> bool:
             "select 1 from texts left join documents using (document_id) where redistributable is not 1 limit 1"
         ).fetchone()
     return found is None
+
+
+def _silence_rich() -> None:
+    # Where rich is installed, Datasette prints a page of local variables for every address that is not there. Imported
+    # before datasette.app, this module of Datasette's would lose its hooks.
+    from datasette import handle_exception
+
+    handle_exception.rich = None

@@ -1,0 +1,47 @@
+"""What the start page shows beside its description."""
+
+from collections import defaultdict
+from typing import Any
+
+from cases.schema import codes, dataset
+from cases.site import store
+from cases.site.queries import queries
+
+_CASES = """
+with latest as (
+  select c.*, max(coalesce(c.last_date, ''), coalesce(max(d.published), '')) as latest
+  from cases c join charges using (case_id) join charge_history using (charge_id) join documents d using (document_id)
+  group by c.case_id order by latest desc, c.case_id limit 20
+), shown as (
+  select latest.*, (
+    select e.evidence_id from charges g join evidence e on e.row_id = g.charge_id
+    where g.case_id = latest.case_id and g.status = latest.status
+    order by e.document_id desc, e."start", e.evidence_id limit 1) as evidence_id
+  from latest
+)
+select shown.*, e.document_id, e.quote from shown left join evidence e using (evidence_id)
+order by shown.latest desc, shown.case_id
+"""
+
+
+async def start(datasette: Any) -> dict[str, Any]:
+    """The latest cases with a quote, the questions, the newest documents, and what there is how often."""
+    counted = await store.rows(datasette, "select offence, status, count(*) as n from charges group by offence, status")
+    counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in sorted(counted, key=lambda row: codes("offences").values.index(row["offence"])):
+        counts[row["offence"]][row["status"]] = row["n"]
+    tables = await store.rows(
+        datasette,
+        " union all ".join(f"select '{table}' as name, count(*) as n from {table}" for table in dataset().tables),
+    )
+    return {
+        "cases": await store.rows(datasette, _CASES),
+        "questions": [(name, query["title"]) for name, query in queries().items()],
+        "documents": await store.rows(
+            datasette,
+            "select document_id, title, published from documents order by published desc, document_id limit 10",
+        ),
+        "counts": counts,
+        "statuses": codes("charge_status").values,
+        "tables": [(row["name"], row["n"]) for row in tables],
+    }
