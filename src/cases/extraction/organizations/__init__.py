@@ -68,31 +68,34 @@ def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Bod
 
 def shortened(found: list[Body]) -> list[Body]:
     """A company's short form ("Sorin" of "Sorin Marine Inc.") joined to the one fuller name that begins with it."""
-    starts: dict[str, list[Body]] = {}
-    for body in found:
-        starts.setdefault(fold(body.names[0]).split(" ")[0], []).append(body)
-    kept = []
+    ends: dict[str, list[Body]] = {}
     for body in found:
         words = fold(body.names[0]).split()
-        fuller = [b for b in starts.get(words[0], []) if b is not body and is_short_form(words, b)]
+        for word in {words[0], words[-1]}:
+            ends.setdefault(word, []).append(body)
+    kept = []
+    for body in sorted(found, key=lambda b: len(fold(b.names[0]).split())):
+        words = fold(body.names[0]).split()
+        near = {id(b): b for word in {words[0], words[-1]} for b in ends.get(word, []) if b is not body}
+        fuller = [b for b in near.values() if is_short_form(words, b)]
         if len(fuller) == 1:
             fuller[0].places += body.places
             fuller[0].names += body.names
         else:
             kept.append(body)
-    return kept
+    return sorted(kept, key=lambda b: min(p.start for p in b.places))
 
 
 def is_short_form(words: Sequence[str], fuller: Body) -> bool:
-    """The first words of a company's name, the legal form left out."""
+    """The first words of a company's name, or the last three or more of a body's whose name begins with its country."""
     name = fuller.names[0]
     full = fold(name).split()
-    return (
-        len(full) > len(words)
-        and full[: len(words)] == list(words)
-        and kind_of(name) in {"company", "bank"}
-        and (is_suffix(name.split()[-1]) or len(words) == 1)
-    )
+    if len(full) <= len(words):
+        return False
+    if full[-len(words) :] == list(words) and len(words) > 2:
+        return country_of(" ".join(full[: -len(words)])) is not None or country_in(name) is not None
+    first = full[: len(words)] == list(words) and kind_of(name) in {"company", "bank"}
+    return first and (is_suffix(name.split()[-1]) or len(words) in {1, len(full) - 1})
 
 
 def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
@@ -108,7 +111,7 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
                 owner.setdefault(initials(name), body)
     for body in list(found):
         other = owner.get(body.names[0])
-        if other is not None and other is not body and len(fold(body.names[0]).split()) == 1:
+        if other is not None and other is not body:
             other.places += body.places
             other.names += body.names
             other.acronyms.add(body.names[0])
@@ -116,7 +119,7 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
     taken = finder.taken
     for i, word in enumerate(finder.words):
         bare = word if word in owner else word[:-1] if word.endswith("s") else ""
-        if bare in owner and bare.isupper() | (bare in owner) and i not in taken and len(bare) > 1:
+        if len(bare) > 1 and bare in owner and i not in taken:
             owner[bare].places.append(Found(i, i + 1, None, "organizations:letters", None, int(bare != word)))
             owner[bare].names.append(bare)
             owner[bare].acronyms.add(bare)
@@ -127,8 +130,13 @@ def other_name(i: int, finder: Finder) -> str | None:
     words = finder.words
     if words[i : i + 1] == ["("]:
         close = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j] == ")"), i)
-        short = "".join(words[i + 1 : close])
-        return short if ACRONYM.fullmatch(short) else None
+        inside = words[i + 1 : close]
+        short = "".join(inside)
+        if ACRONYM.fullmatch(short):
+            return short
+        return " ".join(inside) if inside and all(w[:1].isupper() for w in inside) else None
+    if words[i : i + 2] == [",", "or"] and words[i + 3 : i + 4] == [","] and ACRONYM.fullmatch(words[i + 2]):
+        return words[i + 2]
     marked = words[i : i + 3] == [",", "known", "as"] or words[i + 1 : i + 3] == ["known", "as"]
     if marked and words[i + 3 : i + 4] and ACRONYM.fullmatch(words[i + 3]):
         return words[i + 3]

@@ -43,7 +43,8 @@ class Finder:
             if "\n" in word:
                 longer = [w for w in line if len(w) > 3 and w.isalpha()]
                 shown = [w for w in line if not w.isspace()]
-                titled = len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer)
+                heading = 0 < len(shown) < 4 and all(w[0].isupper() for w in shown)
+                titled = heading or (len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer))
                 flag = titled and shown[-1] not in {".", ";", '."'} and len(shown) < 45
                 yield from [flag] * len(line)
                 line = []
@@ -71,8 +72,29 @@ class Finder:
                 if tuple(self.words[i:end]) == name or (len(name) == 1 and name[0] == bare):
                     if self.alone(i, end):
                         entry = bodies()[name]
-                        yield Found(i, end, entry.kind, "organizations:listed", entry.country, int(bare != word))
+                        first, last = self.widened(i, end) if bare == word else (i, end)
+                        yield Found(first, last, entry.kind, "organizations:listed", entry.country, int(bare != word))
                     break
+
+    def widened(self, start: int, end: int) -> tuple[int, int]:
+        """The model's entity around a listed name, if all that it adds are a word or two of a longer name."""
+        entity = self.entity_at.get(start)
+        if entity is None or not (entity[0] <= start and end <= entity[1]) or entity[1] - entity[0] > end - start + 2:
+            return start, end
+        added = [*self.words[entity[0] : start], *self.words[end : entity[1]]]
+        if not all(w.isalpha() and w[0].isupper() and w.lower() not in heads("titles") for w in added):
+            return start, end
+        return (start, end) if any(w.lower() in heads("barred") for w in added) else entity
+
+    @cached_property
+    def entity_at(self) -> dict[int, tuple[int, int]]:
+        """Place → the model's organisation that covers it, articles left out."""
+        found = {}
+        for entity in self.doc.ents:
+            if entity.label_ == "ORG":
+                start = entity.start + (entity[0].lower_ in {"the", "a", "an"})
+                found.update(dict.fromkeys(range(start, entity.end), (start, entity.end)))
+        return found
 
     def listed_long(self) -> Iterator[Found]:
         """Listed names of many words, which no rule may take apart."""

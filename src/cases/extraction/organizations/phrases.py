@@ -8,6 +8,7 @@ from cases.language.countries import country_of
 
 INNER = {"of", "for", "and", "&", "the", "on", "de", "da", "do", "y", "e", "to", "in", "et", "del", "des", "du"}
 POSSESSIVES = {"'s", "'"}
+WHOLE = {"of", "for", "de", "del"}
 LONGEST = 14
 
 
@@ -71,7 +72,11 @@ class Phrases:
             while (
                 past < len(self.words)
                 and past - i < 3
-                and (self.words[past].lower() in INNER or self.words[past] in POSSESSIVES)
+                and (
+                    self.words[past].lower() in INNER
+                    or self.words[past] in POSSESSIVES
+                    or (self.words[past].isspace() and self.words[past - 1].lower() in INNER)
+                )
             ):
                 past += 1
             if self.words[i] == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
@@ -158,12 +163,13 @@ class Phrases:
             (
                 i
                 for i in range(start, end - 1)
-                if self.words[i].lower() in heads("opening") and self.words[i + 1].lower() in {"of", "for"}
+                if self.words[i].lower() in heads("opening") and self.words[i + 1].lower() in WHOLE
             ),
             None,
         )
         last = end if opening is not None and opening + 2 < end else self.tail(head, end)
         first = self.left(start, opening if opening is not None and opening < head else head)
+        last = self.before_title(head + 1 if opening is None or opening >= head else opening + 2, last)
         while last > first and (
             self.words[last - 1].lower() in INNER
             or self.words[last - 1] in POSSESSIVES
@@ -183,21 +189,19 @@ class Phrases:
         kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
         return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
 
+    def before_title(self, start: int, last: int) -> int:
+        """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""
+        for i in range(start, last):
+            word, before = self.words[i].lower(), self.words[i - 1].lower()
+            title = word in heads("titles") and word not in heads("titles_after") and before not in INNER
+            if title or (word in heads("days") and before == "on"):
+                return i
+        return last
+
     def is_prosecutors(self, first: int) -> bool:
         """A part of a prosecutor's office by the possessive before it: "District Attorney's Frauds Bureau"."""
         owner = [w.lower() for w in self.words[max(0, first - 2) : first]]
         return len(owner) == 2 and owner[1] in POSSESSIVES and owner[0].startswith("attorney")
-
-    def before_title(self, start: int, last: int) -> int:
-        """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""
-        for i in range(start, last):
-            word = self.words[i].lower()
-            day = word in heads("days") and self.words[i - 1].lower() == "on"
-            if day or (
-                word in heads("titles") and word not in heads("titles_after") and self.words[i - 1].lower() not in INNER
-            ):
-                return i
-        return last
 
     def tail(self, head: int, end: int) -> int:
         """One past the head, or past the complement after it: "Office of Inspector General", "Court for Utah"."""
