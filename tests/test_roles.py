@@ -70,6 +70,10 @@ APPOSITIONS = [
         {"Mary Poe | investigator | Special Agent in Charge"},
     ),
 ]
+COUNSEL = [
+    ("a participle", "Simon Grant, prosecuting, said the sums were large.", {"Simon Grant | prosecutor | prosecuting"}),
+    ("for the accused", "Helen Moss, defending, said he was sorry.", {"Helen Moss | lawyer | defending"}),
+]
 VERBS = [
     (
         "a copula",
@@ -111,7 +115,9 @@ def facts(text: str) -> Facts:
     return next(f for _, f in extract_all([document]))
 
 
-@pytest.mark.parametrize(("covers", "text", "expected"), APPOSITIONS, ids=[row[0] for row in APPOSITIONS])
+@pytest.mark.parametrize(
+    ("covers", "text", "expected"), APPOSITIONS + COUNSEL, ids=[row[0] for row in APPOSITIONS + COUNSEL]
+)
 def test_titles_beside_names(covers: str, text: str, expected: set[str]) -> None:
     found = facts(text)
     assert {

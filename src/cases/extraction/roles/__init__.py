@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cases.extraction.roles.accused import accused_people
+from cases.extraction.roles.counsel import counsel
 from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
 from cases.extraction.roles.kinds import kinds_of
 from cases.extraction.roles.lead import described, without_vague
@@ -53,7 +54,12 @@ def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[He
         found[i] = found[i] or led_in(doc, titles[i], found[i + 1])
     held = share_bodies(doc, [h for group in found for h in group])
     taken = {t.left for t, group in zip(titles, found, strict=True) if group}
-    return [*held, *described(doc, mentions, titles, taken, accused), *named_by_verbs(reading, mentions)]
+    return [
+        *held,
+        *described(doc, mentions, titles, taken, accused),
+        *named_by_verbs(reading, mentions),
+        *counsel(reading, mentions),
+    ]
 
 
 def nominal(mentions: Mentions, title: Title, accused: set[Ref]) -> list[Held]:
