@@ -4,7 +4,7 @@ Offences (``offences``) and accusing words (``accusations``) are found apart; an
 scope and the parties that grammar gives it. What a party is said to have done (``conduct``) comes last, ``alleged``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -50,7 +50,12 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
             found += findings(a, everyone, offences_of(a, named))
         elif not refs and is_lead(reading, a):
             told = parties.described(a.accused, everyone or formal, main)
-            found += findings(a, told, repeated(offences_of(a, named), named), soft=True) if told else []
+            offences_told = offences_of(a, named)
+            if not is_prose(reading, a):
+                offences_told = repeated(offences_told, named)
+            if told and (offences_told or is_prose(reading, a)):
+                found += findings(a, told, offences_told, soft=True)
+    found += others(direct, named)
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found)
     return assembly.assemble(reading, mentions, expressions, found)
@@ -82,6 +87,26 @@ def pleaded(
     return replace(accusation, status=plea.status) if to_it else accusation
 
 
+def others(direct: Sequence[tuple[Accusation, list[Ref]]], named: Sequence[Offence]) -> Iterator[Finding]:
+    """Those whom an accusation only counts ("X and four others were charged …") and a later one names."""
+    for n, (accusation, refs) in enumerate(direct):
+        counts = {parties.counted(t) for t in accusation.accused if t.lower_ == "others"} - {None, -1}
+        charged = offences_of(accusation, named)
+        if not counts or not charged or not refs:
+            continue
+        for later, people in direct[n + 1 :]:
+            if {len(people), len(set(people) - set(refs))} & counts and not offences_of(later, named):
+                yield from findings(later, [p for p in people if p not in refs], charged)
+                break
+
+
+def is_prose(reading: Reading, accusation: Accusation) -> bool:
+    """Whether an accusation stands in a full sentence or the headline, not in a line of page furniture."""
+    if reading.headline is not None and accusation.word.i < reading.headline.end:
+        return True
+    return accusation.word.sent.text.strip()[-1:] in {".", '"', "'", "”", "?"}
+
+
 def repeated(offences: Sequence[Offence], named: Sequence[Offence]) -> list[Offence]:
     """The offences of a headline or lead that the text names again: page furniture speaks of other cases."""
     return [o for o in offences if any(n.code == o.code and n.start != o.start for n in named)]
@@ -90,6 +115,8 @@ def repeated(offences: Sequence[Offence], named: Sequence[Offence]) -> list[Offe
 def is_lead(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation describes an unnamed party in the headline or the lead."""
     words = accusation.accused
+    if "noun" in accusation.rule and (accusation.status == "alleged" or any(w.dep_ == "poss" for w in words)):
+        return False
     if not words:
         return (
             reading.headline is not None and accusation.word.i < reading.headline.end and "noun" not in accusation.rule

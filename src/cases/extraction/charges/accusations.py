@@ -67,12 +67,21 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
         return by_facing(verb, real)
     if slot == "charge":
         return by_dropping(verb, real)
-    accused = undergoers(verb) if slot == "object" else doers(verb)
-    if verb.lemma_ == "try" and not grammar.is_passive(verb):
-        return None
+    accused = (undergoers(verb) or named_next(verb)) if slot == "object" else doers(verb)
+    if verb.lemma_ in {"try", "allege"} and not grammar.is_passive(verb):
+        real = False
+    if slot == "subject" and of_others(verb):
+        real = False
     if status == "alleged" and on_charges(verb):
         status = "charged"
     return Accusation(verb, status, tuple(accused), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
+
+
+def of_others(verb: Token) -> bool:
+    """Whether somebody admits what others do: "she admitted that corruption is rampant"."""
+    clauses = grammar.children(verb, "ccomp")
+    own = [s for c in clauses for s in grammar.children(c, *grammar.SUBJECTS)]
+    return any(not s.tag_.startswith("PRP") and s.text not in {t.text for t in grammar.subjects(verb)} for s in own)
 
 
 def is_adjective(verb: Token) -> bool:
@@ -91,12 +100,18 @@ def on_charges(verb: Token) -> bool:
 def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
     """A verb that the parser took for a noun: "The indictment … charges Jane Roe, 52, with …"."""
     word = doc[match.end - 1]
-    names = [t for t in doc[word.i + 1 : word.i + 7] if t.tag_ in {"NNP", "NNPS"}]
-    if word.lower_ != "charges" or not names or names[0].i != word.i + 1:
+    names = named_next(word)
+    if word.lower_ != "charges" or not names:
         return None
     if not any(t.lemma_ in {"indictment", "complaint", "information"} for t in doc[word.sent.start : word.i]):
         return None
-    return Accusation(word, "charged", (names[0],), word.i + 1, len(doc), "charges:verb-charge")
+    return Accusation(word, "charged", tuple(names), word.i + 1, len(doc), "charges:verb-charge")
+
+
+def named_next(word: Token) -> list[Token]:
+    """The proper noun that follows a word at once, which the parser did not take for its object."""
+    following = word.doc[word.i + 1 : word.i + 2]
+    return [t for t in following if t.tag_ in {"NNP", "NNPS"} and not grammar.children(word, "auxpass")]
 
 
 def by_facing(verb: Token, real: bool) -> Accusation | None:
@@ -152,7 +167,7 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     noun = doc[match.end - 1]
     if not noun.tag_.startswith("NN"):
         return
-    accused = against(noun) or owners(noun)
+    accused = against(noun) or (owners(noun) if match.code != "alleged" else [])
     if noun.lemma_ in {"probe", "investigation", "inquiry"}:
         accused = accused or grammar.prepositional(noun, "into", "of")
     if noun.lemma_ in {

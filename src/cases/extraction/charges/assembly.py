@@ -58,7 +58,8 @@ def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key,
     for (ref, code, conspiracy), group in groups.items():
         other = (ref, "embezzlement", conspiracy)
         formal = any(f.status in FORMAL for f in groups.get(other, []))
-        narrower = code == "theft" and told and (not formal or all(f.soft for f in group))
+        charged = any(f.status != "alleged" for f in group)
+        narrower = code == "theft" and told and charged and (not formal or all(f.soft for f in group))
         found.setdefault(other if narrower else (ref, code, conspiracy), []).extend(group)
     return found
 
@@ -74,7 +75,11 @@ def repeats(key: Key, group: Sequence[Finding], groups: dict[Key, list[Finding]]
     others = {k: g for k, g in groups.items() if k[0] == ref and k != key}
     if all(f.rule in CONDUCT for f in group):
         return any(k[1] == code and any(f.status in FORMAL for f in g) for k, g in others.items())
-    if all(f.soft for f in group) and any(k[1] == code and not all(f.soft for f in g) for k, g in others.items()):
+    if (
+        not key[2]
+        and all(f.soft for f in group)
+        and any(k[1] == code and not all(f.soft for f in g) for k, g in others.items())
+    ):
         return True
     if code == "conspiracy":
         return any(k[2] for k in others)

@@ -8,6 +8,7 @@ from cases.extraction.charges import parties
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
 from cases.language import grammar
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 
@@ -28,6 +29,9 @@ SAYING = {
 }
 PLAIN = {"bribery", "embezzlement", "money_laundering", "drug_trafficking", "extortion"}
 DOCUMENTED = {"fraud", "false_statements", "obstruction", "tax_evasion", "campaign_finance"}
+COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
+SYSTEMS = {"network", "scheme", "series", "pattern", "act", "campaign", "system", "web"}
+DOING = frozenset(load_words("charge_words")["doing"])
 CHARGING = {"indictment", "information", "complaint", "chargesheet"}
 
 
@@ -39,6 +43,8 @@ def find(
     for offence in offences:
         if offence.matter or offence.code not in PLAIN | DOCUMENTED:
             continue
+        for ref in parties.resolve(perpetrators(reading, offence), mentions):
+            yield Finding(ref, offence, "alleged", reading.doc[offence.end - 1], "charges:conduct")
         verb = governing(reading.doc[offence.start : offence.end].root)
         if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
             continue
@@ -55,17 +61,37 @@ def governing(token: Token) -> Token | None:
     """The verb that an offence word is, or whose object it is."""
     if grammar.is_verb(token):
         return token
-    while token.dep_ in {"conj", "pobj", "prep", "compound", "nmod", "amod"} and token.head is not token:
-        token = token.head
+    if token.dep_ == "pobj" and token.head.lower_ == "in":
+        paid = token.head.head
+        token = paid if grammar.is_verb(paid) else top(paid)
         if grammar.is_verb(token):
-            return None
-    return token.head if token.dep_ == "dobj" and grammar.is_verb(token.head) else None
+            return token if token.lemma_ in DOING else None
+    token = top(token)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in SYSTEMS:
+        token = token.head.head
+    return token.head if token.dep_ == "dobj" and token.head.lemma_ in DOING and grammar.is_verb(token.head) else None
+
+
+def top(noun: Token) -> Token:
+    """The first noun of what a word is coordinated with, counts or modifies."""
+    while noun.dep_ in {"conj", "compound", "nmod", "amod", "quantmod", "nummod"} and noun.head is not noun:
+        if grammar.is_verb(noun.head):
+            break
+        noun = noun.head
+    return noun
+
+
+def perpetrators(reading: Reading, offence: Offence) -> list[Token]:
+    """Who is said to have committed a named offence: "the fraud allegedly perpetrated by A and B"."""
+    following = reading.doc[offence.end : offence.end + 3]
+    verbs = [t for t in following if t.tag_ == "VBN" and t.lemma_ in COMMITTING]
+    return [t for verb in verbs for t in grammar.agents(verb)]
 
 
 def is_charged(verb: Token) -> bool:
     """Whether a charging document alleges it: "the indictment alleges that she lied to agents"."""
     above = [t for t in grammar.ancestors(verb) if t.lemma_ in {"allege", "charge"} and grammar.is_verb(t)]
-    return any(s.lemma_ in CHARGING for t in above for s in grammar.children(t, "nsubj"))
+    return any(s.lemma_ in CHARGING or s.lower_ == "it" for t in above for s in grammar.children(t, "nsubj"))
 
 
 def is_marked(verb: Token) -> bool:

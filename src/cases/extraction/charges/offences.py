@@ -127,7 +127,7 @@ def agreed_before(doc: Doc, offences: list[Offence], match: Match) -> list[Offen
     found: list[Offence] = []
     edge = match.start
     for offence in reversed([o for o in offences if o.end <= match.start]):
-        between = [t.lower_ for t in doc[offence.end : edge]]
+        between = [t.lower_ for t in doc[offence.end : edge] if not t.tag_.startswith("JJ")]
         if between not in ([], ["-"]) and not (found and between in (["and"], [","], ["/"])):
             break
         found.append(offence)

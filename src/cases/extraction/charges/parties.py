@@ -59,9 +59,19 @@ def refs(token: Token, mentions: Mentions) -> list[Ref]:
         return list(found)
     if not token.tag_.startswith(("NN", "PRP", "DT", "CD")):
         return []
+    if (namesake := surname(token, mentions)) is not None:
+        return [namesake]
     if token.lemma_ in PARTS:
         return [r for c in grammar.children(token, "poss") if (r := mentions.ref(c)) is not None]
     return fitting(token, [*beside(token, mentions), *before(token, mentions)])
+
+
+def surname(token: Token, mentions: Mentions) -> Ref | None:
+    """The only person of the document whose last name the token is, where no mention covers it."""
+    if token.tag_ != "NNP" or not token.text[:1].isupper():
+        return None
+    bearers = [n for n, person in enumerate(mentions.people) if person.name.split()[-1:] == [token.text]]
+    return Ref("person", bearers[0]) if len(bearers) == 1 else None
 
 
 def fitting(token: Token, found: list[Ref]) -> list[Ref]:
@@ -104,7 +114,7 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
                 break
             found.insert(0, mention.ref)
             at = mention.start - 1
-        elif token.lower_ in BETWEEN or token.tag_ in {"RB", "CD", "MD"} or token.dep_ in {"aux", "auxpass"}:
+        elif (found and not apposed and token.tag_ in {"NN", "NNP", "JJ", "POS", "NNS"}) or token.lower_ in BETWEEN or token.tag_ in {"RB", "CD", "MD"} or token.dep_ in {"aux", "auxpass"}:
             at -= 1
         else:
             break
