@@ -18,13 +18,13 @@ KINDS = {"court", "prosecution", "law_enforcement"}
 BODIES = {"prosecutor", "court", "police", "judge", "authority", "jury", "tribunal", "attorney", "investigator", "law"}
 ADJECTIVE_REACH = 4
 SECTION = r"\d+[A-Za-z]?(?:\([A-Za-z0-9]+\))*"
+SECTIONS = rf"{SECTION}(?:,? and {SECTION}|, {SECTION})*"
+OF_LAW = r"(?: of the [A-Z][A-Za-z ]{2,60}?(?:Act|Code|Law)\b(?:,? \d{4})?)?"
 STATUTE = re.compile(
     rf"\d+ U\.?S\.?C\.? (?:§+|[Ss]ec(?:tion|\.)s?)? ?{SECTION}"
-    rf"|Title \d+,? (?:of the )?(?:United States|U\.?S\.?) Code,? "
-    rf"[Ss]ections? {SECTION}(?:(?:, | and |, and ){SECTION})*"
-    rf"|(?:[Pp]enal|[Cc]riminal) (?:Law|Code) (?:§+|[Ss]ections?)? ?{SECTION}(?:(?:, | and ){SECTION})*"
-    rf"|[Ss]ections? {SECTION}(?:(?:, | and ){SECTION})*"
-    rf"(?: of the [A-Z][A-Za-z ]{{2,60}}?(?:Act|Code|Law)\b(?:,? \d{{4}})?)?"
+    rf"|Title \d+,? (?:of the )?(?:United States|U\.?S\.?) Code,? [Ss]ections? {SECTIONS}"
+    rf"|(?:[Pp]enal|[Cc]riminal) (?:Law|Code) (?:§+|[Ss]ections?)? ?{SECTIONS}"
+    rf"|[Ss]ections? {SECTIONS}{OF_LAW}"
 )
 ACTS = re.compile(r"\b(?:Act|FCPA|IEEPA|RICO|Statute)\b")
 

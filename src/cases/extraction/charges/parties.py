@@ -17,6 +17,7 @@ OFFICERS = frozenset(load_words("charge_words")["officers"])
 BODIES = frozenset(load_words("charge_words")["bodies"])
 BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
 LIST_REACH = 40
+DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
 VAGUE = frozenset(load_words("charge_words")["vague"])
@@ -114,11 +115,16 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
                 break
             found.insert(0, mention.ref)
             at = mention.start - 1
-        elif (found and not apposed and token.tag_ in {"NN", "NNP", "JJ", "POS", "NNS"}) or token.lower_ in BETWEEN or token.tag_ in {"RB", "CD", "MD"} or token.dep_ in {"aux", "auxpass"}:
+        elif is_between(token) or (found and not apposed and token.tag_ in DESCRIBING):
             at -= 1
         else:
             break
     return list(dict.fromkeys(found))
+
+
+def is_between(token: Token) -> bool:
+    """A word that may stand between a name and the verb: "and", "each", "were also"."""
+    return token.lower_ in BETWEEN or token.tag_ in {"RB", "CD", "MD"} or token.dep_ in {"aux", "auxpass"}
 
 
 def is_apposed(doc: Doc, mention: Mention) -> bool:
