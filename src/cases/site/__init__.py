@@ -16,13 +16,15 @@ View = Callable[..., Awaitable[Any]]
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """The addresses of our pages."""
-    from cases.site.pages import case, document, find, party
+    from cases.site.pages import case, document, download, find, party
 
     return [
         (r"^/document/(?P<key>[^/]+)$", document.page),
         (r"^/person/(?P<key>[^/]+)$", party.person),
         (r"^/organization/(?P<key>[^/]+)$", party.organization),
         (r"^/find$", find.page),
+        (r"^/download$", download.page),
+        (r"^/download/(?P<name>.+)$", download.file),
         (r"^/case/(?P<key>[^/]+)$", case.page),
     ]
 
