@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cases.records import Role
+from cases.records import Ref, Role
 
 FILLERS = {
     "the",
@@ -88,9 +88,12 @@ def joined(a: Role, b: Role) -> Role:
 def merge(roles: Iterable[Role]) -> tuple[Role, ...]:
     """Roles with one row per position, in the order of their first mention."""
     kept: list[Role] = []
+    places: dict[Ref, list[int]] = {}
     for role in roles:
-        place = next((i for i, other in enumerate(kept) if is_same(other, role)), None)
+        mine = places.setdefault(role.person, [])
+        place = next((i for i in mine if is_same(kept[i], role)), None)
         if place is None:
+            mine.append(len(kept))
             kept.append(role)
         else:
             kept[place] = joined(kept[place], role)
