@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cases.language.numerals import SMALL, number
+from cases.language.numerals import SMALL, TENS, UNITS, number
 
 MONTHS = {
     "year": Decimal(12),
@@ -13,14 +13,15 @@ MONTHS = {
     "week": Decimal(7) / 30,
     "day": Decimal(1) / 30,
 }
-UNITS = "year|month|week|day|hour"
+PERIODS = "year|month|week|day|hour"
 WORDS = rf"(?:(?:{'|'.join([*SMALL, 'hundred', 'a', 'an', 'half'])})\b[\s-]?)+(?:(?:and[\s-])?a[\s-]half\b[\s-]?)?"
 COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:½|1/2))?|{WORDS})"
 LENGTH = re.compile(
-    rf"(?<![\w$£€.,/])(?:({COUNT})(?:[\s-]*({UNITS})s?'?)?(?:\s?(?:to|or|-|–)[\s-]?|\s?-\s?to\s?-\s?|\sand\s(?!a[\s-]half)))?"
-    rf"({COUNT})(?:\s?\(\d+\))?[\s-]*({UNITS})s?'?(?![\w])(?!-?\s?old\b)"
+    rf"(?<![\w$£€.,/])(?:({COUNT})(?:[\s-]*({PERIODS})s?'?)?(?:\s?(?:to|or|-|–)[\s-]?|\s?-\s?to\s?-\s?|\sand\s(?!a[\s-]half)))?"
+    rf"({COUNT})(?:\s?\(\d+\))?[\s-]*({PERIODS})s?'?(?![\w])(?!-?\s?old\b)"
 )
-MORE = re.compile(rf"(?:,?\s(?:and\s)?|-)({COUNT})[\s-]*({UNITS})s?'?(?!\w)(?!-?\s?old\b)")
+MORE = re.compile(rf"(?:,?\s(?:and\s)?|-)({COUNT})[\s-]*({PERIODS})s?'?(?!\w)(?!-?\s?old\b)")
+UNITS_OF_TEN = frozenset(UNITS.split()[1:10])
 LISTED = re.compile(r"(?:\d{1,3},\s)+\Z")
 BETWEEN = re.compile(r"\bbetween\s(?:\w+\s)?\Z")
 PLAIN = re.compile(r"\d[\d,.]*")
@@ -52,6 +53,9 @@ def lengths(text: str) -> Iterator[Length]:
         unit = match[2] or match[4]
         first = in_months(match[1], unit) if match[1] else None
         is_and = first is not None and text[match.end(1) : match.start(3)].endswith("and ")
+        if first is not None and match[1] in TENS.split() and text[match.end(1)] == "-" and match[3] in UNITS_OF_TEN:
+            yield Length(match.start(), place, rounded(first + months))  # "seventy-nine years" is no range
+            continue
         if first is not None and is_and and match[2] and not finer(match[4], match[2]):  # "five years and 10 years"
             yield Length(match.start(), match.end(2) + 1, rounded(first))
             yield Length(match.start(3), place, rounded(months), hours=match[4] == "hour")
@@ -80,7 +84,7 @@ def listed(text: str, match: re.Match[str], last: Decimal) -> Iterator[Length]:
 
 def finer(unit: str, than: str) -> bool:
     """A unit that is added to a coarser one before it: the months of "two years, six months"."""
-    order = UNITS.split("|")
+    order = PERIODS.split("|")
     return order.index(unit) > order.index(than) and unit != "hour"
 
 

@@ -25,6 +25,26 @@ LINKS = {
     "was",
     ":",
 }
+HEDGES = frozenset(
+    [
+        "over",
+        "about",
+        "approximately",
+        "nearly",
+        "almost",
+        "around",
+        "some",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "in",
+        "excess",
+        "exceeding",
+    ]
+)
 INSIDE = {"in", "of", "as"}
 STOPS = {",", ";", ".", ":", "(", ")", "and", "or", "but", "plus", "while", "who", "which", "that", "than", "to"}
 TENSED = {"VBD", "VBZ", "VBP", "VB", "MD"}
@@ -76,6 +96,8 @@ class Kinds:
         right = self._right(item, nouns, others)
         left = self._left(item, nouns, others)
         verb = self._verb(item, verbs)
+        if self._is_listed(item, sentence):
+            return [Kind("payment", "list", True)]
         if self._exchanged(item, [right, left]):
             return [Kind("bribe", "exchange", True)]
         if verb and verb.sure and verb.code in ACTS and all(k is None or k.code in THINGS for k in (right, left)):
@@ -87,6 +109,12 @@ class Kinds:
         if strong:
             return strong
         return [self._context(item, [*nouns, *verbs], bool(found))]
+
+    def _is_listed(self, item: Sum, sentence: Tokens) -> bool:
+        """A line of expenses: "$2,500 for a pair of sneakers"."""
+        doc = self.reading.doc
+        lead = doc[sentence.start : item.start]
+        return item.end < sentence.end and doc[item.end].lower_ == "for" and not any(t.is_alpha for t in lead)
 
     def _exchanged(self, item: Sum, beside: list[Kind | None]) -> bool:
         """Money in exchange for something: "protection in exchange for a $1m donation"."""
@@ -101,12 +129,13 @@ class Kinds:
     def _right(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
         """The noun after a sum: "$2m bribe", "$2m in cash bribes"; the last noun of a compound is its head."""
         doc = self.reading.doc
-        first = doc[item.end].lower_ if item.end < len(doc) else ""
+        end = self._end(item)
+        first = doc[end].lower_ if end < len(doc) else ""
         best = None
         for match in nouns:
-            if not item.end <= match.start <= item.end + REACH_RIGHT:
+            if not end <= match.start <= end + REACH_RIGHT:
                 continue
-            between = doc[item.end : match.start]
+            between = doc[end : match.start]
             if any(t.tag_ in TENSED or t.lower_ in STOPS or t.i in others for t in between):
                 break
             links = [t.lower_ for t in between if t.tag_ == "IN" and t.lower_ != "worth"]
@@ -115,6 +144,17 @@ class Kinds:
             best = match
         rule = "in-noun" if first in INSIDE or first == "worth" else "noun-after"
         return Kind(plain(best.code), rule, True) if best else None
+
+    def _end(self, item: Sum) -> int:
+        """One past the last token of a sum, its conversion in brackets included: "$10m (£8m) in bribes"."""
+        doc = self.reading.doc
+        if item.end < len(doc) and doc[item.end].lower_ == ")" and doc[item.start - 1].lower_ == "(":
+            return item.end + 1
+        if item.end < len(doc) and doc[item.end].lower_ == "(":
+            for token in doc[item.end + 1 : item.end + 12]:
+                if token.lower_ == ")":
+                    return token.i + 1
+        return item.end
 
     def _left(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
         """The noun before a sum: "bribes of $2m", "restitution in the amount of $2m"."""
@@ -127,8 +167,8 @@ class Kinds:
             between = doc[match.end : item.start]
             if any(t.lower_ in {";", ".", "who", "which", "while"} or t.i in others for t in between):
                 return None
-            if not len(between) or any(t.lower_ in LINKS for t in between):
-                if any(t.tag_ in TENSED and t.lower_ not in LINKS | BEING for t in between):
+            if all(t.lower_ in HEDGES for t in between) or any(t.lower_ in LINKS for t in between):
+                if any(t.tag_ in {*TENSED, "VBG"} and t.lower_ not in LINKS | BEING for t in between):
                     return None
                 return Kind(plain(match.code), "noun-before", True)
             return None

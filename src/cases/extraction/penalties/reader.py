@@ -3,16 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from cases.extraction.penalties.parties import Clause, Parties, nouns
 from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.verbs import Verb, verbs
-from cases.language.grammar import antecedent
-from cases.language.lexicon import load_words
+from cases.language.grammar import is_passive
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
@@ -21,32 +19,34 @@ from cases.records import Charge, Penalty, Ref, Span
 GATE = re.compile(
     r"prison|jail|sentenc|\bfine[sd]?\b|forfeit|restitution|probation|supervised|penalt|imprison|custody|disgorge"
     r"|confiscat|\blife\b|home (?:confine|detent)|community service|behind bars|incarcerat|punish|\bpay\b|repay"
-    r"|\bcosts\b|faces|monitor"
+    r"|\bcosts\b|faces|bann(?:ed|ing)|barred|disqualif|monitor"
 )
 MAXIMUM = re.compile(r"\b(?:maximum|up to|as much as|no more than|not more than|as many as|at most|as long as)\b")
 MINIMUM = re.compile(r"\b(?:minimum|at least|no less than|not less than)\b")
 OR_MORE = re.compile(r"\s(?:\w+\s){0,3}?or more\b|\s?-?\s?to\s(?:a\s)?life")
+TO_LIFE = re.compile(r"[\s-]to[\s-]life\b")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 TAIL = re.compile(r"[^\n.;,]{0,24}\w\b")
 CONDITION = re.compile(r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:convicted|found guilty)")
+BAN = re.compile(
+    r"\b(?:struck off|disbarred|debarred|disqualified from|banned from|barred (?:for life )?from (?:\w+ )?"
+    r"(?:holding|serving|working|practi|public|running|being|bidding|federal)|expelled from)"
+)
+YEARS = re.compile(r"\b(?:year|month)s?\b")
+ORDERED = re.compile(
+    r"\b(?:promised|agreed(?:-upon)?|negotiated) sentence of\b|\b(?:order|judgment) of (?:restitution|forfeiture)\b"
+)
+RESTORING = re.compile(r"\s(?:to\s(?:[\w'.-]+\s){1,5})?for (?:the |its |their )?(?:loss|damage)")
 RESOLVING = re.compile(r"\s(?:\w+\s){0,3}to (?:settle|resolve|end)\b")
+SETTLING = re.compile(
+    r"\b(?:court|judge|sentenced?|settle|settlement|resolve|plea|pleaded|pleads|convicted|penalty|fine)\b"
+)
+ILLICIT = re.compile(r"\b(?:bribe|kickback|payoff|bribery payment)s?\b")
+BY_KIND = re.compile(r"[^.;$]{0,70}?\bfor (?:each |an |any )?(individual|compan|corporat|organi[sz]ation|business)")
+PERSONAL = {"imprisonment", "community_service"}
+IN_DEFAULT = re.compile(r"\bor (?:else )?(?:to )?(?:(?:he|she|they|will|must) )*(?:face|serve|spend|go)\w*\b[^.;]*\Z")
 ORDERS = {"order", "require", "agree", "have"}
 LIMIT = 280
-NO_OUTCOME = {"acquitted", "dismissed"}
-
-
-@cache
-def nouns(name: str) -> frozenset[str]:
-    """A list of words in ``words/penalties.yaml``."""
-    return frozenset(load_words("penalties")[name])
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A sentence and the verb in it that its penalties belong to."""
-
-    sentence: Tokens
-    verb: Verb | None
 
 
 class Reader:
@@ -54,13 +54,8 @@ class Reader:
 
     def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
-        self.mentions = mentions
-        self.charges = charges
+        self.parties = Parties(reading, mentions, charges)
         self.text = reading.doc.text.lower()
-        open_ = [c for c in charges if c.status not in NO_OUTCOME]
-        self.accused = list(dict.fromkeys(c.party for c in open_ if c.status != "alleged")) or list(
-            dict.fromkeys(c.party for c in open_)
-        )
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
         """Penalties in text order, the same one as often as the text tells it."""
@@ -74,7 +69,9 @@ class Reader:
                 found = sizes(self.text, start, end, sums[i:j], places[i:j])
                 if found:
                     yield from self._sentence(sentence, found, before)
-            before = self._named(sentence.start, sentence.end) or before
+            if BAN.search(self.text, start, end):
+                yield from self._bans(sentence, before)
+            before = self.parties.named(sentence.start, sentence.end) or before
 
     def _characters(self, item: Sum) -> tuple[int, int]:
         first, last = self.reading.doc[item.start], self.reading.doc[item.end - 1]
@@ -92,15 +89,19 @@ class Reader:
 
     def _group(self, clause: Clause, group: list[Size], before: list[Ref]) -> Iterator[Penalty]:
         """The penalties under one verb."""
-        parties = self._parties(clause, group[0], before)
+        parties = self.parties.under(clause, before)
         shared = self._respective(clause.sentence, parties, group)
         previous = clause.verb.token.idx if clause.verb else clause.sentence.start_char
         for size in group:
+            if IN_DEFAULT.search(self.text, max(clause.sentence.start_char, size.start - 60), size.start):
+                continue  # "or he faces nine more years": a term in default of a fine
             basis = self._basis(clause, size, previous)
             previous = size.end
             kind = self._kind(clause, size)
+            if basis == "imposed" and TO_LIFE.match(self.text, size.end):
+                continue  # of "15 years to life" the upper end counts
             if basis and kind:
-                for party in shared.get(size, parties):
+                for party in self._of_kind(size, self.parties.listed(clause, size) or shared.get(size, parties)):
                     yield from self._penalties(clause, size, party, kind, basis)
 
     def _penalties(self, clause: Clause, size: Size, party: Ref, kind: str, basis: str) -> Iterator[Penalty]:
@@ -118,22 +119,40 @@ class Reader:
             currency=size.currency,
         )
 
+    def _bans(self, sentence: Tokens, before: list[Ref]) -> Iterator[Penalty]:
+        """Bans without a length: "was struck off the roll", "disqualified from being a director"."""
+        for match in BAN.finditer(self.text, sentence.start_char, sentence.end_char):
+            verb = next((v for v in verbs(sentence) if v.token.idx <= match.start() < v.token.idx + 15), None)
+            if verb is None or verb.basis != "imposed" or not is_passive(verb.token):
+                continue
+            size = Size(match.start(), match.end(), "other" if match[0].startswith("expelled") else "ban", True)
+            if YEARS.search(self.text, match.end(), min(match.end() + 70, sentence.end_char)):
+                continue  # the ban has a length
+            for party in self.parties.under(Clause(sentence, verb), before):
+                yield from self._penalties(Clause(sentence, verb), size, party, size.kind, "imposed")
+
+    def _of_kind(self, size: Size, parties: list[Ref]) -> list[Ref]:
+        """The people or the companies among the parties, where the law sets a penalty for each: "for individuals"."""
+        if size.kind in PERSONAL:
+            parties = [p for p in parties if p.kind == "person"]
+        match = BY_KIND.match(self.text, size.end)
+        if match is None:
+            return parties
+        kind = "person" if match[1] == "individual" else "organization"
+        return [p for p in parties if p.kind == kind]
+
     def _basis(self, clause: Clause, size: Size, previous: int) -> str:
         """The basis of a size; empty if the sentence gives none."""
-        local = self.text[min(previous, size.start) : size.start]
-        if clause.verb and clause.verb.basis == "sought":
+        verb, begin = clause.verb, clause.sentence.start_char
+        if verb and verb.basis == "sought":
             return "sought"
-        if clause.verb and clause.verb.basis == "imposed" and not self._conditional(clause.sentence):
+        if verb and verb.basis == "imposed" and not self._conditional(clause.sentence):
             return "imposed"
-        if MINIMUM.search(local):
+        if MINIMUM.search(self.text, min(previous, size.start), size.start):
             return "minimum"
-        if (clause.verb and clause.verb.basis == "allowed") or MAXIMUM.search(
-            self.text, clause.sentence.start_char, size.start
-        ):
+        if verb or MAXIMUM.search(self.text, begin, size.start):
             return "maximum"
-        if clause.verb and self._conditional(clause.sentence):
-            return "maximum"
-        return ""
+        return "imposed" if ORDERED.search(self.text, max(begin, size.start - 60), size.start) else ""
 
     def _conditional(self, sentence: Tokens) -> bool:
         """The sentence speaks of what follows a conviction: "if convicted"."""
@@ -152,69 +171,15 @@ class Reader:
 
     def _payment(self, clause: Clause, verb: Token, size: Size) -> str:
         """A sum paid to settle, or that somebody was ordered or agreed to pay, is a fine."""
+        if ILLICIT.search(self.text, size.end, min(size.end + 40, clause.sentence.end_char)):
+            return ""
+        if RESTORING.match(self.text, size.end):
+            return "restitution"
         if RESOLVING.match(self.text, size.end):
             return "fine"
         ordered = verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS
-        gate = GATE.search(self.text, clause.sentence.start_char, clause.sentence.end_char)
+        gate = SETTLING.search(self.text, clause.sentence.start_char, clause.sentence.end_char)
         return "fine" if ordered and gate and verb.lemma_ in {"pay", "order"} else ""
-
-    def _parties(self, clause: Clause, size: Size, before: list[Ref]) -> list[Ref]:
-        """Whom the penalties under a verb fall on."""
-        if clause.verb:
-            refs = [r for t in clause.verb.parties if (r := self._ref(t))]
-            if refs:
-                return list(dict.fromkeys(refs))
-            if any(t.lower_ in nouns("groups") for t in clause.verb.parties):
-                return self._eligible(before) or self.accused
-            if clause.verb.parties and not any(
-                t.lower_ in nouns("charge_words") or not t.text[:1].isupper() for t in clause.verb.parties
-            ):
-                return []
-        place = clause.verb.token.i if clause.verb else clause.sentence.end
-        named = self._eligible(self._named(clause.sentence.start, place)) if clause.verb else []
-        if clause.verb and clause.verb.basis == "imposed" and named:
-            return named[-1:]
-        within = [r for r in self._named(clause.sentence.start, clause.sentence.end) if r in self.accused]
-        if within:
-            return within
-        return self.accused if len(self.accused) == 1 or (clause.verb is None or clause.verb.basis == "allowed") else []
-
-    def _ref(self, token: Token) -> Ref | None:
-        """The party that a word stands for, relative pronouns and appositions resolved."""
-        token = antecedent(token)
-        for _ in range(4):
-            ref = self.mentions.ref(token)
-            if ref is not None:
-                return ref if self._may_be_party(ref) else None
-            if token.dep_ == "appos":
-                token = token.head
-            else:
-                break
-        for child in token.children:
-            if child.dep_ == "appos" and (ref := self.mentions.ref(child)):
-                return ref if self._may_be_party(ref) else None
-        return None
-
-    def _may_be_party(self, ref: Ref) -> bool:
-        return ref.kind == "person" or self.mentions.organizations[ref.index].kind not in nouns("not_party")
-
-    def _named(self, start: int, end: int) -> list[Ref]:
-        """The parties mentioned in tokens ``[start, end)``, in text order, officials left out."""
-        found = []
-        for i in range(start, end):
-            mention = self.mentions.at(i)
-            if mention and mention.start == i and not self._is_official(i):
-                found.append(mention.ref)
-        return list(dict.fromkeys(found))
-
-    def _is_official(self, i: int) -> bool:
-        titles = nouns("officials")
-        return any(t.lower_ in titles for t in self.reading.doc[max(0, i - 3) : i])
-
-    def _eligible(self, refs: Sequence[Ref]) -> list[Ref]:
-        """Those who may have a penalty: the accused among them, else all that are no public body."""
-        accused = [r for r in refs if r in self.accused]
-        return accused or [r for r in refs if self._may_be_party(r) and not self.accused]
 
     def _respective(self, sentence: Tokens, parties: list[Ref], group: list[Size]) -> dict[Size, list[Ref]]:
         """Sizes that belong to one of several parties each: "41 and 36 months, respectively"."""

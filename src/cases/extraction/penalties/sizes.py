@@ -16,7 +16,12 @@ LIFE = re.compile(
     r"|(?<=to )life\b(?= (?:in|behind)|[.,;]|$| at)"
 )
 BREAK = re.compile(r"[,;:.()]\s|\s(?:and|but|while|followed by|plus|or|after|for|because|by)\s|\d")
-OWN = re.compile(r"\s+(?:of|into|in) (?:his|her|their|its|a|the|that) ")
+PERIOD = re.compile(r"[\s-](?:period|span|career|history|investigation)\b")
+BARE = re.compile(r"\b(?:to|for|of|face[sd]?|facing|by|least|most|than|and|serve[sd]?|serving)\s(?:[\w-]+\s){0,2}\Z")
+OWN = re.compile(
+    r"\s+(?:(?:of|into|in) (?:his|her|their|its|a|the|that) |(?:ago|later|earlier|after|before|trial)\b)"
+    r"|-?\s?(?:long |day )?trial\b"
+)
 PAID = re.compile(r"\b(?:pay|paid|pays|paying|payment|hand over)\b[^.;]*\Z")
 
 
@@ -93,6 +98,8 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     named = [kind for kind in right if kind != "generic"] or [kind for kind in left[::-1] if kind != "generic"]
     if named:
         return named[0], True
+    if not (right or left) and (not BARE.search(before) or PERIOD.match(sentence, length.end)):
+        return "", False
     return "imprisonment", bool(right or left)
 
 

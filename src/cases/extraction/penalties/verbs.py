@@ -7,7 +7,16 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from cases.language.grammar import agents, ancestors, children, is_negated, is_passive, patients, subjects
+from cases.language.grammar import (
+    agents,
+    ancestors,
+    children,
+    is_negated,
+    is_passive,
+    patients,
+    prepositional,
+    subjects,
+)
 from cases.language.lexicon import load_words
 
 POSSIBLE = {"could", "may", "might", "can", "would"}
@@ -39,13 +48,18 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
     """The verbs of penalty in a sentence, in text order; what is denied is left out."""
     table = lemmas()
     for token in sentence:
+        if token.lower_ == "sentence" and token.tag_ == "NN" and (owners := children(token, "poss")):
+            above = any(c.lower_ in {"maximum", "possible", "potential"} for c in token.children)
+            yield Verb(token, "allowed" if above else "imposed", tuple(owners))
+            continue
         entry = table.get(token.lemma_) or table.get(token.lower_)
         if entry is None or not (token.tag_.startswith("VB") or token.lower_ == "punishable" or token.dep_ == "ROOT"):
             continue
         basis, side = entry
         if is_negated(token):
             continue
-        yield Verb(token, shaded(token, basis), tuple(targets(token, side)))
+        found = wished(token) if basis == "sought" else targets(token, side)
+        yield Verb(token, shaded(token, basis), tuple(found))
 
 
 def shaded(verb: Token, basis: str) -> str:
@@ -76,6 +90,13 @@ def targets(verb: Token, side: str) -> list[Token]:
     if not own and verb.dep_ in {"xcomp", "ccomp", "conj"} and lemmas().get(head.lemma_, ("", ""))[1] == "patient":
         return patients(head)
     return subjects(verb)
+
+
+def wished(verb: Token) -> list[Token]:
+    """For whom a penalty is asked: "sought a ten-year sentence for Smith"."""
+    places = [verb, *children(verb, "dobj", "prep", "ccomp", "xcomp")]
+    found = [o for place in places for o in prepositional(place, "for")]
+    return [t for t in found if t.tag_ in {"NNP", "PRP"}]
 
 
 def on_whom(verb: Token) -> list[Token]:

@@ -1,0 +1,144 @@
+"""Whom a penalty falls on: by the grammar of its verb, else by who is accused; never an official of the case."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from cases.extraction.penalties.sizes import Size
+from cases.extraction.penalties.verbs import Verb
+from cases.language.grammar import antecedent
+from cases.language.lexicon import load_words
+from cases.language.mentions import Mention, Mentions
+from cases.language.reading import Reading
+from cases.records import Charge, Ref
+
+NO_OUTCOME = {"acquitted", "dismissed"}
+FAR = 200
+
+
+@cache
+def nouns(name: str) -> frozenset[str]:
+    """A list of words in ``words/penalties.yaml``."""
+    return frozenset(load_words("penalties")[name])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence and the verb in it that its penalties belong to."""
+
+    sentence: Tokens
+    verb: Verb | None
+
+
+class Parties:
+    """The parties of one document, those accused of something among them."""
+
+    def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
+        self.reading = reading
+        self.mentions = mentions
+        self._starts = [reading.doc[m.start].idx for m in mentions.all]
+        standing = [c for c in charges if c.status not in NO_OUTCOME]
+        charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
+        self.accused = list(charged or dict.fromkeys(c.party for c in standing))
+
+    def under(self, clause: Clause, before: list[Ref]) -> list[Ref]:
+        """Whom the penalties under a verb fall on; ``before`` are the parties of the sentences before it."""
+        verb = clause.verb
+        if verb is None:
+            return self._within(clause.sentence) or self.accused
+        refs = [r for t in verb.parties if (r := self._ref(t))]
+        if refs:
+            return list(dict.fromkeys(refs))
+        if any(t.lower_ in nouns("groups") for t in verb.parties):
+            return self._eligible(before) or self.accused
+        return self._near(clause.sentence, verb)
+
+    def _near(self, sentence: Tokens, verb: Verb) -> list[Ref]:
+        """Where the grammar names no party: the last one before the verb, the accused of the sentence, the only one."""
+        if verb.parties and (all(self._is_nobody(t) for t in verb.parties) or not self._may_be_accused(verb)):
+            return []
+        named = self._eligible(self.named(sentence.start, verb.token.i))
+        if verb.basis == "imposed" and named:
+            return named[-1:]
+        alone = len(self.accused) == 1 or verb.basis == "allowed"
+        return self._within(sentence) or (self.accused if alone else [])
+
+    def _within(self, sentence: Tokens) -> list[Ref]:
+        """The accused whom a sentence mentions."""
+        return [r for r in self.named(sentence.start, sentence.end) if r in self.accused]
+
+    def _may_be_accused(self, verb: Verb) -> bool:
+        """A verb of judgment, or a subject that can stand for an accused: "the defendant was placed on probation"."""
+        standing = nouns("groups") | nouns("charge_words") | nouns("officials") | nouns("persons")
+        return verb.token.lemma_ in nouns("judging") or any(t.lower_ in standing for t in verb.parties)
+
+    def _is_nobody(self, token: Token) -> bool:
+        """A name that stands for none of the parties, or several who are not named ("seven others")."""
+        known = nouns("charge_words") | nouns("officials") | nouns("groups") | nouns("persons")
+        unknown = token.text[:1].isupper() and token.tag_.startswith("NNP")
+        return (unknown or token.tag_ in {"NNS", "NNPS"} or token.lower_ == "others") and token.lower_ not in known
+
+    def _ref(self, token: Token) -> Ref | None:
+        """The party that a word stands for, relative pronouns and appositions resolved."""
+        token = antecedent(token)
+        while token.dep_ == "appos" and self.mentions.at(token) is None:
+            token = token.head
+        if (mention := self.mentions.at(token)) is not None:
+            return self._meant(token, mention)
+        for child in token.children:
+            if child.dep_ == "appos" and (ref := self.mentions.ref(child)):
+                return ref if self._may_be_party(ref) else None
+        return None
+
+    def _meant(self, token: Token, mention: Mention) -> Ref | None:
+        """The party of a mention; a pronoun taken for somebody who is not accused stands for the accused named last."""
+        if mention.form != "name" and self.accused and mention.ref not in self.accused:
+            return self._last_accused(token, "organization" if token.lower_ in {"it", "its"} else "person")
+        return mention.ref if self._may_be_party(mention.ref) else None
+
+    def _last_accused(self, token: Token, kind: str) -> Ref | None:
+        """The accused party that the text named last before a pronoun."""
+        place = bisect_left(self._starts, token.idx)
+        for mention in reversed(self.mentions.all[max(0, place - FAR) : place]):
+            if mention.form == "name" and mention.ref.kind == kind and mention.ref in self.accused:
+                return mention.ref
+        return None
+
+    def _may_be_party(self, ref: Ref) -> bool:
+        return ref.kind == "person" or self.mentions.organizations[ref.index].kind not in nouns("not_party")
+
+    def named(self, start: int, end: int) -> list[Ref]:
+        """The parties mentioned in tokens ``[start, end)``, in text order, officials left out."""
+        found = []
+        for i in range(start, end):
+            mention = self.mentions.at(i)
+            if mention and mention.start == i and not self._is_official(i):
+                found.append(mention.ref)
+        return list(dict.fromkeys(found))
+
+    def _is_official(self, i: int) -> bool:
+        titles = nouns("officials")
+        return any(t.lower_ in titles for t in self.reading.doc[max(0, i - 3) : i])
+
+    def _eligible(self, refs: Sequence[Ref]) -> list[Ref]:
+        """Those who may have a penalty: the accused among them, else all that are no public body."""
+        accused = [r for r in refs if r in self.accused]
+        return accused or [r for r in refs if self._may_be_party(r) and not self.accused]
+
+    def listed(self, clause: Clause, size: Size) -> list[Ref]:
+        """The party of an item in a list: "John Roe, 10 years; Jane Roe, 24 months"."""
+        verb = clause.verb
+        before = self.reading.text[clause.sentence.start_char : size.start]
+        begin = max(before.rfind(mark) for mark in ";:") + clause.sentence.start_char
+        if begin < clause.sentence.start_char or (verb and verb.token.idx > begin):
+            return []
+        named = [
+            m.ref
+            for m in self.mentions.all[bisect_left(self._starts, begin) :][:4]
+            if self.reading.doc[m.start].idx < size.start and m.form == "name" and m.ref.kind == "person"
+        ]
+        return named[:1]

@@ -1,0 +1,172 @@
+"""Penalties: what, for whom, on what basis. All people and cases are invented."""
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from cases.extraction import extract_one
+from cases.records import Document, Penalty
+
+START = "John Miller, a former mayor, was charged with bribery. Mary Stone was also charged with bribery.\n\n"
+ALONE = "John Miller, a former mayor, was charged with bribery.\n\n"
+
+
+def penalties(nlp: Language, text: str) -> list[tuple[str, str, str, float | str | None]]:
+    document = Document("d", text, "d.txt", "", published=date(2020, 5, 1))
+    facts = extract_one(document, nlp(text))
+
+    def size(penalty: Penalty) -> float | str | None:
+        return "life" if penalty.life else penalty.months if penalty.months is not None else penalty.value
+
+    def name(penalty: Penalty) -> str:
+        names = facts.people if penalty.party.kind == "person" else facts.organizations
+        return names[penalty.party.index].name
+
+    return sorted(((name(p), p.kind, p.basis, size(p)) for p in facts.penalties), key=str)
+
+
+MILLER, STONE = "John Miller", "Mary Stone"
+CASES = [
+    ("a term", ALONE + "Miller was sentenced today to 87 months in prison.", [(MILLER, "imprisonment", "imposed", 87)]),
+    (
+        "a term and what follows it",
+        ALONE + "Miller was sentenced to two years in prison, followed by three years of supervised release.",
+        [(MILLER, "imprisonment", "imposed", 24), (MILLER, "probation", "imposed", 36)],
+    ),
+    (
+        "years and months",
+        ALONE + "Miller was sentenced to six years and eight months in state prison.",
+        [(MILLER, "imprisonment", "imposed", 80)],
+    ),
+    (
+        "several sums, each with its word",
+        ALONE + "Miller was ordered to pay $5,000 in restitution and to forfeit $70,000.",
+        [(MILLER, "forfeiture", "imposed", 70_000), (MILLER, "restitution", "imposed", 5_000)],
+    ),
+    (
+        "the judge is the subject",
+        ALONE + "Judge Ann Lee sentenced Miller to 18 months in jail.",
+        [(MILLER, "imprisonment", "imposed", 18)],
+    ),
+    (
+        "a maximum is not imposed",
+        ALONE + "If convicted, Miller faces up to 20 years in prison.",
+        [(MILLER, "imprisonment", "maximum", 240)],
+    ),
+    (
+        "maximum and fine",
+        ALONE + "Miller faces a maximum penalty of five years in prison and a $250,000 fine.",
+        [(MILLER, "fine", "maximum", 250_000), (MILLER, "imprisonment", "maximum", 60)],
+    ),
+    (
+        "what the charge carries is the accused's",
+        ALONE + "The charge carries a maximum penalty of 10 years in prison.",
+        [(MILLER, "imprisonment", "maximum", 120)],
+    ),
+    (
+        "minimum and life",
+        ALONE + "Miller faces a mandatory minimum sentence of 10 years and a maximum sentence of life in prison.",
+        [(MILLER, "imprisonment", "maximum", "life"), (MILLER, "imprisonment", "minimum", 120)],
+    ),
+    (
+        "two parties, respectively",
+        START + "Miller and Stone were sentenced to 41 and 36 months in prison, respectively.",
+        [(MILLER, "imprisonment", "imposed", 41), (STONE, "imprisonment", "imposed", 36)],
+    ),
+    (
+        "two clauses",
+        START + "Miller was sentenced to 30 months in prison, while Stone was sentenced to 24 months in prison.",
+        [(MILLER, "imprisonment", "imposed", 30), (STONE, "imprisonment", "imposed", 24)],
+    ),
+    ("days", ALONE + "Miller was sentenced to 90 days in jail.", [(MILLER, "imprisonment", "imposed", 3)]),
+    ("life", ALONE + "Miller was sentenced to life in prison.", [(MILLER, "imprisonment", "imposed", "life")]),
+    (
+        "home confinement is other",
+        ALONE + "Miller was sentenced to six months of home confinement.",
+        [(MILLER, "other", "imposed", 6)],
+    ),
+    (
+        "a range takes its upper end",
+        ALONE + "Miller was sentenced to one to three years in prison.",
+        [(MILLER, "imprisonment", "imposed", 36)],
+    ),
+    (
+        "prosecutors ask",
+        ALONE + "Prosecutors asked the judge to sentence Miller to seven years in prison.",
+        [(MILLER, "imprisonment", "sought", 84)],
+    ),
+    (
+        "a guideline",
+        ALONE + "Prosecutors recommended a sentence of 46 months for Miller.",
+        [(MILLER, "imprisonment", "sought", 46)],
+    ),
+    (
+        "prosecutors seek",
+        ALONE + "Prosecutors are seeking a 10-year prison sentence for Miller.",
+        [(MILLER, "imprisonment", "sought", 120)],
+    ),
+    ("probation", ALONE + "Miller was placed on three years of probation.", [(MILLER, "probation", "imposed", 36)]),
+    (
+        "probation, years with an apostrophe",
+        ALONE + "Miller was given two years' probation.",
+        [(MILLER, "probation", "imposed", 24)],
+    ),
+    (
+        "a settlement",
+        "Acme Corp. agreed to pay $3 million to resolve bribery charges.",
+        [("Acme Corp.", "fine", "imposed", 3e6)],
+    ),
+    (
+        "a regulator fines",
+        "The regulator fined Barclays £38m for money laundering failures.",
+        [("Barclays", "fine", "imposed", 38e6)],
+    ),
+    (
+        "a ban without a length",
+        ALONE + "Miller was disqualified from holding public office.",
+        [(MILLER, "ban", "imposed", None)],
+    ),
+    (
+        "hours",
+        ALONE + "Miller was ordered to perform 200 hours of community service.",
+        [(MILLER, "community_service", "imposed", None)],
+    ),
+    ("sentencing to come", ALONE + "Miller is scheduled to be sentenced on May 20, 2020.", []),
+    ("nothing of a career", ALONE + "Miller served 10 years as mayor.", []),
+    ("a bribe is no fine", ALONE + "Miller agreed to pay $500,000 in cash bribes to officials.", []),
+    (
+        "a term in default",
+        ALONE + "Miller was ordered to pay a fine of $5,000 or serve two years in prison.",
+        [(MILLER, "fine", "imposed", 5_000)],
+    ),
+    (
+        "the time served of a term",
+        ALONE + "Miller was released after serving three years of his ten-year sentence.",
+        [(MILLER, "imprisonment", "imposed", 120)],
+    ),
+    (
+        "life as the upper end",
+        ALONE + "Miller was sentenced to 15 years to life in prison.",
+        [(MILLER, "imprisonment", "imposed", "life")],
+    ),
+    (
+        "an earlier sentence",
+        ALONE + "Miller, who is serving a 10-year sentence, appealed.",
+        [(MILLER, "imprisonment", "imposed", 120)],
+    ),
+    (
+        "a ban with a length",
+        ALONE + "Miller has been banned from public office for 10 years.",
+        [(MILLER, "ban", "imposed", 120)],
+    ),
+    ("a bar that is no penalty", ALONE + "Miller was barred from leaving the country.", []),
+    ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_penalties(
+    nlp: Language, about: str, text: str, expected: list[tuple[str, str, str, float | str | None]]
+) -> None:
+    assert penalties(nlp, text) == sorted(expected, key=str), about
