@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span as Tokens
+
 from cases.extraction.amounts.kinds import Kind, Kinds
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -11,6 +13,7 @@ from cases.language.values import Sum
 from cases.records import Amount, Charge, Penalty, Ref, Span
 
 PUNISHMENTS = {"fine", "forfeiture", "restitution"}
+SHARED = {"fine", "forfeiture", "restitution", "bribe", "embezzled", "laundered", "seized", "bail"}
 JOINED = {"(", ")", ";", ",", "and", "or", "/", "[", "about", "approximately"}
 
 
@@ -33,16 +36,14 @@ def find(
     penalties: Sequence[Penalty],
 ) -> tuple[Amount, ...]:
     """Every sum with its kind and party, once per value, currency, kind and party."""
-    payers: dict[tuple[object, ...], Ref] = {
-        (p.value, p.currency, p.kind): p.party for p in penalties if p.value is not None
-    }
+    payers: dict[tuple[object, ...], Ref] = {(p.value, p.currency, p.kind): p.party for p in penalties}
     punished: dict[tuple[object, ...], str] = {
-        (p.currency, p.value): p.kind for p in penalties if p.value is not None and p.kind in PUNISHMENTS
+        (p.currency, p.value): p.kind for p in penalties if p.kind in PUNISHMENTS
     }
     rows: dict[tuple[object, ...], Row] = {}
     for item, found in judged(reading, sums, charges):
         kind = found
-        if not kind.sure and (named := punished.get((item.currency, item.value))):
+        if not kind.sure and item.value is not None and (named := punished.get((item.currency, item.value))):
             kind = Kind(named, "penalty", True)
         key = (*size(item), kind.code)
         row = rows.setdefault(key, Row(item, kind, payers.get((item.value, item.currency, kind.code))))
@@ -62,10 +63,18 @@ def judged(reading: Reading, sums: Sequence[Sum], charges: Sequence[Charge]) -> 
     for item in sums:
         sentence = sentences[max(0, bisect_right(starts, item.start) - 1)]
         found = kinds.of(item, sentence, tokens)
-        if before and is_joined(reading, before[0], item) and not found[0].sure:
+        if before and not found[0].sure and (is_joined(reading, before[0], item) or is_next(before, item, sentence)):
             found = before[1]
         before = (item, found)
         yield item, found[0]
+        if len(found) > 1 and {found[0].code, found[1].code} == {"bribe", "laundered"}:
+            yield item, found[1]  # "laundered $2m in bribes" names two kinds
+
+
+def is_next(before: tuple[Sum, list[Kind]], item: Sum, sentence: Tokens) -> bool:
+    """A sum after another of its sentence whose kind a word names: "fined $1m by one court and $2m by another"."""
+    left, kinds = before
+    return kinds[0].sure and kinds[0].code in SHARED and left.start >= sentence.start and item.start - left.end <= 12
 
 
 def is_joined(reading: Reading, left: Sum, right: Sum) -> bool:
