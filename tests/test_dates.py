@@ -38,6 +38,16 @@ CASES = [
     ("object of a light verb", "Prosecutors opened an investigation in 2017.", ["investigation"]),
     ("announcement", "The prosecutor said on Monday that Smith lied.", ["statement"]),
     ("office", "Smith served as governor from 2001 to 2005.", ["tenure"]),
+    (
+        "office right before the date, in a clause below an act",
+        "Smith set up firms that won contracts while he was the state's top planning official in 2009-2011.",
+        ["tenure"],
+    ),
+    (
+        "what somebody was, but no office",
+        "Smith set up firms that won contracts while he was a guest in 2009.",
+        ["conduct"],
+    ),
     ("extradition", "Smith was extradited from Spain in 2019.", ["extradition"]),
     ("conduct", "Smith allegedly paid bribes to the clerk in 2015.", ["conduct"]),
     ("nothing listed", "The bridge fell in 2015.", ["other"]),

@@ -29,6 +29,7 @@ from cases.records import Event, Ref
 
 DONE_TO = {"arrest", "charge", "conviction", "sentencing", "extradition", "investigation", "resolution", "hearing"}
 NEAR = 12
+COPULAS = {"be", "become", "remain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def governors(reading: Reading, expression: Expression, dated: set[int]) -> list
     if expression.text.lower() == "today" and is_quoted(reading, root):
         return []
     lasting = is_lasting(expression.edtf)
+    if held := office_before(reading.doc[expression.start]):
+        return [held]
     for word in ancestors(root):
         if word.i in dated:
             continue
@@ -156,6 +159,17 @@ def office(root: Token) -> Governor | None:
         if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
             return None
     return None
+
+
+def office_before(first: Token) -> Governor | None:
+    """An office that somebody "was" right before the date, wherever the parser hung it: "while he was mayor in 2009"."""
+    place = first.i - 1
+    while place > first.sent.start and first.doc[place].tag_ == "IN":
+        place -= 1
+    noun = first.doc[place]
+    if place == first.i - 1 or noun.dep_ != "attr" or noun.head.lemma_ not in COPULAS:
+        return None
+    return Governor(noun, "tenure", "office") if noun_events().get(noun.lemma_) == "tenure" else None
 
 
 def noun_governor(word: Token) -> Governor | None:
