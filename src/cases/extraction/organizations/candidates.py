@@ -18,7 +18,13 @@ from cases.language.countries import country_of
 from cases.language.mentions import Mention
 from cases.language.reading import Reading
 
-NATIONAL = {"army": "military", "navy": "military", "parliament": "government"}
+NATIONAL = {
+    "army": "military",
+    "navy": "military",
+    "parliament": "government",
+    "senate": "government",
+    "congress": "government",
+}
 WORDS_TOO = {"Labour", "Total", "Target", "Shell", "Vale", "Apple", "Amazon", "ICE", "ED", "VA"}
 
 

@@ -56,6 +56,8 @@ def is_head(word: str) -> bool:
 @cache
 def is_suffix(word: str) -> bool:
     """A legal form: "Inc.", "LLC"."""
+    if word in {"SPA", "CO", "SE", "CV"}:
+        return False
     return word[:1].isupper() and word.lower().rstrip(".") in heads("suffix")
 
 
@@ -77,6 +79,8 @@ def kind_of(name: str) -> str | None:
     if any(is_suffix(w.strip(",")) for w in words[1:]):
         banks = {"bank", "banco", "banque", "savings"}
         return "bank" if banks & {w.lower() for w in words} else "company"
+    if len(words) == 1 and name.lower().endswith(("bank", "banka")):
+        return "bank"
     padded = f" {fold(name)} "
     for entry in load_words("organization_kinds"):
         if any(holds(padded, word) for word in entry["words"]):
