@@ -1,0 +1,164 @@
+"""The pages in a browser: clicks, keys, no JavaScript, a telephone, darkness, and documents that want to do harm."""
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from hostile import hostile_build
+from hostile import pages as hostile_pages
+from porto_verde import ANA, CASE, HALDEN
+
+from cases.site.serve import open_site
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium here; set CHROMIUM to one")
+
+OURS = (
+    "/",
+    f"/person/{ANA}",
+    f"/organization/{HALDEN}",
+    f"/case/{CASE}",
+    "/document/porto-verde",
+    "/find?q=bribery",
+    "/download",
+)
+DATASETTES = ("/cases", "/cases/charges", "/cases/who_was_convicted", f"/cases/people/{ANA}")
+
+
+@contextmanager
+def served(build: Path) -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(open_site(build).app(), host="127.0.0.1", port=port, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            assert thread.is_alive()
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def address(porto_verde: Path) -> Iterator[str]:
+    with served(porto_verde) as base:
+        yield base
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as play:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def tab(browser: Any, **options: Any) -> Iterator[Any]:
+    """A page that fails the test for an error on the console or a request to another host."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda asked: None if asked.url.startswith(("http://127.0.0.1:", "data:")) else wrong.append(asked.url),
+    )
+    yield page
+    context.close()
+    # Browsers ask for this of themselves.
+    assert [one for one in wrong if "favicon" not in one] == []
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_two_clicks_lead_to_the_quote(browser: Any, address: str, javascript: bool) -> None:
+    with tab(browser, java_script_enabled=javascript) as page:
+        page.goto(address)
+        page.click("main a:has-text('Ana Férrol')")
+        page.click("blockquote a >> nth=0")
+        mark = page.locator("mark:target")
+        assert mark.inner_text() == "charged with bribery on 3 March 2021"
+        box = mark.bounding_box()
+        assert 0 < box["y"] < 720
+
+
+def test_keys_alone_lead_to_the_quote(browser: Any, address: str) -> None:
+    with tab(browser) as page:
+        page.goto(address)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "To the content"
+        page.keyboard.press("Enter")
+        for wanted in ("#e-", "#e-"):
+            for _ in range(40):
+                page.keyboard.press("Tab")
+                if wanted in (page.evaluate("document.activeElement.getAttribute('href')") or ""):
+                    break
+            page.keyboard.press("Enter")
+            page.wait_for_load_state()
+            if page.locator("mark:target").count():
+                break
+        assert page.locator("mark:target").is_visible()
+
+
+@pytest.mark.parametrize("width", [375, 1200])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wider_than_the_window(browser: Any, address: str, width: int, scheme: Any) -> None:
+    with tab(browser, viewport={"width": width, "height": 800}, color_scheme=scheme) as page:
+        for path in (*OURS, *DATASETTES):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+            dark = page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 29)"
+            assert dark == (scheme == "dark"), path
+
+
+@pytest.mark.parametrize("path", [*OURS, *DATASETTES])
+def test_a_page_has_a_title_a_language_and_one_heading(browser: Any, address: str, path: str) -> None:
+    with tab(browser) as page:
+        page.goto(address + path)
+        assert page.title()
+        assert page.evaluate("document.documentElement.lang") == "en"
+        assert page.locator("h1").count() == 1
+        assert page.locator("main").count() == 1
+
+
+def test_nothing_of_a_document_runs_or_overflows(browser: Any, tmp_path: Path) -> None:
+    with (
+        served(hostile_build(tmp_path / "build")) as address,
+        tab(browser, viewport={"width": 375, "height": 800}) as page,
+    ):
+        for path in hostile_pages():
+            page.goto(address + path)
+            assert page.evaluate("window.hurt") is None, path
+            assert page.evaluate("document.documentElement.scrollWidth") <= 375, path
+
+
+def test_axe_finds_nothing(browser: Any, address: str) -> None:
+    script = Path(os.environ.get("AXE", "node_modules/axe-core/axe.min.js"))
+    if not script.is_file():
+        pytest.skip("no axe-core here; set AXE to its axe.min.js")
+    for scheme in ("light", "dark"):
+        # The pages' policy forbids foreign scripts; the test puts its own in.
+        with tab(browser, bypass_csp=True, color_scheme=scheme) as page:
+            for path in OURS:
+                page.goto(address + path)
+                page.add_script_tag(path=script)
+                found = page.evaluate("axe.run().then(result => result.violations)")
+                assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], (
+                    path,
+                    scheme,
+                )
