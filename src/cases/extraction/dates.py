@@ -162,7 +162,7 @@ def office(root: Token) -> Governor | None:
 
 
 def office_before(first: Token) -> Governor | None:
-    """An office that somebody "was" right before the date, wherever the parser hung it: "while he was mayor in 2009"."""
+    """An office that somebody "was" right before the date, wherever it hangs: "while he was mayor in 2009"."""
     place = first.i - 1
     while place > first.sent.start and first.doc[place].tag_ == "IN":
         place -= 1
