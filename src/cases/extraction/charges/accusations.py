@@ -1,7 +1,7 @@
 """Accusations by grammar: the word that accuses, the status it gives, who is accused, and where its offences stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -68,6 +68,8 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
     if slot == "charge":
         return by_dropping(verb, real)
     accused = (undergoers(verb) or named_next(verb)) if slot == "object" else doers(verb)
+    if verb.lemma_ == "clear" and not any(c.lower_ == "of" for c in verb.children):
+        return None
     if verb.lemma_ in {"try", "allege"} and not grammar.is_passive(verb):
         real = False
     if slot == "subject" and of_others(verb):
@@ -272,13 +274,26 @@ def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
             *(i for i in starts if i > accusation.start - 1 and i != word.i),
         ]
     )
+    end = min(end, main_verb(word, end))
     for token in doc[accusation.start : end]:
         if token.lower_ in STOPS or opens_clause(token, word):
             end = token.i
             break
-    return Accusation(
-        word, accusation.status, accusation.accused, accusation.start, end, accusation.rule, accusation.real
-    )
+    return replace(accusation, start=first_place(accusation), end=end)
+
+
+def main_verb(word: Token, end: int) -> int:
+    """Where the main clause goes on after a clause that only describes: "the managers charged today used banks to …"."""
+    if word.dep_ not in {"acl", "relcl"}:
+        return end
+    return next((h.i for h in grammar.ancestors(word) if grammar.is_verb(h) and h.i > word.i), end)
+
+
+def first_place(accusation: Accusation) -> int:
+    """Where the scope begins: before the verb after "In addition to bribery, …"."""
+    sentence = accusation.word.sent
+    opening = [t.lower_ for t in sentence if not t.is_space][:3]
+    return sentence.start if opening == ["in", "addition", "to"] else accusation.start
 
 
 def opens_clause(token: Token, word: Token) -> bool:

@@ -142,7 +142,8 @@ def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:
     if any(f.status in GUILTY for f in group):
         return general.status in GUILTY
     if general.status in ENDED:
-        return all(f.word.i < general.word.i for f in group)
+        of_all = any(t.lower_ == "all" for t in general.word.doc[general.word.i : general.word.i + 8])
+        return of_all and all(f.word.i < general.word.i for f in group)
     return True
 
 

@@ -30,6 +30,7 @@ SAYING = {
 PLAIN = {"bribery", "embezzlement", "money_laundering", "drug_trafficking", "extortion"}
 DOCUMENTED = {"fraud", "false_statements", "obstruction", "tax_evasion", "campaign_finance"}
 COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
+DENYING = {"deny", "refuse", "reject", "avoid", "prevent", "dispute"}
 SYSTEMS = {"network", "scheme", "series", "pattern", "act", "campaign", "system", "web"}
 DOING = frozenset(load_words("charge_words")["doing"])
 CHARGING = {"indictment", "information", "complaint", "chargesheet"}
@@ -47,6 +48,8 @@ def find(
             yield Finding(ref, offence, "alleged", reading.doc[offence.end - 1], "charges:conduct")
         verb = governing(reading.doc[offence.start : offence.end].root)
         if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
+            continue
+        if any(head.lemma_ in DENYING for head in grammar.ancestors(verb)):
             continue
         charged = is_charged(verb)
         if offence.code in DOCUMENTED and not charged:

@@ -78,6 +78,8 @@ def is_abbreviation(doc: Doc, match: Match) -> bool:
 
 def is_other_name(doc: Doc, match: Match, mentions: Mentions) -> bool:
     """Whether the words belong to the name of a body or a law, or to what fights the offence."""
+    if match.end - match.start == 1 and doc[match.start].lower_ == "stolen":
+        return True
     if doc[match.start].lower_ == "rico" and doc[match.start].text != "RICO":
         return True
     if match.start and doc[match.start - 1].lower_ in {"anti", "counter"}:

@@ -136,7 +136,7 @@ def is_description(token: Token) -> bool:
     """A noun that describes one unnamed party ("a former minister", "an asphalt company")."""
     return (
         token.tag_ in {"NN", "NNP", "NNS", "NNPS"}
-        and token.lemma_ not in VAGUE
+        and (token.lemma_ not in VAGUE or (token.tag_.endswith("S") and counted(token) is not None))
         and token.ent_type_ not in {"DATE", "MONEY", "CARDINAL"}
     )
 
