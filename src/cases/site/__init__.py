@@ -16,13 +16,18 @@ View = Callable[..., Awaitable[Any]]
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """The addresses of our pages."""
-    from cases.site.pages import case, document, download, find, party
+    from cases.site.pages import case, document, download, find, machines, party, reconcile
 
     return [
         (r"^/document/(?P<key>[^/]+)$", document.page),
         (r"^/person/(?P<key>[^/]+)$", party.person),
         (r"^/organization/(?P<key>[^/]+)$", party.organization),
         (r"^/find$", find.page),
+        (r"^/robots\.txt$", machines.robots),
+        (r"^/llms\.txt$", machines.llms),
+        (r"^/feed\.atom$", machines.feed),
+        (r"^/reconcile$", reconcile.service),
+        (r"^/id/(?P<key>[po][0-9a-f]{12})$", reconcile.view),
         (r"^/download$", download.page),
         (r"^/download/(?P<name>.+)$", download.file),
         (r"^/case/(?P<key>[^/]+)$", case.page),
@@ -38,25 +43,29 @@ def extra_css_urls(datasette: Any) -> list[str]:
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What the templates call."""
-    from cases.site import labels, links
+    from cases.site import drawing, labels, links
 
     env.globals["cases_link"] = links.link
     env.globals["cases_row"] = links.row
     env.globals["cases_contact"] = lambda: (datasette.plugin_config("cases") or {}).get("contact", "")
+    env.filters["short"] = lambda text: drawing.short(text, drawing.NAME)
     env.filters["label"] = labels.label
     env.filters["country"] = labels.country
 
 
 @hookimpl
-def extra_template_vars(template: str | None, datasette: Any) -> Callable[[], Awaitable[dict[str, Any]]] | None:
+def extra_template_vars(
+    template: str | None, request: Any, datasette: Any
+) -> Callable[[], Awaitable[dict[str, Any]]] | None:
     """What the start page shows."""
     if template != "index.html":
         return None
 
     async def start_page() -> dict[str, Any]:
+        from cases.site.pages.machines import linked_data
         from cases.site.pages.start import start
 
-        return {"start": await start(datasette)}
+        return {"start": await start(datasette), "linked_data": linked_data(request, datasette)}
 
     return start_page
 
@@ -75,3 +84,17 @@ def asgi_wrapper() -> Callable[[Any], Any]:
     from cases.site.security import guarded
 
     return guarded
+
+
+@hookimpl
+def register_output_renderer() -> dict[str, Any]:
+    """Tables and answers as Parquet files."""
+    from cases.site.parquet import render
+
+    return {"extension": "parquet", "render": render}
+
+
+@hookimpl
+def skip_csrf(scope: Any) -> bool:
+    """Programs ask for reconciliation by POST; nothing is changed by it."""
+    return str(scope["path"]).endswith("/reconcile")

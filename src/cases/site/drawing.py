@@ -32,6 +32,8 @@ class Timeline:
     height: float
     moments: list[Moment]
     years: list[tuple[float, int]]
+    first: str
+    last: str
 
 
 def timeline(events: Iterable[tuple[str, str | None, str]]) -> Timeline | None:
@@ -56,7 +58,8 @@ def timeline(events: Iterable[tuple[str, str | None, str]]) -> Timeline | None:
         Moment(place(start), place(end), LABEL + number * ROW, short(label, 60), place(start) > WIDTH / 2)
         for number, (start, end, label) in enumerate(known)
     ]
-    return Timeline(WIDTH, LABEL + len(known) * ROW, moments, _years(first, last, place))
+    ends = (date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat())
+    return Timeline(WIDTH, LABEL + (len(known) + 1) * ROW, moments, _years(first, last, place), *ends)
 
 
 def _years(first: int, last: int, place: Callable[[int], float]) -> list[tuple[float, int]]:

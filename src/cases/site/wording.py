@@ -11,13 +11,14 @@ Row = Mapping[str, Any]
 SILENT = "the report does not say who says so"
 _STATUS = {
     "alleged": "is alleged to have committed {offence}",
-    "charged": "was charged with {offence}, which is not proven",
-    "pleaded_not_guilty": "pleaded not guilty to {offence}",
+    "charged": "was charged with {offence} (not proven)",
+    "pleaded_not_guilty": "pleaded not guilty to {offence} (not proven)",
     "pleaded_guilty": "pleaded guilty to {offence}",
     "convicted": "was convicted of {offence}",
     "acquitted": "was acquitted of {offence}",
     "dismissed": "is no longer accused of {offence}: it was dismissed",
 }
+_ARTICLES = {"other": "another offence", "weapons": "a weapons offence", "sanctions_violation": "a sanctions violation"}
 _UNPROVEN = ("alleged", "charged", "pleaded_not_guilty")
 _BASIS = {
     "imposed": "was given",
@@ -31,7 +32,7 @@ _QUALIFIER = {"at_least": "at least ", "at_most": "at most ", "approximately": "
 def offence(row: Row) -> str:
     """The offence in the middle of a sentence, as "conspiracy to commit bribery"."""
     name = codes("offences")[row["offence"]].label
-    name = name[0].lower() + name[1:]
+    name = _ARTICLES.get(row["offence"], name[0].lower() + name[1:])
     return f"conspiracy to commit {name}" if row["conspiracy"] and row["offence"] != "conspiracy" else name
 
 
