@@ -21,6 +21,7 @@ from cases.language.values import Expression
 from cases.records import Charge, Ref
 
 GROUP = {"they", "defendants"}
+LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
 AWAY = frozenset(load_words("charge_words")["away"])
 
@@ -191,11 +192,10 @@ def findings(
 
 
 def is_soft(accusation: Accusation, offence: Offence) -> bool:
-    """Whether the offence is named loosely: a part played in a scheme rather than a count."""
+    """Whether the offence is named loosely: what a sentence was for, or a part in a scheme, rather than a count."""
+    if accusation.word.lemma_ in LOOSE["verbs"]:
+        return True
     doc = accusation.word.doc
     between = {t.lemma_ for t in doc[accusation.word.i + 1 : offence.start]}
     after = doc[offence.end].lemma_ if offence.end < len(doc) else ""
-    return (
-        bool(between & {"role", "participate", "participation", "part", "connection", "involvement"})
-        or after == "scheme"
-    )
+    return bool(between & LOOSE["words"]) or after == "scheme"

@@ -283,7 +283,7 @@ def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
 
 
 def main_verb(word: Token, end: int) -> int:
-    """Where the main clause goes on after a clause that only describes: "the managers charged today used banks to …"."""
+    """Where the main clause goes on after a clause that only describes: "the men charged today used banks to …"."""
     if word.dep_ not in {"acl", "relcl"}:
         return end
     return next((h.i for h in grammar.ancestors(word) if grammar.is_verb(h) and h.i > word.i), end)

@@ -77,8 +77,8 @@ def repeats(key: Key, group: Sequence[Finding], groups: dict[Key, list[Finding]]
         return any(k[1] == code and any(f.status in FORMAL for f in g) for k, g in others.items())
     if (
         not key[2]
-        and all(f.soft for f in group)
-        and any(k[1] == code and not all(f.soft for f in g) for k, g in others.items())
+        and all(is_loose(f) for f in group)
+        and any(k[1] == code and not all(is_loose(f) for f in g) for k, g in others.items())
     ):
         return True
     if code == "conspiracy":
@@ -94,6 +94,11 @@ class Context:
     mentions: Mentions
     expressions: Sequence[Expression]
     clues: Sequence[Clue]
+
+
+def is_loose(finding: Finding) -> bool:
+    """Named in passing or told as conduct, not as a count."""
+    return finding.soft or finding.rule in CONDUCT
 
 
 def charge(

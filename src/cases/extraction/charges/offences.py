@@ -146,11 +146,22 @@ def agreed_after(doc: Doc, offences: list[Offence], match: Match) -> list[Offenc
     edge = match.end
     for offence in (o for o in offences if match.end <= o.start < match.end + CONSPIRACY_REACH):
         between = doc[edge : offence.start]
-        if not (continues(doc, between, offence) if found else begins(between)):
+        same = bool(found) and found[-1].code == offence.code and is_same(doc, found[-1], offence)
+        if not same and not (continues(doc, between, offence) if found else begins(between)):
             break
         found.append(offence)
         edge = offence.end
     return found
+
+
+def is_same(doc: Doc, before: Offence, offence: Offence) -> bool:
+    """Whether two names are one offence or kinds of it: "mail fraud, wire fraud", "provisions of the … Act"."""
+    between = {t.lower_ for t in doc[before.end : offence.start]}
+    if between <= {"of", "the", "'s", "u.s", "u.s."}:
+        return True
+    kinds = (doc[before.start - 1].lower_, doc[offence.start - 1].lower_)
+    listed = between <= {",", "and", "or", kinds[1]}
+    return listed and offence.code == "fraud" and kinds[0] != kinds[1] and kinds[1] not in {",", "and", "or"}
 
 
 def begins(between: Iterable[Token]) -> bool:
