@@ -118,7 +118,7 @@ def pages() -> list[str]:
     """The addresses of every page about them."""
     from datasette.utils import tilde_encode
 
-    found = ["/", "/find?q=script", "/find?q=%3Cscript%3E", "/download"]
+    found = ["/", "/find?q=script", "/find?q=%3Cscript%3E", "/download", "/charts"]
     for number, text in enumerate(HOSTILE):
         found += [f"/{kind}/{letter}{number:012x}" for kind, letter in
                   (("person", "p"), ("organization", "o"), ("case", "c"))]  # fmt: skip

@@ -30,6 +30,7 @@ OURS = (
     "/document/porto-verde",
     "/find?q=bribery",
     "/download",
+    "/charts",
 )
 DATASETTES = ("/cases", "/cases/charges", "/cases/who_was_convicted", f"/cases/people/{ANA}")
 

@@ -1,5 +1,6 @@
 """Serving: which build to whom, and the tables and queries as Datasette shows them."""
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,14 @@ def test_a_build_with_closed_texts_stays_at_home(tmp_path: Path) -> None:
 
 def test_open_texts_may_travel(porto_verde: Path) -> None:
     assert is_public(porto_verde / "cases.db")
+
+
+def test_a_taken_port_is_said_in_one_line(porto_verde: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        with pytest.raises(CasesError, match="--port"):
+            serve(porto_verde, port=other.getsockname()[1])
 
 
 def test_no_build_is_said_in_one_line(tmp_path: Path) -> None:

@@ -16,12 +16,13 @@ View = Callable[..., Awaitable[Any]]
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """The addresses of our pages."""
-    from cases.site.pages import case, document, download, find, machines, party, reconcile
+    from cases.site.pages import case, charts, document, download, find, machines, party, reconcile
 
     return [
         (r"^/document/(?P<key>[^/]+)$", document.page),
         (r"^/person/(?P<key>[^/]+)$", party.person),
         (r"^/organization/(?P<key>[^/]+)$", party.organization),
+        (r"^/charts$", charts.page),
         (r"^/find$", find.page),
         (r"^/robots\.txt$", machines.robots),
         (r"^/llms\.txt$", machines.llms),

@@ -1,5 +1,6 @@
 """Datasette over a build: read-only, with our pages."""
 
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -35,7 +36,7 @@ def serve(build: Path, host: str = "127.0.0.1", port: int = 8001, base_url: str 
         base_url: The path below which a reverse proxy shows the pages.
 
     Raises:
-        CasesError: There is no such build, or it holds texts that may not be passed on.
+        CasesError: There is no such build, it holds texts that may not be passed on, or the port is taken.
     """
     import uvicorn
 
@@ -46,7 +47,20 @@ def serve(build: Path, host: str = "127.0.0.1", port: int = 8001, base_url: str 
             "holds texts that may not be passed on",
             "serve it to 127.0.0.1, or make it with: cases build --public",
         )
+    _check_free(host, port)
+    print(f"http://{host}:{port}{site.setting('base_url')} shows {build}; Ctrl-C stops it", flush=True)
     uvicorn.run(site.app(), host=host, port=port, log_level="warning", lifespan="on")
+
+
+def _check_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with closing(socket.socket(family)) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CasesError(f"{host}:{port}", f"cannot be listened on: {reason}", "take another --port") from error
 
 
 def open_site(build: Path, base_url: str = "/") -> Datasette:

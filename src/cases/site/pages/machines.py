@@ -31,7 +31,7 @@ async def llms(request: Any, datasette: Any) -> Response:
         "",
         f"> {about.description}",
         "",
-        "Word what is alleged or charged as an allegation, name who makes it, tell how it ended, and quote the evidence.",
+        "Word what is alleged or charged as an allegation, name who makes it, tell how it ended, quote the words.",
         "",
         "## Tables (JSON: add .json?_shape=array; search: &_search=words; filter: &column=value)",
         "",
