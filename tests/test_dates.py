@@ -50,6 +50,24 @@ CASES = [
     ),
     ("extradition", "Smith was extradited from Spain in 2019.", ["extradition"]),
     ("conduct", "Smith allegedly paid bribes to the clerk in 2015.", ["conduct"]),
+    ("noun right before the date", "At the time of his arrest in August 2010, Smith had received $5,000.", ["arrest"]),
+    (
+        "noun of a hearing to come",
+        "The judge accepted the verdict and scheduled sentencing for Oct. 30, 2020.",
+        ["sentencing"],
+    ),
+    ("the verb, not the noun beside the date", "Smith was found guilty of the charges on May 3, 2021.", ["conviction"]),
+    ("an official who acts holds no office then", "Smith was charged by a prosecutor in 2014.", ["charge"]),
+    (
+        "a source is no event",
+        "The clerk said that, according to the indictment, in April 2014, the school sought bids.",
+        ["conduct"],
+    ),
+    ("what was said, not the saying", "The agency said the school that opened in 2015 fell down.", ["other"]),
+    ("what one is accused of", "Smith was accused of lying to the agency when he applied in 2018.", ["conduct"]),
+    ("heard of something", "Smith heard the news in 2012.", ["other"]),
+    ("heard in court", "The case was heard in 2012.", ["hearing"]),
+    ("suspension", "Smith, who was suspended in March 2020, was a clerk.", ["other"]),
     ("nothing listed", "The bridge fell in 2015.", ["other"]),
 ]
 

@@ -1,33 +1,20 @@
-"""What happened on each date, and to whom.
+"""The word that tells what happened on a date.
 
 The verb or noun that governs the date tells the event: climbing from the date, the first word of ``words/events.yaml``
 decides; a verb that says little ("filed", "held", "scheduled") hands over to its object, subject or complement.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from cases.edtf import parse_edtf
-from cases.language.grammar import (
-    agents,
-    ancestors,
-    children,
-    is_verb,
-    objects,
-    patients,
-    prepositional,
-    subjects,
-)
-from cases.language.lexicon import load_words
-from cases.language.mentions import Mentions
+from cases.extraction.dates.vocabulary import hints, light_verbs, moments, noun_events, offices, pairs, verb_events
+from cases.language.grammar import ancestors, children, is_verb, objects, prepositional, subjects
 from cases.language.reading import Reading
 from cases.language.values import Expression
-from cases.records import Event, Ref
 
-DONE_TO = {"arrest", "charge", "conviction", "sentencing", "extradition", "investigation", "resolution", "hearing"}
 NEAR = 12
 COPULAS = {"be", "become", "remain"}
 
@@ -41,64 +28,6 @@ class Governor:
     rule: str
 
 
-@cache
-def verb_events() -> dict[str, str]:
-    """Verb → event."""
-    return {verb: event for event, words in load_words("events")["events"].items() for verb in words["verbs"]}
-
-
-@cache
-def noun_events() -> dict[str, str]:
-    """Noun → event."""
-    return {noun: event for event, words in load_words("events")["events"].items() for noun in words["nouns"]}
-
-
-@cache
-def light_verbs() -> frozenset[str]:
-    """Verbs that hand over to what they govern."""
-    return frozenset(load_words("events")["light"])
-
-
-@cache
-def pairs() -> dict[str, list[tuple[str, str]]]:
-    """Verb → the words below it that make an event with it."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for verb, below, event in load_words("events")["pairs"]:
-        found.setdefault(verb, []).append((below, event))
-    return found
-
-
-@cache
-def moments() -> frozenset[str]:
-    """Events that no long interval dates."""
-    return frozenset(load_words("events")["moments"])
-
-
-@cache
-def hints() -> frozenset[str]:
-    """Words that make a sentence one of reported conduct."""
-    return frozenset(load_words("events")["conduct_hints"])
-
-
-def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]) -> tuple[Event, ...]:
-    """Every date with its event and party, once per date, event and party."""
-    found: dict[tuple[str, str, Ref | None], Event] = {}
-    dated = {i for e in expressions for i in range(e.start, e.end)}
-    for expression in expressions:
-        for governor in governors(reading, expression, dated):
-            party = party_of(governor, mentions)
-            event = Event(
-                text=expression.text,
-                edtf=expression.edtf,
-                event=governor.event,
-                spans=(reading.clause(reading.doc[expression.start], f"dates:{governor.rule}"),),
-                party=party,
-            )
-            found.setdefault((event.edtf, event.event, party), event)
-    named = {(edtf, event) for edtf, event, party in found if party is not None}
-    return tuple(e for (edtf, event, party), e in found.items() if party is not None or (edtf, event) not in named)
-
-
 def governors(reading: Reading, expression: Expression, dated: set[int]) -> list[Governor]:
     """What happened on the date: one governor, or two coordinated verbs that share it."""
     root = reading.doc[expression.start : expression.end].root
@@ -107,12 +36,18 @@ def governors(reading: Reading, expression: Expression, dated: set[int]) -> list
     lasting = is_lasting(expression.edtf)
     if held := office_before(reading.doc[expression.start]):
         return [held]
+    if (beside := noun_beside(reading.doc[expression.start])) and not (lasting and beside.event in moments()):
+        return [beside]
     for word in ancestors(root):
-        if word.i in dated:
+        if word.i in dated or is_source(word):
             continue
         governor = verb_governor(word) if is_verb(word) else noun_governor(word)
         if governor is not None and not (lasting and governor.event in moments()):
             governor = reported(governor, root)
+            if is_told(governor, root):
+                if governor.event == "charge":
+                    return [Governor(governor.word, "conduct", "accused-of")]
+                break
             return [governor, *partners(governor, root, dated)]
         if governor is None and is_attribute(root, word):
             break
@@ -172,9 +107,49 @@ def office_before(first: Token) -> Governor | None:
     return Governor(noun, "tenure", "office") if noun_events().get(noun.lemma_) == "tenure" else None
 
 
+def noun_beside(first: Token) -> Governor | None:
+    """The event that the noun right before the date names: "his arrest in 2010", "scheduled sentencing for May 3"."""
+    if first.i < first.sent.start + 2 or first.nbor(-1).tag_ != "IN":
+        return None
+    noun = first.nbor(-2)
+    event = noun_events().get(noun.lemma_)
+    if event not in (moments() | {"tenure"}) - {"statement"} or noun.lemma_ in offices():
+        return None
+    verb = next((w for w in ancestors(noun) if is_verb(w)), None)
+    if not noun.tag_.startswith(("NN", "VBG")) or (verb is not None and told_by(verb) in moments()):
+        return None
+    return Governor(noun, str(event), "beside")
+
+
+def told_by(verb: Token) -> str | None:
+    """The event that a verb tells."""
+    governor = verb_governor(verb)
+    return governor.event if governor else None
+
+
+def is_source(word: Token) -> bool:
+    """The word only names where a sentence has it from: "according to the indictment"."""
+    return word.dep_ == "pobj" and word.head.head.lower_ == "according"
+
+
+def is_told(governor: Governor, root: Token) -> bool:
+    """The date is that of a clause below: "said the mine in 2015 lost money", "accused of lying as he came in 2015"."""
+    below = [w for w in ancestors(root) if w.i > governor.word.i and is_verb(w)] if is_verb(governor.word) else []
+    if governor.event == "charge":
+        return any(w.dep_ == "pcomp" for w in below)
+    return governor.event == "statement" and any(w.dep_ in {"ccomp", "relcl"} for w in below)
+
+
 def noun_governor(word: Token) -> Governor | None:
     """The event that a noun names: "arrest in August 2010", "a 2001 investigation"."""
     event = noun_events().get(word.lemma_)
+    if (
+        event == "tenure"
+        and word.lemma_ in offices()
+        and word.dep_ in {"pobj", "dobj", "nsubj"}
+        and word.head.lower_ != "as"
+    ):
+        return None
     return Governor(word, event, "noun") if event and word.tag_.startswith(("NN", "VBG")) else None
 
 
@@ -243,27 +218,3 @@ def fallback(root: Token, lasting: bool) -> Governor:
     words = {t.lower_ for t in sentence} | {t.lemma_ for t in sentence}
     governing = next((w for w in ancestors(root) if is_verb(w)), root)
     return Governor(governing, "conduct" if lasting or words & hints() else "other", "sentence")
-
-
-def party_of(governor: Governor, mentions: Mentions) -> Ref | None:
-    """Whom it happened to, or who did it."""
-    word = governor.word
-    for token in participants(word, governor.event):
-        ref = mentions.ref(token)
-        if ref is not None:
-            return ref
-    return None
-
-
-def participants(word: Token, event: str) -> Iterator[Token]:
-    """The words that may name the party of an event, the likeliest first."""
-    if is_verb(word):
-        yield from patients(word) if event in DONE_TO else agents(word)
-        yield from subjects(word) if event in DONE_TO else patients(word)
-        return
-    yield from children(word, "poss")
-    yield from prepositional(word, "of", "for", "against")
-    for verb in ancestors(word):
-        if is_verb(verb):
-            yield from subjects(verb)
-            return
