@@ -16,10 +16,11 @@ class Site:
 
     build: Path
     base_url: str = "/"
+    contact: str = ""
     datasette: Any = field(init=False)
 
     def __post_init__(self) -> None:
-        self.datasette = open_site(self.build, self.base_url)
+        self.datasette = open_site(self.build, self.base_url, self.contact)
 
     def get(self, path: str, method: str = "GET", **headers: str) -> Any:
         return asyncio.run(self.datasette.client.request(method, path, headers=headers))

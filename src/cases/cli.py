@@ -146,17 +146,18 @@ def diff(
 
 
 @app.command()
-def serve(
+def serve(  # noqa: PLR0917 — typer wants them so
     folder: Annotated[Path, typer.Argument(metavar="[BUILD]", help="The build.")] = Path("build"),
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")] = 8001,
     base_url: Annotated[str, typer.Option(help="The path below which a proxy shows the pages.")] = "/",
+    contact: Annotated[str, typer.Option(help="Where to report errors: mailto:… or https://…")] = "",
     debug: Debug = False,
 ) -> None:
     """Show a build in the browser, read-only."""
     from cases.site.serve import serve as serve_build
 
-    serve_build(folder, host, port, base_url)
+    serve_build(folder, host, port, base_url, contact)
 
 
 def main() -> None:

@@ -82,3 +82,10 @@ def test_below_a_path_every_address_keeps_it(porto_verde: Path) -> None:
     page = below.page(f"/person/{ANA}")  # The client puts the path in front.
     addresses = [*page.xpath("//@href"), *page.xpath("//@action"), *page.xpath("//@src")]
     assert {address[:5] for address in addresses if address.startswith("/")} == {"/x/y/"}
+
+
+def test_a_page_says_where_to_report_an_error(porto_verde: Path) -> None:
+    open_to = Site(porto_verde, contact="mailto:desk@news.example")
+    assert open_to.page(f"/person/{ANA}").find_class("report")[0].xpath(".//a/@href") == ["mailto:desk@news.example"]
+    with pytest.raises(CasesError, match="mailto"):
+        Site(porto_verde, contact="javascript:1")

@@ -16,9 +16,10 @@ View = Callable[..., Awaitable[Any]]
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """The addresses of our pages."""
-    from cases.site.pages import case, charts, document, download, find, machines, party, reconcile
+    from cases.site.pages import case, charts, document, download, find, machines, party, reconcile, start
 
     return [
+        (r"^/$", start.page),
         (r"^/document/(?P<key>[^/]+)$", document.page),
         (r"^/person/(?P<key>[^/]+)$", party.person),
         (r"^/organization/(?P<key>[^/]+)$", party.organization),
@@ -52,23 +53,6 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.filters["short"] = lambda text: drawing.short(text, drawing.NAME)
     env.filters["label"] = labels.label
     env.filters["country"] = labels.country
-
-
-@hookimpl
-def extra_template_vars(
-    template: str | None, request: Any, datasette: Any
-) -> Callable[[], Awaitable[dict[str, Any]]] | None:
-    """What the start page shows."""
-    if template != "index.html":
-        return None
-
-    async def start_page() -> dict[str, Any]:
-        from cases.site.pages.machines import linked_data
-        from cases.site.pages.start import start
-
-        return {"start": await start(datasette), "linked_data": linked_data(request, datasette)}
-
-    return start_page
 
 
 @hookimpl

@@ -26,7 +26,7 @@ SETTINGS = {
 }
 
 
-def serve(build: Path, host: str = "127.0.0.1", port: int = 8001, base_url: str = "/") -> None:
+def serve(build: Path, host: str = "127.0.0.1", port: int = 8001, base_url: str = "/", contact: str = "") -> None:
     """Serve a build until it is stopped.
 
     Args:
@@ -34,13 +34,14 @@ def serve(build: Path, host: str = "127.0.0.1", port: int = 8001, base_url: str 
         host: The address to listen on. Any but this machine's own takes a public build only.
         port: The port to listen on.
         base_url: The path below which a reverse proxy shows the pages.
+        contact: Where a visitor reports an error or asks for removal.
 
     Raises:
         CasesError: There is no such build, it holds texts that may not be passed on, or the port is taken.
     """
     import uvicorn
 
-    site = open_site(build, base_url)
+    site = open_site(build, base_url, contact)
     if host not in HOME and not is_public(build / "cases.db"):
         raise CasesError(
             build,
@@ -63,12 +64,14 @@ def _check_free(host: str, port: int) -> None:
             raise CasesError(f"{host}:{port}", f"cannot be listened on: {reason}", "take another --port") from error
 
 
-def open_site(build: Path, base_url: str = "/") -> Datasette:
+def open_site(build: Path, base_url: str = "/", contact: str = "") -> Datasette:
     """Datasette over the database of a build, opened as immutable.
 
     Raises:
-        CasesError: There is no such build.
+        CasesError: There is no such build, or the contact is no address of a person or a page.
     """
+    if contact and not contact.startswith(("mailto:", "https://")):
+        raise CasesError(contact, "is no contact", "write mailto:… or https://…")
     recover(build)
     database = build / "cases.db"
     if not database.is_file():
@@ -76,7 +79,8 @@ def open_site(build: Path, base_url: str = "/") -> Datasette:
     _silence_rich()
     path = "/" + base_url.strip("/")
     settings: dict[str, Any] = {**SETTINGS, "base_url": path if path.endswith("/") else f"{path}/"}
-    return Datasette(immutables=[str(database)], metadata=datasette_metadata(DATABASE, queries()), settings=settings)
+    metadata = {**datasette_metadata(DATABASE, queries()), "plugins": {"cases": {"contact": contact}}}
+    return Datasette(immutables=[str(database)], metadata=metadata, settings=settings)
 
 
 def is_public(database: Path) -> bool:

@@ -1,14 +1,18 @@
 """Reading the database for our pages; every value goes in as a parameter."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 from datasette.utils.asgi import NotFound
 
 from cases.schema import TABLES
 
 DATABASE = "cases"
+T = TypeVar("T")
+
+_remembered: "WeakKeyDictionary[Any, dict[str, Any]]" = WeakKeyDictionary()
 Row = dict[str, Any]
 
 
@@ -40,3 +44,12 @@ def json_list(values: Sequence[str]) -> str:
 def readable(row: Row) -> Row:
     """The row with its lists read from JSON."""
     return {name: json.loads(value) if name == "aliases" else value for name, value in row.items()}
+
+
+async def remembered(datasette: Any, name: str, make: Callable[[Any], Awaitable[T]]) -> T:
+    """What a function makes of the whole database, made once per site: the database never changes under it."""
+    kept = _remembered.setdefault(datasette, {})
+    if name not in kept:
+        kept[name] = await make(datasette)
+    found: T = kept[name]
+    return found

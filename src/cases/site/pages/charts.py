@@ -62,8 +62,12 @@ class Chart:
 
 async def page(request: Any, datasette: Any) -> Response:
     """Answer with all charts."""
-    charts = [await _years(datasette), await _sums(datasette), await _countries(datasette)]
+    charts = await store.remembered(datasette, "charts", _charts)
     return Response.html(await datasette.render_template("cases_charts.html", {"charts": charts}, request=request))
+
+
+async def _charts(datasette: Any) -> list[Chart]:
+    return [await _years(datasette), await _sums(datasette), await _countries(datasette)]
 
 
 async def _years(datasette: Any) -> Chart:

@@ -1,10 +1,13 @@
-"""What the start page shows beside its description."""
+"""The start page. Datasette's own asks for the rights to every table at each visit, which took a second."""
 
 from collections import defaultdict
 from typing import Any
 
+from datasette import Response
+
 from cases.schema import codes, dataset
 from cases.site import store
+from cases.site.pages.machines import linked_data
 from cases.site.queries import queries
 
 _CASES = """
@@ -24,7 +27,17 @@ order by shown.latest desc, shown.case_id
 """
 
 
-async def start(datasette: Any) -> dict[str, Any]:
+async def page(request: Any, datasette: Any) -> Response:
+    """Answer with the start page."""
+    context = {
+        "metadata": datasette.metadata(),
+        "start": await store.remembered(datasette, "start", _start),
+        "linked_data": linked_data(request, datasette),
+    }
+    return Response.html(await datasette.render_template("cases_start.html", context, request=request))
+
+
+async def _start(datasette: Any) -> dict[str, Any]:
     """The latest cases with a quote, the questions, the newest documents, and what there is how often."""
     counted = await store.rows(datasette, "select offence, status, count(*) as n from charges group by offence, status")
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
