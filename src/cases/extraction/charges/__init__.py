@@ -4,6 +4,7 @@ Offences (``offences``) and accusing words (``accusations``) are found apart; an
 scope and the parties that grammar gives it. What a party is said to have done (``conduct``) comes last, ``alleged``.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -147,7 +148,8 @@ def both(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]])
 
 def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offence]:
     """The offences in an accusation's scope, up to where it goes on to other things; matters only if nothing else."""
-    inside = [o for o in named if accusation.start <= o.start < accusation.end]
+    first = bisect_left(named, accusation.start, key=lambda o: o.start)
+    inside = list(named[first : bisect_left(named, accusation.end, key=lambda o: o.start)])
     kept = inside[:1]
     for before, offence in pairwise(inside):
         if before.code != "corruption" and leads_away(accusation.word.doc, before.end, offence.start):

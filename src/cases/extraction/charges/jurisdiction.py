@@ -1,6 +1,7 @@
 """Whose court, prosecutors or law a charge belongs to, and under which statutes it stands."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -66,7 +67,9 @@ def country(words: Sequence[Token], found: Sequence[Clue]) -> str | None:
         place = place_of(word)
         if place:
             return place
-        near = [c for c in found if word.sent.start <= c.at < word.sent.end]
+        sentence = word.sent
+        first = bisect_left(found, sentence.start, key=lambda c: c.at)
+        near = found[first : bisect_left(found, sentence.end, key=lambda c: c.at)]
         if near:
             return min(near, key=lambda c: abs(c.at - word.i)).country
     countries = {c.country for c in found}

@@ -1,6 +1,7 @@
 """Offences named in a text: their code, whether a conspiracy to commit them is meant, and how many counts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -47,8 +48,10 @@ def joined_acts(reading: Reading) -> Iterator[Match]:
     """Offences named by an act and its object some words apart: "distributed over 5 kilograms of cocaine"."""
     objects = reading.matches["offence_objects"]
     for act in reading.matches["offence_acts"]:
-        for thing in objects:
-            if thing.code == act.code and 0 <= thing.start - act.end <= ACT_REACH:
+        first = bisect_left(objects, act.end, key=lambda m: m.start)
+        last = bisect_left(objects, act.end + ACT_REACH + 1, key=lambda m: m.start)
+        for thing in objects[first:last]:
+            if thing.code == act.code:
                 between = reading.doc[act.end : thing.start]
                 if not any(t.lower_ in {".", ";", "who", "which"} or t.is_sent_start for t in between):
                     yield Match(act.start, thing.end, act.code)
