@@ -67,6 +67,8 @@ CASES = [
     ("what one is accused of", "Smith was accused of lying to the agency when he applied in 2018.", ["conduct"]),
     ("heard of something", "Smith heard the news in 2012.", ["other"]),
     ("heard in court", "The case was heard in 2012.", ["hearing"]),
+    ("participle after its noun", "At sentencing, scheduled for July 7, 2021, Smith faces five years.", ["sentencing"]),
+    ("put under something", "Smith was placed under investigation in April 2018.", ["investigation"]),
     ("suspension", "Smith, who was suspended in March 2020, was a clerk.", ["other"]),
     ("nothing listed", "The bridge fell in 2015.", ["other"]),
 ]

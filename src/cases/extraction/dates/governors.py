@@ -188,7 +188,13 @@ def handed_over(verb: Token) -> Governor | None:
             if told:
                 return Governor(child, told, "complement")
     candidates = [verb.head] if verb.dep_ == "acl" else []
-    candidates += [*objects(verb), *prepositional(verb, "for", "to", "in", "into", "with"), *children(verb, "attr")]
+    if verb.tag_ == "VBN" and verb.i > verb.sent.start + 1 and verb.nbor(-1).text == ",":
+        candidates.append(verb.nbor(-2))
+    candidates += [
+        *objects(verb),
+        *prepositional(verb, "for", "to", "in", "into", "with", "under"),
+        *children(verb, "attr"),
+    ]
     if not objects(verb):
         candidates += [s for s in subjects(verb) if s.dep_ in {"nsubj", "nsubjpass"}]
     for noun in candidates:
