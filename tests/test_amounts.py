@@ -34,3 +34,37 @@ def test_exact_in_one_place_and_approximate_in_another_is_approximate(nlp: Langu
     text = "He stole $9,000. Prosecutors say that he stole about $9,000."
     (only,) = extract_one(Document("d", text, "d.txt", ""), nlp(text)).amounts
     assert only.qualifier == "approximately"
+
+
+PARTIES = [
+    ("who took", "Anna Krol took $40,000 in bribes from Jan Maly.", {("$40,000", "Anna Krol")}),
+    ("through a measure", "Anna Krol received kickbacks totaling $40,000.", {("$40,000", "Anna Krol")}),
+    ("the taker before the payer", "Jan Maly paid a $2,000 bribe to Anna Krol.", {("$2,000", "Anna Krol")}),
+    ("the payer of an unnamed taker", "Jan Maly paid an inspector $2,000 in bribes.", {("$2,000", "Jan Maly")}),
+    ("accused of the act", "Prosecutors accused Anna Krol of stealing $9,000.", {("$9,000", "Anna Krol")}),
+    ("the act in a prepositional phrase", "Jan Maly was jailed for embezzling $9,000.", {("$9,000", "Jan Maly")}),
+    ("the agent of a passive", "About $9,000 was embezzled by Jan Maly.", {("$9,000", "Jan Maly")}),
+    ("fined", "Jan Maly was fined $9,000.", {("$9,000", "Jan Maly")}),
+    ("salary", "Anna Krol was paid a salary of $90,000.", {("$90,000", "Anna Krol")}),
+    ("nobody near by", "Anna Krol spoke of a loss of $90,000.", {("$90,000", None)}),
+    ("apart from the verb", "Anna Krol promised help in exchange for a $90,000 gift.", {("$90,000", None)}),
+    ("denied", "Anna Krol did not take $40,000 in bribes.", {("$40,000", None)}),
+    (
+        "once without, once with",
+        "Bribes of $7,000 were paid. Jan Maly took $7,000 in bribes.",
+        {("$7,000", "Jan Maly")},
+    ),
+    (
+        "the same sum of two",
+        "Anna Krol took $7,000 in bribes. Jan Maly took $7,000 in bribes.",
+        {("$7,000", "Anna Krol"), ("$7,000", "Jan Maly")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("about", "text", "expected"), PARTIES, ids=[c[0] for c in PARTIES])
+def test_party(nlp: Language, about: str, text: str, expected: set[tuple[str, str | None]]) -> None:
+    facts = extract_one(Document("d", text, "d.txt", ""), nlp(text))
+    found = [(a.text, facts.people[a.party.index].name if a.party else None) for a in facts.amounts]
+    assert set(found) == expected, about
+    assert len(found) == len(expected), about

@@ -55,7 +55,7 @@ def extract_one(document: Document, doc: Doc, model: str = DEFAULT_MODEL) -> Fac
         roles=positions,
         charges=accusations,
         penalties=sanctions,
-        amounts=amounts.find(reading, mentions, sums, accusations, sanctions),
+        amounts=amounts.find(reading, mentions, sums, accusations, sanctions, roles=positions),
         dates=dates.find(reading, mentions, expressions),
         sentences=tuple((s.start_char, s.end_char) for s in reading.sentences),
     )

@@ -2,15 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
 
 from cases.extraction.amounts.kinds import Kind, Kinds
+from cases.extraction.amounts.parties import Parties
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
-from cases.records import Amount, Charge, Penalty, Ref, Span
+from cases.records import Amount, Charge, Penalty, Ref, Role, Span
 
 PUNISHMENTS = {"fine", "forfeiture", "restitution"}
 SHARED = {"fine", "forfeiture", "restitution", "bribe", "embezzled", "laundered", "seized", "bail"}
@@ -27,6 +28,35 @@ class Row:
     qualifiers: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
 
+    def absorb(self, other: "Row") -> None:
+        """Take over the places of the same sum without a party."""
+        self.item = min(self.item, other.item, key=lambda s: s.start)
+        self.kind = self.kind if self.kind.sure else other.kind
+        self.qualifiers += other.qualifiers
+        self.spans = sorted([*self.spans, *other.spans], key=lambda s: s.start)
+
+
+class Payers:
+    """Who is fined, forfeits or pays back which sum, and where the text says so."""
+
+    def __init__(self, penalties: Sequence[Penalty]):
+        self._by_size: dict[tuple[object, ...], list[Penalty]] = {}
+        for penalty in penalties:
+            self._by_size.setdefault((penalty.currency, penalty.value), []).append(penalty)
+
+    def _at(self, item: Sum, place: Span) -> list[Penalty]:
+        """The penalties of a sum's size that the text tells where it prints the sum."""
+        same = self._by_size.get((item.currency, item.value), []) if item.value is not None else []
+        return [p for p in same if any(s.start <= place.start < s.end for s in p.spans)]
+
+    def kind(self, item: Sum, place: Span) -> str | None:
+        """The kind of the penalty that a sum is."""
+        return next((p.kind for p in self._at(item, place) if p.kind in PUNISHMENTS), None)
+
+    def of(self, item: Sum, kind: str, place: Span) -> list[Ref]:
+        """Those on whom a sum is imposed."""
+        return list(dict.fromkeys(p.party for p in self._at(item, place) if p.kind == kind))
+
 
 def find(
     reading: Reading,
@@ -34,23 +64,41 @@ def find(
     sums: Sequence[Sum],
     charges: Sequence[Charge],
     penalties: Sequence[Penalty],
+    *,
+    roles: Sequence[Role] = (),
 ) -> tuple[Amount, ...]:
     """Every sum with its kind and party, once per value, currency, kind and party."""
-    payers: dict[tuple[object, ...], Ref] = {(p.value, p.currency, p.kind): p.party for p in penalties}
-    punished: dict[tuple[object, ...], str] = {
-        (p.currency, p.value): p.kind for p in penalties if p.kind in PUNISHMENTS
-    }
+    parties = Parties(reading, mentions, charges, roles)
+    payers = Payers(penalties)
     rows: dict[tuple[object, ...], Row] = {}
     for item, found in judged(reading, sums, charges):
         kind = found
-        if not kind.sure and item.value is not None and (named := punished.get((item.currency, item.value))):
+        place = reading.span(item.start, item.end, "")
+        if not kind.sure and (named := payers.kind(item, place)):
             kind = Kind(named, "penalty", True)
         key = (*size(item), kind.code)
-        row = rows.setdefault(key, Row(item, kind, payers.get((item.value, item.currency, kind.code))))
-        row.kind = row.kind if row.kind.sure else kind
-        row.qualifiers.append(item.qualifier)
-        row.spans.append(reading.span(item.start, item.end, f"amounts:{kind.rule}"))
-    return tuple(amount(row) for row in settled(rows.values()))
+        span = replace(place, method=f"amounts:{kind.rule}")
+        owners: Sequence[Ref | None] = payers.of(item, kind.code, place) or [parties.of(item, kind.code)]
+        for party in owners:
+            row = rows.setdefault((*key, party), Row(item, kind, party))
+            row.kind = row.kind if row.kind.sure else kind
+            row.qualifiers.append(item.qualifier)
+            row.spans.append(span)
+    return tuple(amount(row) for row in settled(owned(rows.values())))
+
+
+def owned(rows: Iterable[Row]) -> list[Row]:
+    """A sum printed once with its party and once without is the party's."""
+    rows = list(rows)
+    kept = [r for r in rows if r.party]
+    for row in rows:
+        if row.party is None:
+            same = next((k for k in kept if (*size(k.item), k.kind.code) == (*size(row.item), row.kind.code)), None)
+            if same is None:
+                kept.append(row)
+            else:
+                same.absorb(row)
+    return sorted(kept, key=lambda r: r.item.start)
 
 
 def judged(reading: Reading, sums: Sequence[Sum], charges: Sequence[Charge]) -> Iterator[tuple[Sum, Kind]]:
@@ -87,7 +135,7 @@ def settled(rows: Iterable[Row]) -> list[Row]:
     rows = sorted(rows, key=lambda r: not r.kind.sure)
     kept: list[Row] = []
     for row in rows:
-        if row.kind.sure or all(size(row.item) != size(k.item) for k in kept):
+        if row.kind.sure or all(size(row.item) != size(k.item) or row.kind.code == k.kind.code for k in kept):
             kept.append(row)
     return sorted(kept, key=lambda r: r.item.start)
 
