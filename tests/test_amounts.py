@@ -18,6 +18,13 @@ CASES = [
     ("a conversion is of the same kind", "He took $10m (£8m) in bribes.", {("$10m", "bribe"), ("£8m", "bribe")}),
     ("in exchange", "He gave protection in exchange for a $1 million donation.", {("$1 million", "bribe")}),
     ("two kinds named", "She laundered $60,000 in bribes.", {("$60,000", "laundered"), ("$60,000", "bribe")}),
+    (
+        "no act by its participle",
+        "He spent the stolen pensions on trips, including $800 for a flight.",
+        {("$800", "payment")},
+    ),
+    ("the source of what was stolen", "He stole money from a $2 billion fund.", {("$2 billion", "asset")}),
+    ("to be frozen", "She ordered assets worth $2 million to be frozen.", {("$2 million", "seized")}),
     ("once for two mentions", "He stole $9,000. He stole $9,000.", {("$9,000", "embezzled")}),
 ]
 

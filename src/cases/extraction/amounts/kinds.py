@@ -52,6 +52,8 @@ BEING = {"was", "were", "is", "are", "be", "been"}
 EXCHANGES = ("in exchange for", "in return for")
 REACH_RIGHT = 6
 REACH_LEFT = 8
+REACH_FROZEN = 14
+FROZEN = {"frozen", "seized", "confiscated", "impounded", "restrained"}
 WEAK = "weak"
 OF_OFFENCE = {
     "bribery": "bribe",
@@ -96,10 +98,8 @@ class Kinds:
         right = self._right(item, nouns, others)
         left = self._left(item, nouns, others)
         verb = self._verb(item, verbs)
-        if self._is_listed(item, sentence):
-            return [Kind("payment", "list", True)]
-        if self._exchanged(item, [right, left]):
-            return [Kind("bribe", "exchange", True)]
+        if special := self._special(item, sentence, right, left):
+            return [special]
         if verb and verb.sure and verb.code in ACTS and all(k is None or k.code in THINGS for k in (right, left)):
             return [verb]
         if left and right and left.code in ACTS and right.code in THINGS:
@@ -110,11 +110,26 @@ class Kinds:
             return strong
         return [self._context(item, [*nouns, *verbs], bool(found))]
 
+    def _special(self, item: Sum, sentence: Tokens, right: Kind | None, left: Kind | None) -> Kind | None:
+        """A kind that a turn of phrase gives a sum, whatever its verb."""
+        if left and left.code == "asset" and self._is_frozen(item, sentence):
+            return Kind("seized", "frozen", True)
+        if right and right.code == "asset" and self._is_source(item):
+            return right
+        if self._is_listed(item, sentence):
+            return Kind("payment", "list", True)
+        return Kind("bribe", "exchange", True) if self._exchanged(item, [right, left]) else None
+
     def _is_listed(self, item: Sum, sentence: Tokens) -> bool:
         """A line of expenses: "$2,500 for a pair of sneakers"."""
         doc = self.reading.doc
         lead = doc[sentence.start : item.start]
         return item.end < sentence.end and doc[item.end].lower_ == "for" and not any(t.is_alpha for t in lead)
+
+    def _is_source(self, item: Sum) -> bool:
+        """What money is taken from: "stole money from a $2bn fund"."""
+        lead = [t.lower_ for t in self.reading.doc[max(0, item.start - 2) : item.start]]
+        return lead in (["from", "a"], ["from", "the"])
 
     def _exchanged(self, item: Sum, beside: list[Kind | None]) -> bool:
         """Money in exchange for something: "protection in exchange for a $1m donation"."""
@@ -125,6 +140,11 @@ class Kinds:
         return any(before.find(e) >= 0 for e in EXCHANGES) or (
             any(after.find(e) >= 0 for e in EXCHANGES) and all(k is None or k.code == WEAK for k in beside)
         )
+
+    def _is_frozen(self, item: Sum, sentence: Tokens) -> bool:
+        """Assets that are to be frozen: "ordered assets worth $2m held by X to be frozen"."""
+        after = self.reading.doc[item.end : min(sentence.end, item.end + REACH_FROZEN)]
+        return any(t.lower_ in FROZEN and self.reading.doc[t.i - 1].lower_ in BEING for t in after)
 
     def _right(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
         """The noun after a sum: "$2m bribe", "$2m in cash bribes"; the last noun of a compound is its head."""
@@ -143,6 +163,8 @@ class Kinds:
                 break
             best = match
         rule = "in-noun" if first in INSIDE or first == "worth" else "noun-after"
+        if best and rule == "in-noun" and doc[best.end - 1].lower_ == "funds" and best.code == "asset":
+            return Kind(WEAK, rule, True)  # "$2m in public funds" is money
         return Kind(plain(best.code), rule, True) if best else None
 
     def _end(self, item: Sum) -> int:
@@ -176,7 +198,8 @@ class Kinds:
 
     def _verb(self, item: Sum, verbs: list[Match]) -> Kind | None:
         """The last verb before a sum, or the passive right after it."""
-        before = [m for m in verbs if m.end <= item.start]
+        doc = self.reading.doc
+        before = [m for m in verbs if m.end <= item.start and doc[m.start].dep_ != "amod"]  # no "stolen funds"
         after = [m for m in verbs if item.end <= m.start <= item.end + 5]
         if after and self.reading.doc[after[0].start].tag_ == "VBN":
             return Kind(after[0].code, "verb", True)
