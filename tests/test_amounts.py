@@ -53,6 +53,8 @@ PARTIES = [
     ("the agent of a passive", "About $9,000 was embezzled by Jan Maly.", {("$9,000", "Jan Maly")}),
     ("fined", "Jan Maly was fined $9,000.", {("$9,000", "Jan Maly")}),
     ("salary", "Anna Krol was paid a salary of $90,000.", {("$90,000", "Anna Krol")}),
+    ("bail for", "Bail for Anna Krol was set at $20,000.", {("$20,000", "Anna Krol")}),
+    ("a part in a fraud", "Anna Krol played a key role in a $2 million fraud.", {("$2 million", "Anna Krol")}),
     ("nobody near by", "Anna Krol spoke of a loss of $90,000.", {("$90,000", None)}),
     ("apart from the verb", "Anna Krol promised help in exchange for a $90,000 gift.", {("$90,000", None)}),
     ("denied", "Anna Krol did not take $40,000 in bribes.", {("$40,000", None)}),

@@ -62,7 +62,8 @@ class Parties:
         for candidate in (*below, verb):
             if candidate is not None and (ref := self._by_verb(candidate, kind, nouns)):
                 return ref
-        return self._by_noun(nouns, kind)
+        heads = subjects(verb) if verb is not None and verb.lemma_ in listed("setting") else []
+        return self._by_noun([*nouns, *heads], kind)
 
     def _path(self, item: Sum) -> Iterator[Token]:
         """The words above a sum up to the verb that governs it."""
@@ -96,10 +97,16 @@ class Parties:
             owners = children(noun, "poss")
             if ref := self._first(owners, kind):
                 return ref
-            words = ("by",) if kind in listed("payer_kinds") else ("to", "by")
-            if ref := self._first(prepositional(noun, *words), kind):
+            if ref := self._first(prepositional(noun, *self._links(kind)), kind):
                 return ref
         return None
+
+    @staticmethod
+    def _links(kind: str) -> Sequence[str]:
+        """The prepositions by which a noun of a kind names its party."""
+        if kind in listed("imposed"):
+            return ("for", "against", "on")
+        return ("by",) if kind in listed("payer_kinds") else ("to", "by")
 
     def _first(self, tokens: Sequence[Token], kind: str) -> Ref | None:
         """The party of the first word that stands for one; None for several at once."""
