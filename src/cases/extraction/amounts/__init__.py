@@ -91,9 +91,10 @@ def owned(rows: Iterable[Row]) -> list[Row]:
     """A sum printed once with its party and once without is the party's."""
     rows = list(rows)
     kept = [r for r in rows if r.party]
+    owners = {(*size(r.item), r.kind.code): r for r in reversed(kept)}
     for row in rows:
         if row.party is None:
-            same = next((k for k in kept if (*size(k.item), k.kind.code) == (*size(row.item), row.kind.code)), None)
+            same = owners.get((*size(row.item), row.kind.code))
             if same is None:
                 kept.append(row)
             else:
