@@ -1,4 +1,4 @@
-"""Every declared column is filled by a build of real sources: one that nothing fills is an empty promise."""
+"""Every declared column is filled by some build of real sources: none is a promise without a keeper."""
 
 from pathlib import Path
 
@@ -17,8 +17,8 @@ Lindqvist was director of the Astoria Harbour Commission from 2009 to 2015. He t
 laundered up to $90,000. Judge Maria Stone sentenced Lindqvist to 48 months in prison and fined him $75,000 on Monday.
 
 U.S. Attorney Helen Brandt said that Lindqvist had stolen $10,000. Dredge Masters LLC was charged with bribery, the
-Justice Department said. Dredge Masters LLC pleaded guilty to bribery and was sentenced to pay a fine of $2 million.
-Joseph Tanaka was sentenced to life in prison for murder in 2019.
+Justice Department said.
+Dredge Masters LLC pleaded guilty to bribery and was sentenced to pay a fine of $2 million. Joseph Tanaka was sentenced to life in prison for murder in 2019.
 """
 SIDECAR = """title: Former Harbour Director Sentenced
 published: 2020-09-16
