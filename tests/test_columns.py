@@ -18,7 +18,9 @@ laundered up to $90,000. Judge Maria Stone sentenced Lindqvist to 48 months in p
 
 U.S. Attorney Helen Brandt said that Lindqvist had stolen $10,000. Dredge Masters LLC was charged with bribery, the
 Justice Department said.
-Dredge Masters LLC pleaded guilty to bribery and was sentenced to pay a fine of $2 million. Joseph Tanaka was sentenced to life in prison for murder in 2019.
+Dredge Masters LLC pleaded guilty to bribery and was sentenced to pay a fine of $2 million.
+
+Joseph Tanaka was sentenced to life in prison for murder in 2019.
 """
 SIDECAR = """title: Former Harbour Director Sentenced
 published: 2020-09-16
