@@ -1,4 +1,4 @@
-"""The figures of the evaluation page are those of the extraction as it is; checked where the annotated documents are."""
+"""The figures of the evaluation page are those of the extraction as it is, where the annotated documents are."""
 
 import re
 import sys
