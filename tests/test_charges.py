@@ -88,6 +88,11 @@ ACCUSED = [
         "Peter Novak was convicted of money laundering conspiracy.",
         {(PETER, "money_laundering", True, "convicted")},
     ),
+    (
+        "conspiracy before charges binds the nearest alone",
+        "Peter Novak was convicted in Ohio on theft and bribery conspiracy charges.",
+        {(PETER, "theft", False, "convicted"), (PETER, "bribery", True, "convicted")},
+    ),
     ("acquitted", "Peter Novak was acquitted of obstruction of justice.", {(PETER, "obstruction", False, "acquitted")}),
     (
         "acquitted on some counts only",
@@ -209,3 +214,12 @@ def test_country_is_that_of_court_prosecutor_or_law(read, text, country):
 )
 def test_statutes_as_printed(read, text, statutes):
     assert [c.statutes for c in read(text).charges] == [statutes]
+
+
+def test_nobody_accuses_himself(read):
+    """The doer of what a quotation tells is not its speaker."""
+    facts = read(
+        'Prosecutors charged Peter Novak with fraud. "Peter Novak embezzled public money," Anna Kowalski said.'
+    )
+    [charge] = [c for c in facts.charges if c.offence == "embezzlement"]
+    assert [r.asserted_by for r in charge.reports] == ["Anna Kowalski"]

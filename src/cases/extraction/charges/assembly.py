@@ -154,6 +154,11 @@ def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:
 
 def report(context: Context, finding: Finding) -> Report:
     """What the accusing word reports."""
-    said, party = speakers.printed(context.reading, context.mentions, speakers.speaker(finding.word, finding.accused))
+
+    def is_accused(token: Token) -> bool:
+        return token in finding.accused or context.mentions.ref(token) == finding.ref
+
+    speaker = speakers.speaker(finding.word, is_accused)
+    said, party = speakers.printed(context.reading, context.mentions, speaker)
     date = speakers.when(finding.word, context.expressions)
     return Report(finding.status, context.reading.clause(finding.word, finding.rule), date, said, party)

@@ -128,15 +128,21 @@ def with_conspiracies(doc: Doc, offences: list[Offence], agreements: list[Match]
 
 
 def agreed_before(doc: Doc, offences: list[Offence], match: Match) -> list[Offence]:
-    """The offences just before the word: "money laundering conspiracy", "fraud and bribery conspiracy"."""
+    """The offences just before the word: "money laundering conspiracy", "fraud and bribery conspiracy".
+
+    Before a word for charges it binds the nearest alone: of "theft and bribery conspiracy charges" one is a conspiracy.
+    """
     found: list[Offence] = []
     edge = match.start
+    listed = match.end < len(doc) and doc[match.end].lemma_ in {"charge", "count"}
     for offence in reversed([o for o in offences if o.end <= match.start]):
         between = [t.lower_ for t in doc[offence.end : edge] if not t.tag_.startswith("JJ")]
         if between not in ([], ["-"]) and not (found and between in (["and"], [","], ["/"])):
             break
         found.append(offence)
         edge = offence.start
+        if listed:
+            break
     return found
 
 

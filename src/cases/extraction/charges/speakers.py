@@ -1,6 +1,6 @@
 """Who says that somebody is accused, and when it happened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -28,15 +28,18 @@ SAYING = {
 LIMIT = 12
 
 
-def speaker(word: Token, accused: Sequence[Token]) -> Token | None:
-    """Who makes the accusation: the agent of the accusing verb, else the subject of the verb that reports it."""
+def speaker(word: Token, is_accused: Callable[[Token], bool]) -> Token | None:
+    """Who makes the accusation: the agent of the accusing verb, else the subject of the verb that reports it.
+
+    Nobody accuses himself: of the doer of what is told ("A took bribes, B said") ``is_accused`` is true.
+    """
     if grammar.is_verb(word) and word.lemma_ not in {"plead", "face", "admit", "settle", "confess"}:
-        named = [t for t in grammar.agents(word) if t not in accused]
+        named = [t for t in grammar.agents(word) if not is_accused(t)]
         if named and named[0].lower_ not in grammar.RELATIVE:
             return named[0]
     for head in grammar.ancestors(word):
         if grammar.is_verb(head) and head.lemma_ in SAYING:
-            named = [t for t in grammar.children(head, "nsubj") if t not in accused]
+            named = [t for t in grammar.children(head, "nsubj") if not is_accused(t)]
             return named[0] if named else None
     return according(word.sent)
 
