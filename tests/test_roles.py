@@ -165,3 +165,15 @@ def test_every_span_is_in_the_text() -> None:
 def test_who_is_accused(covers: str, text: str, accused: set[str]) -> None:
     found = facts(text)
     assert {found.people[r.person.index].name for r in found.roles if r.kind == "defendant"} == accused
+
+
+def test_a_description_goes_to_the_accused_who_bears_the_title(nlp: object) -> None:
+    """However often the other accused is named."""
+    text = (
+        "A superior court judge was sentenced today after being convicted of bribery. A jury convicted Judge Paul "
+        "Engel of bribery. Robert Hale pleaded guilty to bribery. Robert Hale paid for a car. Robert Hale hid the money. "
+        "Robert Hale left the country."
+    )
+    ((_, facts),) = extract_all([Document("one", text, "one.txt", "", published=dt.date(2020, 5, 4))])
+    judges = {facts.people[r.person.index].name for r in facts.roles if r.kind == "judge"}
+    assert judges == {"Paul Engel"}

@@ -6,7 +6,7 @@ from cases.extraction.roles.accused import accused_people
 from cases.extraction.roles.counsel import counsel
 from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
 from cases.extraction.roles.kinds import kinds_of
-from cases.extraction.roles.lead import described, without_vague
+from cases.extraction.roles.lead import described, without_others, without_vague
 from cases.extraction.roles.merging import merge
 from cases.extraction.roles.series import chained, led_in, share_bodies, united
 from cases.extraction.roles.tenure import tenure
@@ -34,7 +34,9 @@ def find(
         for h, kind in zip(held, kinds, strict=True)
     ]
     charged = list(defendants(charges))
-    return merge([*without_vague(roles), *charged, *accused_people(reading, mentions, held, roles)])
+    return merge(
+        [*without_vague(without_others(roles, accused)), *charged, *accused_people(reading, mentions, held, roles)]
+    )
 
 
 def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[Held]:

@@ -112,3 +112,20 @@ def without_vague(roles: Sequence[Role]) -> list[Role]:
     """The roles less the vague descriptions of people who have a proper title."""
     titled = {r.person for r in roles if not is_vague(r) and r.kind in {"public_office", "private_office"}}
     return [r for r in roles if not (is_vague(r) and r.person in titled)]
+
+
+def without_others(roles: Sequence[Role], accused: set[Ref]) -> list[Role]:
+    """The roles less the descriptions that another accused person bears by name.
+
+    In "A judge was sentenced … a jury convicted Judge A … B had bribed him" the judge is A, however often B is named.
+    """
+    named: dict[tuple[str, str], set[Ref]] = {}
+    for role in roles:
+        if role.person in accused and role.spans[0].method != "roles:lead":
+            named.setdefault(office(role), set()).add(role.person)
+    return [r for r in roles if r.spans[0].method != "roles:lead" or not named.get(office(r), set()) - {r.person}]
+
+
+def office(role: Role) -> tuple[str, str]:
+    """Kind and last word of a role: what a description and a title before a name have in common."""
+    return role.kind, role.title.lower().split()[-1]
