@@ -171,8 +171,8 @@ def test_a_description_goes_to_the_accused_who_bears_the_title(nlp: object) -> N
     """However often the other accused is named."""
     text = (
         "A superior court judge was sentenced today after being convicted of bribery. A jury convicted Judge Paul "
-        "Engel of bribery. Robert Hale pleaded guilty to bribery. Robert Hale paid for a car. Robert Hale hid the money. "
-        "Robert Hale left the country."
+        "Engel of bribery. Robert Hale pleaded guilty to bribery. Robert Hale paid for a car. Robert Hale hid the "
+        "money. Robert Hale left the country."
     )
     ((_, facts),) = extract_all([Document("one", text, "one.txt", "", published=dt.date(2020, 5, 4))])
     judges = {facts.people[r.person.index].name for r in facts.roles if r.kind == "judge"}

@@ -3,10 +3,14 @@
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 import yaml
@@ -56,6 +60,32 @@ def test_python_runs_as_written(page: Path, place: Path, monkeypatch: pytest.Mon
             exec(compile(block.code, str(page), "exec"), known)
 
 
+def _serves(words: list[str], place: Path) -> None:
+    """The command answers with a page; on a free port in place of the printed one, and stopped after that."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    words = [port if before == "--port" else word for before, word in zip(["", *words], words, strict=False)]
+    words += [] if "--port" in words else ["--port", port]
+    base = words[words.index("--base-url") + 1] if "--base-url" in words else "/"
+    command = [sys.executable, "-m", "cases", *words]
+    server = subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        assert _answer(f"http://127.0.0.1:{port}{base}") == 200, words
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def _answer(address: str, seconds: float = 60) -> int | None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with suppress(OSError), urlopen(address, timeout=20) as page:
+            return int(page.status)
+        time.sleep(0.2)
+    return None
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_commands_run_as_written(page: Path, place: Path) -> None:
     lines = [line for block in _blocks(page) if block.language == "console" for line in block.code.splitlines() if line]
@@ -65,6 +95,9 @@ def test_commands_run_as_written(page: Path, place: Path) -> None:
             assert set(words) <= TARGETS, line
             continue
         assert program == "cases", line
+        if words[0] == "serve":
+            _serves(words, place)
+            continue
         command = [sys.executable, "-m", "cases", *words]
         done = subprocess.run(command, cwd=place, env=os.environ, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"{line}\n{done.stderr}"
