@@ -23,9 +23,9 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an e
 def common(version: Annotated[bool, typer.Option("--version", help="Print the versions and leave.")] = False) -> None:
     """Reporting on corruption cases as data that can be cited."""
     if version:
-        from importlib import metadata
+        from cases.terminal import versions
 
-        typer.echo(f"cases {metadata.version('corruption-cases')}")
+        typer.echo(versions())
         raise typer.Exit
 
 

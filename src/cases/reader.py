@@ -168,6 +168,13 @@ class Build:
             raise NotInBuildError(None, f"there is no document {document_id!r}", "see the table documents")
         return StoredDocument(**{name: rows[0][name] for name in StoredDocument.__dataclass_fields__})
 
+    def version(self) -> str:
+        """The version of the data: a hash of the inputs and of code, model and word lists."""
+        import pyarrow.parquet as pq
+
+        metadata = pq.read_schema(self._file("documents")).metadata or {}
+        return str(metadata.get(b"data_version", b"unknown").decode())
+
     def _file(self, table: str) -> Path:
         if table not in TABLES:
             raise NotInBuildError(None, f"there is no table {table!r}", f"there are {', '.join(TABLES)}")

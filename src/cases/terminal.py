@@ -13,6 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+from cases.errors import CasesError
 from cases.schema import TABLES
 from cases.text import visible
 
@@ -71,6 +72,19 @@ def show_added(path: Path) -> None:
     OUT.print(
         Text(visible(f"added {path}; next: look at {path.with_suffix('.yaml').name}, then cases build")), soft_wrap=True
     )
+
+
+def versions() -> str:
+    """The version of the code, and of the data that it would read."""
+    from importlib import metadata
+
+    from cases.reader import open_build
+
+    try:
+        data = f"data {(build := open_build()).version()} in {build.path}"
+    except CasesError:
+        data = "no data to read"
+    return f"cases {metadata.version('corruption-cases')}, {data}"
 
 
 def show_failures(folder: Path, failures: Sequence["Failure"]) -> None:

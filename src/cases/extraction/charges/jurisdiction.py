@@ -77,7 +77,7 @@ def country(words: Sequence[Token], found: Sequence[Clue]) -> str | None:
 
 
 def place_of(verb: Token) -> str | None:
-    """The country in which the accusing verb itself is said to have happened: "has been convicted in the US"."""
+    """The country in which the accusing verb itself is said to have happened: "was jailed in Norway"."""
     return next((c for t in grammar.prepositional(verb, "in") if (c := country_of(t.text))), None)
 
 

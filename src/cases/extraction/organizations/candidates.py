@@ -134,7 +134,7 @@ class Finder:
                     yield Found(first, i + 1, "criminal_group", "organizations:described")
 
     def before_cartel(self, i: int) -> int | None:
-        """Where the name of a cartel begins: "Sinaloa cartel", "H-2 cartel", "Sorin drug cartel"."""
+        """Where the name of a cartel begins: "H-2 cartel", "Sorin drug cartel"."""
         last = i - 2 if i > 1 and self.words[i - 1] in {"drug", "drugs"} else i - 1
         if last < 0 or last in self.people or country_of(self.words[last]) or not self.words[last][0].isalnum():
             return None
