@@ -28,8 +28,7 @@ Figures = dict[str, float]
 
 def first_lines(corpus: Path, documents: int, into: Path) -> Path:
     """The corpus cut to its first documents."""
-    opened = gzip.open(corpus, "rt", encoding="utf8") if corpus.suffix == ".gz" else corpus.open(encoding="utf8")
-    with opened as lines:
+    with gzip.open(corpus, "rt", encoding="utf8") as lines:
         into.write_text("".join(itertools.islice(lines, documents)), "utf8")
     return into
 

@@ -56,7 +56,7 @@ class Resolver:
         named: Sequence[Mention],
     ):
         self.doc = reading.doc
-        self.lower = [w.lower() for w in reading.words]
+        self.lower = reading.lower
         self.sentences = reading.sentences
         self.organizations = organizations
         self.people = people

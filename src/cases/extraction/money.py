@@ -6,12 +6,11 @@ order of size ("millions", "a multi-crore scam") counts where its grammar says t
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-
-import numpy as np
 
 from cases.language.currencies import Context, Notation, alternatives, notation
 from cases.language.lexicon import load_words
@@ -309,14 +308,14 @@ def is_money(lowered: str, match: re.Match[str]) -> bool:
 
 def sums(reading: Reading, lowered: str, found: Sequence[Found], context: Context) -> Iterator[Sum]:
     """The sums with their tokens, currencies and qualifiers."""
-    starts = np.array([token.idx for token in reading.doc])
+    starts = reading.starts
     previous: tuple[Found, str] | None = None
     for item in found:
         code = context.currency(item.name) if item.name else None
         if code is None:
             continue
-        first = int(np.searchsorted(starts, item.start, side="right")) - 1
-        last = int(np.searchsorted(starts, item.end - 1, side="right"))
+        first = bisect_right(starts, item.start) - 1
+        last = bisect_right(starts, item.end - 1)
         if item.value is None:
             qualifier = "vague"
         elif previous and re.fullmatch(r"\s?[(\[;/]\s?|;\s", lowered[previous[0].end : item.start]):

@@ -30,8 +30,7 @@ DAYS = {"mdy", "dmy", "weekday"}
 
 def find(reading: Reading) -> tuple[Expression, ...]:
     """Every date expression that resolves, in text order."""
-    text = reading.doc.text
-    starts = [token.idx for token in reading.doc]
+    text, starts = reading.plain, reading.starts
     matches = [m for m in datetext.matches(text) if is_date(m, text)]
     reference = dateline(matches, text, reading.document.published)
     matches = [m for m in matches if not is_heading(m, text, reference)]

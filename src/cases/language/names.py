@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+import ftfy
+
 LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
 )
@@ -40,6 +42,11 @@ def fold(text: str) -> str:
     plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
     plain = APOSTROPHE.sub("", POSSESSIVE.sub("", DOTTED.sub(lambda m: m[0].replace(".", ""), plain)))
     return " ".join(WORD.findall(plain))
+
+
+def repaired(text: str) -> str:
+    """The text with letters that were read in a wrong encoding set right: "PeÃ±a" → "Peña"."""
+    return text if text.isascii() else ftfy.fix_encoding(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from spacy.attrs import IDX, LEMMA, LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -89,9 +90,35 @@ class Reading:
         return self.document.text
 
     @cached_property
+    def plain(self) -> str:
+        """The text as the model read it: straight quotes, no lines in capitals; as long as the document's."""
+        return self.doc.text
+
+    @cached_property
     def words(self) -> list[str]:
         """The tokens as strings."""
-        return [t.text for t in self.doc]
+        return self._strings(ORTH)
+
+    @cached_property
+    def lower(self) -> list[str]:
+        """The tokens in lower case."""
+        return self._strings(LOWER)
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The dictionary forms of the tokens."""
+        return self._strings(LEMMA)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where in the text each token begins."""
+        starts: list[int] = self.doc.to_array(IDX).tolist()
+        return starts
+
+    def _strings(self, attribute: int) -> list[str]:
+        """One string for each token, from spaCy's arrays; a token at a time it would take ten times as long."""
+        strings = self.doc.vocab.strings
+        return [strings[value] if value else "" for value in self.doc.to_array(attribute).tolist()]
 
     @cached_property
     def sentences(self) -> list[Tokens]:

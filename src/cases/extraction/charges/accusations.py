@@ -13,6 +13,7 @@ FORMAL = frozenset(load_words("charge_words")["formal"])
 CHARGE_NOUNS = FORMAL | frozenset(load_words("charge_words")["informal"])
 UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
 RESOLVING = {"settle", "resolve"}
+PLEAS = {"guilty", "innocent"}
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
 
@@ -45,7 +46,7 @@ def find(reading: Reading) -> list[Accusation]:
     doc = reading.doc
     verbs = {m.start: m for m in reading.matches["accusing_verbs"]}
     raw = [a for a in (by_verb(doc, m) for m in verbs.values()) if a]
-    raw += [a for a in (by_guilty(doc, t) for t in doc if t.lower_ in {"guilty", "innocent"}) if a]
+    raw += [a for a in (by_guilty(doc, doc[i]) for i, w in enumerate(reading.lower) if w in PLEAS) if a]
     starts = sorted(a.word.i for a in raw)
     placed = [bounded(doc, a, starts) for a in raw]
     nouns = [a for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]

@@ -46,7 +46,8 @@ def clues(reading: Reading, mentions: Mentions) -> list[Clue]:
             body = mentions.organizations[mention.ref.index]
             if body.kind in KINDS and body.country:
                 found.append(Clue(mention.start, body.country))
-    found += [Clue(t.i, c) for t in reading.doc if t.lemma_ in BODIES and (c := adjective_of(t))]
+    bodies = [i for i, word in enumerate(reading.lemmas) if word in BODIES]
+    found += [Clue(i, c) for i in bodies if (c := adjective_of(reading.doc[i]))]
     return sorted(found, key=lambda c: c.at)
 
 

@@ -1,6 +1,7 @@
 """The party that the words of an accusation stand for: by name, by pronoun, or by description in the lead."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -178,10 +179,9 @@ def is_introduced(reading: Reading, mention: Mention) -> bool:
 
 def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
     """All whom a text identifies as its defendants: "identified the defendants as A, 52, B, 41, and C"."""
-    marks = [t for t in reading.doc if t.lower_ == "defendants" and t.i + 1 < len(reading.doc)]
-    for mark in marks:
-        if reading.doc[mark.i + 1].lower_ in {"as", ":"}:
-            inside = mentions.within(mark.i, mark.sent.end)
+    for i, (word, following) in enumerate(pairwise(reading.lower)):
+        if word == "defendants" and following in {"as", ":"}:
+            inside = mentions.within(i, reading.doc[i].sent.end)
             return list(dict.fromkeys(m.ref for m in inside if m.form == "name" and m.ref.kind == "person"))
     return []
 

@@ -64,7 +64,7 @@ def is_lasting(edtf: str) -> bool:
 
 def is_quoted(reading: Reading, token: Token) -> bool:
     """The token stands in a quotation: its line has an odd number of quotation marks before it."""
-    text = reading.doc.text
+    text = reading.plain
     return text.count('"', text.rfind("\n", 0, token.idx) + 1, token.idx) % 2 == 1
 
 

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-import ftfy
-
 from cases.extraction.organizations.candidates import Finder
 from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import bodies, country_in, is_suffix, key_of, kind_of
 from cases.language.countries import country_of
 from cases.language.mentions import Mention
-from cases.language.names import fold
+from cases.language.names import fold, repaired
 from cases.language.reading import Reading
 from cases.records import Organization, Ref, Span
 
@@ -52,7 +50,7 @@ def printed(found: Found, reading: Reading) -> str:
     """The document's own words of a name on one line, broken letters repaired."""
     text = " ".join(reading.printed(found.start, found.end).split())
     text = text[: len(text) - found.cut] if found.cut else text
-    return ftfy.fix_encoding(text)
+    return repaired(text)
 
 
 def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Body]:

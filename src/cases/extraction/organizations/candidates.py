@@ -34,7 +34,8 @@ class Finder:
     def __init__(self, reading: Reading, people: Iterable[Mention]):
         self.doc = reading.doc
         self.words = reading.words
-        self.text = reading.doc.text
+        self.lower = reading.lower
+        self.text = reading.plain
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
         self.surnames = {self.words[i] for i in self.people}
@@ -58,8 +59,10 @@ class Finder:
     def find(self) -> list[Found]:
         """All organisations in text order, none overlapping."""
         found: list[Found] = []
-        for method in (self.listed_long, self.phrases.find, self.listed, self.described, self.entities):
-            for body in method():
+        listed = list(self.listed())
+        longest = [f for f in listed if f.end - f.start > 4]  # of many words, which no rule may take apart
+        for found_by in (longest, self.phrases.find(), listed, self.described(), self.entities()):
+            for body in found_by:
                 places = range(body.start, body.end)
                 if self.taken.isdisjoint(places):
                     self.taken.update(places)
@@ -102,10 +105,6 @@ class Finder:
                 found.update(dict.fromkeys(range(start, entity.end), (start, entity.end)))
         return found
 
-    def listed_long(self) -> Iterator[Found]:
-        """Listed names of many words, which no rule may take apart."""
-        yield from (found for found in self.listed() if found.end - found.start > 4)
-
     def alone(self, start: int, end: int) -> bool:
         """A listed name that is no part of a longer name or of a word with hyphens."""
         before = self.doc[start - 1] if start else None
@@ -121,16 +120,16 @@ class Finder:
     def described(self) -> Iterator[Found]:
         """Bodies described by task: "the interior ministry", "Malaysia's anti-corruption agency"."""
         lists = described()
-        for i, word in enumerate(self.words):
-            for before, kind in lists.get(word.lower(), ()):
+        for i, word in enumerate(self.lower):
+            for before, kind in lists.get(word, ()):
                 start = i - len(before)
-                if start >= 0 and [w.lower() for w in self.words[start:i]] == [b.lower() for b in before]:
+                if start >= 0 and self.lower[start:i] == [b.lower() for b in before]:
                     yield from self.described_at(start, i + 1, kind)
                     break
             else:
-                if word.lower() in NATIONAL and i and country_of(self.words[i - 1]):
-                    yield Found(i - 1, i + 1, NATIONAL[word.lower()], "organizations:described")
-                elif word == "cartel" and (first := self.before_cartel(i)) is not None:
+                if word in NATIONAL and i and country_of(self.words[i - 1]):
+                    yield Found(i - 1, i + 1, NATIONAL[word], "organizations:described")
+                elif word == "cartel" == self.words[i] and (first := self.before_cartel(i)) is not None:
                     yield Found(first, i + 1, "criminal_group", "organizations:described")
 
     def before_cartel(self, i: int) -> int | None:

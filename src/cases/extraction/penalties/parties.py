@@ -40,7 +40,7 @@ class Parties:
     def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
         self.mentions = mentions
-        self._starts = [reading.doc[m.start].idx for m in mentions.all]
+        self._starts = [reading.starts[m.start] for m in mentions.all]
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
         self.accused = list(charged or dict.fromkeys(c.party for c in standing))
@@ -122,7 +122,7 @@ class Parties:
 
     def _is_official(self, i: int) -> bool:
         titles = nouns("officials")
-        return any(t.lower_ in titles for t in self.reading.doc[max(0, i - 3) : i])
+        return not titles.isdisjoint(self.reading.lower[max(0, i - 3) : i])
 
     def _eligible(self, refs: Sequence[Ref]) -> list[Ref]:
         """Those who may have a penalty: the accused among them, else all that are no public body."""

@@ -55,7 +55,7 @@ class Reader:
     def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
         self.parties = Parties(reading, mentions, charges)
-        self.text = reading.doc.text.lower()
+        self.text = reading.plain.lower()
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
         """Penalties in text order, the same one as often as the text tells it."""
@@ -74,8 +74,8 @@ class Reader:
             before = self.parties.named(sentence.start, sentence.end) or before
 
     def _characters(self, item: Sum) -> tuple[int, int]:
-        first, last = self.reading.doc[item.start], self.reading.doc[item.end - 1]
-        return first.idx, last.idx + len(last)
+        span = self.reading.span(item.start, item.end, "")
+        return span.start, span.end
 
     def _sentence(self, sentence: Tokens, found: list[Size], before: list[Ref]) -> Iterator[Penalty]:
         """The penalties of one sentence; ``before`` are the parties of the sentences before it."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-import ftfy
-
 from cases.extraction.people.candidates import DATELINE, Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
 from cases.extraction.people.grouping import Form, Group, group
 from cases.extraction.people.words import is_name_word, is_particle, is_title, is_vocabulary, listed
 from cases.language.mentions import Mention
-from cases.language.names import fold
+from cases.language.names import fold, repaired
 from cases.language.reading import Reading
 from cases.records import Person, Ref
 
@@ -183,4 +181,4 @@ def tidy(places: Sequence[int], reading: Reading) -> str:
             for i, w in enumerate(words)
         ]
         words = [w if "." not in w[:-1] else w.upper() for w in words]
-    return ftfy.fix_encoding(" ".join(words))
+    return repaired(" ".join(words))

@@ -61,7 +61,7 @@ class Finder:
 
     def __init__(self, reading: Reading):
         self.doc = reading.doc
-        self.words = [w if w.isalpha() and w.istitle() else DATELINE.sub("", w) for w in reading.words]
+        self.words = [DATELINE.sub("", w) if w[:4].isupper() else w for w in reading.words]
         self.lower = [w.lower() for w in self.words]
         self.glued = (reading.doc.to_array("SPACY") == 0).tolist()
         self.titled = titled_lines(self.words)
