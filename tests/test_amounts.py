@@ -25,6 +25,21 @@ CASES = [
     ),
     ("the source of what was stolen", "He stole money from a $2 billion fund.", {("$2 billion", "asset")}),
     ("to be frozen", "She ordered assets worth $2 million to be frozen.", {("$2 million", "seized")}),
+    (
+        "a gift in a case of bribery",
+        "Anna Krol was charged with bribery on Monday. She received jewelry worth $6,000 from a builder.",
+        {("$6,000", "bribe")},
+    ),
+    (
+        "the same words where nobody is charged with bribery",
+        "Anna Krol was charged with arson on Monday. She received jewelry worth $6,000 from a builder.",
+        {("$6,000", "asset")},
+    ),
+    (
+        "money that moved in a case of laundering",
+        "Anna Krol was charged with money laundering on Monday. She transferred $6,000 to a builder.",
+        {("$6,000", "laundered")},
+    ),
     ("once for two mentions", "He stole $9,000. He stole $9,000.", {("$9,000", "embezzled")}),
 ]
 

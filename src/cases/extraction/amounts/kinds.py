@@ -66,7 +66,7 @@ OF_OFFENCE = {
     "tax_evasion": "loss",
 }
 CRIMES = ("bribe", "embezzled", "laundered", "loss")
-GUESSES = ("bribe", "embezzled", "loss")
+GUESSES = ("bribe", "embezzled", "loss", "laundered")
 ACTS = ("embezzled", "laundered", "seized", "forfeiture", "bail", "restitution", "loss", "fine")
 THINGS = ("asset", "gain", "payment", "contract", WEAK)
 SCHEME = "scheme"
@@ -116,9 +116,18 @@ class Kinds:
             return Kind("seized", "frozen", True)
         if right and right.code == "asset" and self._is_source(item):
             return right
+        things = {k.code for k in (right, left) if k}
+        if self.usual == "bribe" and things == {"asset"} and self._is_given(item, sentence):
+            return Kind("bribe", "gift", True)
         if self._is_listed(item, sentence):
             return Kind("payment", "list", True)
         return Kind("bribe", "exchange", True) if self._exchanged(item, [right, left]) else None
+
+    def _is_given(self, item: Sum, sentence: Tokens) -> bool:
+        """A thing that changes hands in a case of bribery: "received watches worth $6,000"."""
+        spoken = [m for m in self.verbs if sentence.start <= m.start and m.end <= item.start]
+        before = [m for m in spoken if m.code != "asset"]  # "worth" says what the thing costs, not what became of it
+        return bool(before) and before[-1].code in {WEAK, "bribe"}
 
     def _is_listed(self, item: Sum, sentence: Tokens) -> bool:
         """A line of expenses: "$2,500 for a pair of sneakers"."""
@@ -210,7 +219,7 @@ class Kinds:
 
     def _context(self, item: Sum, cues: list[Match], moved: bool) -> Kind:
         """Without a word that governs the sum: the nearest word for a crime in its sentence, then the charges."""
-        strong = [m for m in cues if m.code not in {WEAK, SCHEME}]
+        strong = [m for m in cues if m.code not in {*THINGS, SCHEME}]
         crimes = [m for m in strong if m.code in CRIMES]
         if moved and crimes:
             return Kind(nearest(item, crimes).code, "sentence", False)
