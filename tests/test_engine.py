@@ -40,6 +40,13 @@ def test_results_in_order(workers: int, count: int) -> None:
     assert [number for batch in results for number in batch] == [number * number for number in range(count)]
 
 
+def test_a_heavy_item_has_a_batch_of_its_own() -> None:
+    weights = [1, 1, engine.HEAVY + 1, 1, engine.HEAVY - 1, 1]
+    found = [[weights[number] for number in batch] for batch in engine.batches(range(6), weights.__getitem__)]
+    assert found == [[1, 1], [engine.HEAVY + 1], [1, engine.HEAVY - 1], [1]]
+    assert [len(batch) for batch in engine.batches(range(engine.BATCH + 1))] == [engine.BATCH, 1]
+
+
 def test_an_item_that_kills_its_process_is_lost_alone() -> None:
     results = engine.local(2)(die_of_13, range(200), lost)
     expected = [-13 if number == 13 else number * number for number in range(200)]

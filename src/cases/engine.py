@@ -16,8 +16,10 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Work = Callable[[Sequence[Item]], list[Result]]
 Lost = Callable[[Item], Result]
+Weigh = Callable[[Item], int]
 
 BATCH = 32
+HEAVY = 256 * 1024  # what a batch weighs at most; a heavier item is one by itself
 AHEAD = 3  # batches that wait for each worker
 
 
@@ -25,11 +27,11 @@ class Run(Protocol):
     """An engine: results of ``work`` for batches of ``items``, in order.
 
     ``work`` is picklable and gives one result for each item of a batch; ``lost`` gives that of an item on which
-    process after process dies.
+    process after process dies; ``weigh`` tells heavy items, so that none waits behind them in one batch.
     """
 
     def __call__(
-        self, work: Work[Item, Result], items: Iterable[Item], lost: Lost[Item, Result]
+        self, work: Work[Item, Result], items: Iterable[Item], lost: Lost[Item, Result], weigh: Weigh[Item] = ...
     ) -> Iterator[list[Result]]:
         """Runs it."""
 
@@ -44,17 +46,35 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def batches(items: Iterable[Item], size: int = BATCH) -> Iterator[list[Item]]:
-    """The items in order, so many at a time."""
-    source = iter(items)
-    while batch := list(itertools.islice(source, size)):
+def weightless(item: object) -> int:
+    """The weight of an item where all are alike."""
+    return 0
+
+
+def batches(items: Iterable[Item], weigh: Weigh[Item] = weightless) -> Iterator[list[Item]]:
+    """The items in order, at most ``BATCH`` at a time and of no more weight than ``HEAVY`` if there are several."""
+    batch: list[Item] = []
+    weight = 0
+    for item in items:
+        more = weigh(item)
+        if batch and (len(batch) == BATCH or weight + more > HEAVY):
+            yield batch
+            batch, weight = [], 0
+        batch.append(item)
+        weight += more
+    if batch:
         yield batch
 
 
 def _run(
-    work: Work[Item, Result], items: Iterable[Item], lost: Lost[Item, Result], count: int
+    work: Work[Item, Result],
+    items: Iterable[Item],
+    lost: Lost[Item, Result],
+    weigh: Weigh[Item] = weightless,
+    *,
+    count: int,
 ) -> Iterator[list[Result]]:
-    coming = batches(items)
+    coming = batches(items, weigh)
     first = list(itertools.islice(coming, 2))
     if count == 1 or len(first) < 2:
         yield from map(work, itertools.chain(first, coming))

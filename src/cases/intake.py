@@ -103,7 +103,7 @@ def take(
     intake = Intake(spool, keys={} if with_keys else None)
     waiting: list[tuple[int, Loaded]] = []
     missing = _missing(_loaded(raw, intake), intake, cache, waiting)
-    for results in run(partial(worker.work, model=model), missing, worker.lost):
+    for results in run(partial(worker.work, model=model), missing, worker.lost, _weight):
         done, waiting[: len(results)] = waiting[: len(results)], []
         for (number, loaded), data in zip(done, results, strict=True):
             intake.put(number, loaded.path, data)
@@ -128,6 +128,10 @@ def _missing(
             else:
                 waiting.append((number, loaded))
                 yield loaded
+
+
+def _weight(loaded: Loaded) -> int:
+    return len(loaded.data)
 
 
 def _is_whole(data: bytes, path: str) -> bool:

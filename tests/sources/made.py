@@ -17,6 +17,7 @@ PARAGRAPHS = (
 )
 TITLE = "Harbour master took bribes for berths"
 PROSE = "\n\n".join(PARAGRAPHS)
+PAGE = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>"
 
 
 def web_page(body: str | None = None, head: str = "") -> bytes:
@@ -47,19 +48,22 @@ def mail() -> bytes:
     return bytes(message)
 
 
-def pdf(lines: list[str] | None = None, *, encrypted: bool = False, content: bytes | None = None) -> bytes:
-    """A PDF written by hand: one page in Helvetica, its lines 14 points apart."""
+def pdf(
+    lines: list[str] | None = None, *, encrypted: bool = False, content: bytes | None = None, pages: int = 1
+) -> bytes:
+    """A PDF written by hand: one page in Helvetica, its lines 14 points apart, shown so many times."""
     drawn = content if content is not None else _drawn(wrapped() if lines is None else lines)
     packed = zlib.compress(drawn)
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Type /Pages /Kids [%b] /Count %d >>"
+        % (b" ".join(b"%d 0 R" % n for n in [3, *range(8, 7 + pages)]), pages),
+        PAGE,
         b"<< /Length %d /Filter /FlateDecode >>\nstream\n%b\nendstream" % (len(packed), packed),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Title (%b) /Author (Ines Brandt) /CreationDate (D:20300101000000Z) >>" % TITLE.encode(),
         b"<< /Filter /Standard /V 1 /R 2 /O <%b> /U <%b> /P -44 >>" % (b"41" * 32, b"42" * 32),
+        *[PAGE] * (pages - 1),
     ]
     out = io.BytesIO(b"%PDF-1.4\n")
     out.seek(0, io.SEEK_END)
@@ -71,7 +75,8 @@ def pdf(lines: list[str] | None = None, *, encrypted: bool = False, content: byt
     out.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     out.writelines(b"%010d 00000 n \n" % place for place in places)
     locked = b" /Encrypt 7 0 R /ID [<00> <00>]" if encrypted else b""
-    out.write(b"trailer << /Size 8 /Root 1 0 R /Info 6 0 R%b >>\nstartxref\n%d\n%%%%EOF\n" % (locked, start))
+    out.write(b"trailer << /Size %d " % (len(objects) + 1))
+    out.write(b"/Root 1 0 R /Info 6 0 R%b >>\nstartxref\n%d\n%%%%EOF\n" % (locked, start))
     return out.getvalue()
 
 

@@ -9,6 +9,7 @@ RELATIVE = {"who", "which", "that", "whom", "whose"}
 NEGATIONS = {"not", "n't", "never", "no", "nor", "neither"}
 HYPOTHETICAL_MODALS = {"could", "would", "may", "might", "should", "can"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
+DEEPEST = 40  # heads above a word; parses of prose go to half of it, a chain without an end as deep as it is long
 
 
 def is_verb(token: Token) -> bool:
@@ -124,8 +125,10 @@ def is_hypothetical(verb: Token) -> bool:
 
 
 def ancestors(token: Token) -> Iterator[Token]:
-    """The heads of a token up to the root."""
-    while token.head != token:
+    """The heads of a token up to the root, or up to the depth below which no reader finds his way."""
+    for _ in range(DEEPEST):
+        if token.head == token:
+            return
         token = token.head
         yield token
 

@@ -11,7 +11,9 @@ from cases.sources.formats._converted import Converted
 from cases.sources.items import SourceError
 from cases.sources.metadata import Metadata, leading_date, parse_date, tolerant
 
-MARKUP_LIMIT = 4 * 1024 * 1024  # the extraction takes some two seconds a megabyte
+MARKUP_LIMIT = 4 * 1024 * 1024
+ELEMENT_LIMIT = 40_000  # the extraction takes two seconds for as many; a page of news has some thousand
+ELEMENT = re.compile(r"<[A-Za-z]")
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 HEAD = 4096
 DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
@@ -30,6 +32,8 @@ def convert(data: bytes, name: str) -> Converted:
     markup = INLINE_FILE.sub("", DECLARATION.sub("", _characters(data), count=1))
     if len(markup) > MARKUP_LIMIT:
         raise SourceError("the page is over 4 million characters", "save its article alone")
+    if len(ELEMENT.findall(markup)) > ELEMENT_LIMIT:
+        raise SourceError(f"the page has over {ELEMENT_LIMIT:,} elements", "save its article alone")
     page = bare_extraction(
         markup,
         with_metadata=True,

@@ -16,8 +16,9 @@ from cases.sources.items import SourceError
 from cases.sources.metadata import Metadata, tolerant
 
 PAGE_LIMIT = 2000
-OPERATOR_LIMIT = 1_500_000  # drawing operators in all pages; forms that draw forms can make millions of a few bytes
-STREAM_LIMIT = 16 * 1024 * 1024
+DRAWING_LIMIT = 2_000_000  # operators and operands in all pages: some ten seconds; a printed page has a thousand
+STREAM_LIMIT = 2 * 1024 * 1024
+CONTENT_LIMIT = 16 * 1024 * 1024  # bytes in all pages; many pages can show one stream
 LIMITS = pypdf.Configuration(
     zlib_maximum_output_length=STREAM_LIMIT,
     lzw_maximum_output_length=STREAM_LIMIT,
@@ -64,10 +65,15 @@ def _unlock(reader: pypdf.PdfReader) -> None:
 def _pages(reader: pypdf.PdfReader) -> Iterator[list[_layout.Line]]:
     if len(reader.pages) > PAGE_LIMIT:
         raise SourceError(f"the PDF has over {PAGE_LIMIT} pages", "split it")
-    operators = _Budget(OPERATOR_LIMIT)
+    drawing, content = _Budget(DRAWING_LIMIT), _Budget(CONTENT_LIMIT)
     for page in reader.pages:
+        shown = page.get_contents()
+        content.spend(0 if shown is None else len(shown.get_data()))
         drawn = _Drawn()
-        page.extract_text(visitor_text=drawn.keep, visitor_operand_before=operators.spend)
+        page.extract_text(
+            visitor_text=drawn.keep,
+            visitor_operand_before=lambda _operator, operands, *_: drawing.spend(1 + len(operands)),
+        )
         yield _layout.lines(drawn.pieces)
 
 
@@ -82,13 +88,13 @@ class _Drawn:
 
 
 class _Budget:
-    """So many drawing operators and no more."""
+    """So much work and no more; forms that draw forms can make millions of operators of a few bytes."""
 
     def __init__(self, left: int) -> None:
         self.left = left
 
-    def spend(self, *_: object) -> None:
-        self.left -= 1
+    def spend(self, work: int) -> None:
+        self.left -= work
         if self.left < 0:
             raise SourceError("the PDF draws more than a document can", "print it to a new PDF")
 
