@@ -28,6 +28,18 @@ def penalties(nlp: Language, text: str) -> list[tuple[str, str, str, float | str
 
 MILLER, STONE = "John Miller", "Mary Stone"
 CASES = [
+    (
+        "whom the lead describes before it names him, of two accused the first named",
+        "A former mayor of Lugo was sentenced today to serve 46 months in prison for taking bribes.\n\n"
+        "John Miller pleaded guilty to bribery in May. Mary Stone was also charged with bribery.",
+        [(MILLER, "imprisonment", "imposed", 46)],
+    ),
+    (
+        "several whom the lead does not name",
+        "Two former mayors were sentenced today to serve 46 months in prison for taking bribes.\n\n"
+        "John Miller pleaded guilty to bribery in May. Mary Stone was also charged with bribery.",
+        [],
+    ),
     ("a term", ALONE + "Miller was sentenced today to 87 months in prison.", [(MILLER, "imprisonment", "imposed", 87)]),
     (
         "a term and what follows it",

@@ -18,6 +18,7 @@ from cases.records import Charge, Ref
 
 NO_OUTCOME = {"acquitted", "dismissed"}
 FAR = 200
+LEAD = 150
 
 
 @cache
@@ -34,6 +35,14 @@ class Clause:
     verb: Verb | None
 
 
+def is_judging(verb: Verb) -> bool:
+    """A verb of judgment, or one under it: "sentenced to serve"."""
+    token = verb.token
+    while token.dep_ == "xcomp" and token.lemma_ not in nouns("judging"):
+        token = token.head
+    return token.lemma_ in nouns("judging")
+
+
 class Parties:
     """The parties of one document, those accused of something among them."""
 
@@ -44,6 +53,8 @@ class Parties:
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
         self.accused = list(charged or dict.fromkeys(c.party for c in standing))
+        self._told = sorted((s.start, n) for n, c in enumerate(standing) for s in c.spans)
+        self._standing = standing
 
     def under(self, clause: Clause, before: list[Ref]) -> list[Ref]:
         """Whom the penalties under a verb fall on; ``before`` are the parties of the sentences before it."""
@@ -61,11 +72,31 @@ class Parties:
         """Where the grammar names no party: the last one before the verb, the accused of the sentence, the only one."""
         if verb.parties and (all(self._is_nobody(t) for t in verb.parties) or not self._may_be_accused(verb)):
             return []
+        if verb.basis == "imposed" and (described := self._described(sentence, verb)):
+            return described
         named = self._eligible(self.named(sentence.start, verb.token.i))
         if verb.basis == "imposed" and named:
             return named[-1:]
+        if len(told := self._told_in(sentence)) == 1:
+            return told
         alone = len(self.accused) == 1 or verb.basis == "allowed"
         return self._within(sentence) or (self.accused if alone else [])
+
+    def _described(self, sentence: Tokens, verb: Verb) -> list[Ref]:
+        """Whom the lead describes before it names him: "a former mayor was sentenced", the accused first named."""
+        described = [t for t in verb.parties if t.ent_type_ not in {"DATE", "MONEY"}]
+        if sentence.start > LEAD or len(described) != 1 or not is_judging(verb):
+            return []
+        if described[0].tag_ not in {"NN", "NNP"} or self._is_nobody(described[0]):
+            return []
+        people = {r for r in self.accused if r.kind == "person"}
+        return [m.ref for m in self.mentions.all if m.form == "name" and m.ref in people][:1]
+
+    def _told_in(self, sentence: Tokens) -> list[Ref]:
+        """Whom the charges read from a sentence are of, named there or described: "a former mayor was sentenced"."""
+        first = bisect_left(self._told, (sentence.start_char, -1))
+        last = bisect_left(self._told, (sentence.end_char, -1))
+        return list(dict.fromkeys(self._standing[n].party for _, n in self._told[first:last]))
 
     def _within(self, sentence: Tokens) -> list[Ref]:
         """The accused whom a sentence mentions."""
@@ -74,7 +105,7 @@ class Parties:
     def _may_be_accused(self, verb: Verb) -> bool:
         """A verb of judgment, or a subject that can stand for an accused: "the defendant was placed on probation"."""
         standing = nouns("groups") | nouns("charge_words") | nouns("officials") | nouns("persons")
-        return verb.token.lemma_ in nouns("judging") or any(t.lower_ in standing for t in verb.parties)
+        return is_judging(verb) or any(t.lower_ in standing for t in verb.parties)
 
     def _is_nobody(self, token: Token) -> bool:
         """A name that stands for none of the parties, or several who are not named ("seven others")."""
