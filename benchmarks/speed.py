@@ -49,7 +49,7 @@ def stock(lines: Path) -> None:
     """The stock pipeline with all its parts over the texts."""
     import importlib
 
-    from cases.language.model import find_model
+    from cases.language.installed import find_model
 
     texts = texts_of(lines)
     for _ in importlib.import_module(find_model()).load().pipe(texts):

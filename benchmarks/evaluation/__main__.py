@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.evaluation import baseline, page, scoring
-from cases.language.model import describe_model
+from cases.language.installed import describe_model
 from cases.pipeline import build
 from cases.records import Document
 from cases.sources import Source, read, scan

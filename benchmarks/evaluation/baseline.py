@@ -9,7 +9,7 @@ import pandas as pd
 import spacy
 from price_parser import Price
 
-from cases.language.model import find_model
+from cases.language.installed import find_model
 from cases.records import Document
 
 CURRENCIES = {"$": "USD", "US$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "RM": "MYR"}

@@ -20,7 +20,7 @@ from cases.cache import Cache, code_hash, fingerprint
 from cases.errors import CasesError
 from cases.frames import Joined, document_rows
 from cases.intake import Intake, take
-from cases.language.model import DEFAULT_MODEL, describe_model
+from cases.language.installed import DEFAULT_MODEL, describe_model
 from cases.publish.datapackage import write_datapackage
 from cases.publish.exchange import staged
 from cases.publish.parquet import ParquetWriter

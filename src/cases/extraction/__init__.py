@@ -6,8 +6,9 @@ from functools import cache
 from spacy.tokens import Doc
 
 from cases.extraction import amounts, charges, coreference, dates, money, organizations, penalties, people, roles, times
+from cases.language.installed import DEFAULT_MODEL
 from cases.language.lexicon import Lexicon
-from cases.language.model import DEFAULT_MODEL, load_model
+from cases.language.model import load_model
 from cases.language.reading import Reading, parse
 from cases.records import Document, Facts
 

@@ -7,14 +7,13 @@ A list maps a code to its phrases. Phrases are matched word by word on their dic
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
 
-from cases.language.model import lemmas
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 WORDS = Path(__file__).parent.parent / "words"
 
@@ -47,7 +46,11 @@ class Lexicon:
         names: The lists, as file names in ``words/`` without suffix.
     """
 
-    def __init__(self, nlp: Language, names: tuple[str, ...]):
+    def __init__(self, nlp: "Language", names: tuple[str, ...]):
+        from spacy.matcher import PhraseMatcher  # here, for the lists are read where no spaCy is loaded
+
+        from cases.language.model import lemmas
+
         self._matcher = PhraseMatcher(nlp.vocab, attr="LEMMA")
         self._keys: dict[int, tuple[str, str]] = {}
         self._names = names
@@ -57,7 +60,7 @@ class Lexicon:
                 self._matcher.add(key, [lemmas(nlp.make_doc(entry)) for entry in entries])
                 self._keys[nlp.vocab.strings[key]] = (name, code)
 
-    def match(self, doc: Doc) -> dict[str, list[Match]]:
+    def match(self, doc: "Doc") -> dict[str, list[Match]]:
         """List name → its matches in text order; of overlapping matches of one list the longest stays."""
         found: dict[str, list[Match]] = {name: [] for name in self._names}
         for key, start, end in self._matcher(doc):

