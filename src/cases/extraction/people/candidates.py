@@ -2,8 +2,10 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from cases.extraction.people.lines import is_age, labels_of, titled_lines
 from cases.extraction.people.words import (
     bodies,
     is_acronym,
@@ -79,7 +81,36 @@ class Finder:
             candidate = self.read(start, entity)
             if candidate:
                 found.append(candidate)
+        found = self.with_aged(found)
         return self.aliased(sorted([*found, *self.completed(found)], key=lambda c: c.start))
+
+    def with_aged(self, found: list[Candidate]) -> list[Candidate]:
+        """The candidates, with every run of capitalised words before an age in place of the pieces found in it."""
+        covered = {i: n for n, c in enumerate(found) for i in range(c.start, c.end)}
+        runs = [r for r in self.aged_runs() if covered.get(r[0]) is None or covered.get(r[0]) != covered.get(r[-1])]
+        taken = {i for run in runs for i in run}
+        kept = [c for c in found if taken.isdisjoint(range(c.start, c.end))]
+        aged = [Candidate(r[0], r[-1] + 1, r, strong=True, method="people:age") for r in runs]
+        return sorted([*kept, *aged], key=lambda c: c.start)
+
+    def aged_runs(self) -> Iterator[tuple[int, ...]]:
+        """Two to four capitalised words before ", 63,", the first of them no word of titles, bodies or countries."""
+        for i in (i for i in self.places[","] if i and is_age(self.words[i + 1 : i + 3])):
+            first = i
+            while first > max(0, i - 2 * LONGEST) and self.goes_on(first - 1, first):
+                first -= 1
+            while first < i and (self.skipped(first) or not is_name_word(self.words[first])):
+                first += 1
+            run = tuple(range(first, i))
+            names = [self.words[p] for p in run if is_name_word(self.words[p])]
+            known = any(is_given(w) for w in names[:1]) or not any(is_vocabulary(w) or is_barred(w) for w in names)
+            if 2 <= len(names) <= 4 and known and not self.titled[first]:
+                yield run
+
+    def goes_on(self, i: int, after: int) -> bool:
+        """A word of the same run: capitalised, an initial, or a hyphen between two glued words."""
+        word = self.words[i]
+        return is_name_word(word) or is_initial(word) or (word == "-" and self.glued[i] and after < len(self.words))
 
     def aliased(self, found: list[Candidate]) -> list[Candidate]:
         """A name after "aka" or "known as" made the nickname of the person before it."""
@@ -236,7 +267,7 @@ class Finder:
         """The word after a place."""
         return self.words[i + 1] if i + 1 < len(self.words) else ""
 
-    def is_part(self, i: int, start: int) -> bool:
+    def is_part(self, i: int, start: int) -> bool:  # noqa: PLR0911
         """A word that goes on with a name."""
         word = self.words[i]
         if is_suffix(word):
@@ -245,6 +276,8 @@ class Finder:
             return not is_barred(word)
         if is_surname_too(word) and (i == start or is_given(self.words[start])):
             return i > start or self.words[i - 1].rstrip(".") in ADDRESS
+        if i > start and self.labels[i] == "PERSON" and is_initial(self.words[i - 1]) and is_name_word(word):
+            return True
         if not is_name_word(word) or is_barred(word):
             return False
         if i > start and self.labels[i] == "PERSON" and self.doc[i].ent_iob_ == "B" and self.labels[i - 1] == "PERSON":
@@ -341,32 +374,3 @@ class Finder:
             return False
         before = self.words[first - 1].rstrip(".") if first else ""
         return not strong or (self.labels[first] != "PERSON" and before not in ADDRESS)
-
-
-def labels_of(reading: Reading) -> list[str]:
-    """The label of the model's entity at each token, empty where there is none."""
-    labels = [""] * len(reading.words)
-    for entity in reading.doc.ents:
-        labels[entity.start : entity.end] = [entity.label_] * (entity.end - entity.start)
-    return labels
-
-
-def titled_lines(words: list[str]) -> list[bool]:
-    """Whether each token stands in a line in title case: a headline, a heading, a button of a page."""
-    flags: list[bool] = []
-    line: list[str] = []
-    for word in [*words, "\n"]:
-        line.append(word)
-        if "\n" in word:
-            flags.extend([is_titled(line)] * len(line))
-            line = []
-    return flags[: len(words)]
-
-
-def is_titled(line: list[str]) -> bool:
-    """At least four longer words, most of them capitalised, and no full stop at the end."""
-    words = [w for w in line if len(w) > 3 and w.isalpha()]
-    shown = [w for w in line if not w.isspace()]
-    if len(words) < 4 or len(shown) > 45 or shown[-1] in {".", ";", '."'}:
-        return False
-    return sum(w[0].isupper() for w in words) >= 0.75 * len(words)
