@@ -5,6 +5,7 @@ The cache is a convenience and never a source of truth: whatever is wrong with i
 
 import platform
 import sqlite3
+import time
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -137,7 +138,7 @@ class Cache:
 
     def _open(self) -> None:
         self._connection = sqlite3.connect(self._path, timeout=BUSY_SECONDS)
-        self._connection.execute("PRAGMA journal_mode = WAL")
+        _with_write_ahead_log(self._connection)
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(SCHEMA)
 
@@ -156,6 +157,19 @@ class Cache:
             if path != self._path:
                 for file in _with_journals(path):
                     file.unlink(missing_ok=True)
+
+
+def _with_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Turns a file to its write-ahead log. SQLite does not wait for the lock of this one step, so we do."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(0.01)
 
 
 def _with_journals(path: Path) -> list[Path]:
