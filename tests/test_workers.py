@@ -1,15 +1,18 @@
 """A build is the same, byte for byte, however many processes read its documents."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from distributed import LocalCluster
 from sources.made import PROSE
 
-from cases import pipeline
+from cases import cluster, engine, pipeline
 
 DOCUMENTS = 40  # two batches
 
@@ -40,6 +43,32 @@ def alone(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, s
 
 def test_two_workers_make_the_same_bytes(corpus: Path, alone: dict[str, str], tmp_path: Path) -> None:
     pipeline.build([corpus], tmp_path / "build", workers=2, use_cache=False)
+    assert hashes(tmp_path / "build") == alone
+
+
+def test_a_cluster_makes_the_same_bytes(corpus: Path, alone: dict[str, str], tmp_path: Path) -> None:
+    run = cluster.dask(workers=1)
+    pipeline.build([corpus], tmp_path / "build", run=run, use_cache=False)
+    assert hashes(tmp_path / "build") == alone
+
+
+def test_the_bytes_are_the_same_though_workers_are_killed(
+    corpus: Path, alone: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both workers are killed when the first of ten batches is done."""
+    monkeypatch.setattr(engine, "BATCH", 4)
+    killed: list[int] = []
+    with LocalCluster(n_workers=2, threads_per_worker=1, silence_logs=50, **cluster.AT_HOME) as there:
+
+        def kill(stage: str, done: int) -> None:
+            if not killed:
+                killed.extend(worker.pid for worker in there.workers.values())
+                for process in killed:
+                    os.kill(process, signal.SIGKILL)
+
+        run = cluster.dask(there.scheduler_address)
+        pipeline.build([corpus], tmp_path / "build", run=run, use_cache=False, progress=kill)
+    assert len(killed) == 2
     assert hashes(tmp_path / "build") == alone
 
 

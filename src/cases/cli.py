@@ -1,13 +1,17 @@
 """The commands. Errors go to standard error in one line; exit 0 is fine, 1 wrong data, 2 a wrong call."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cases.errors import CasesError
 from cases.extras import missing_part
+
+if TYPE_CHECKING:
+    from cases.engine import Run
 
 app = typer.Typer(
     name="cases",
@@ -16,6 +20,15 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+class Engine(StrEnum):
+    """What reads the documents of a build."""
+
+    local = "local"
+    dask = "dask"
+
+
 Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")]
 
 
@@ -34,6 +47,10 @@ def build(  # noqa: PLR0917 — typer wants them so
     raw: Annotated[list[Path] | None, typer.Argument(help="Files and folders of sources.  [default: raw]")] = None,
     out: Annotated[Path, typer.Option(help="The folder of the build.")] = Path("build"),
     workers: Annotated[int | None, typer.Option(min=1, help="Processes.  [default: the cores]")] = None,
+    engine: Annotated[Engine, typer.Option(help="Processes of this machine, or a Dask cluster.")] = Engine.local,
+    scheduler: Annotated[
+        str | None, typer.Option(help="The cluster's scheduler, tcp://…  [default: a cluster on this machine]")
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if a document was rejected.")] = False,
     public: Annotated[bool, typer.Option("--public", help="Leave out texts that may not be redistributed.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read every document, changed or not.")] = False,
@@ -43,11 +60,15 @@ def build(  # noqa: PLR0917 — typer wants them so
     """Build the whole dataset."""
     from cases import pipeline, terminal
 
+    run = _cluster(scheduler, workers) if engine is Engine.dask else None
+    if scheduler is not None and (run is None or workers is not None):
+        raise typer.BadParameter("it goes with --engine dask and without --workers", param_hint="--scheduler")
     with terminal.watched("Reading documents") as progress:
         report = pipeline.build(
             raw or [Path("raw")],
             out,
             workers=workers,
+            run=run,
             public=public,
             use_cache=not no_cache,
             model=model,
@@ -158,6 +179,12 @@ def serve(  # noqa: PLR0917 — typer wants them so
     from cases.site.serve import serve as serve_build
 
     serve_build(folder, host, port, base_url, contact)
+
+
+def _cluster(scheduler: str | None, workers: int | None) -> "Run":
+    from cases.cluster import dask
+
+    return dask(scheduler, workers)
 
 
 def main() -> None:

@@ -18,3 +18,8 @@ class CasesError(Exception):
         self.remedy = remedy
         place = f"{self.path}: " if self.path else ""
         super().__init__(f"{place}{reason}{f'; {remedy}' if remedy else ''}")
+        self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type["CasesError"], tuple[str | None, str, str]]:
+        """Let it travel from one process to another."""
+        return type(self), (self.path, self.reason, self.remedy)

@@ -67,6 +67,7 @@ def build(
     out: Path,
     *,
     workers: int | None = None,
+    run: engine.Run | None = None,
     public: bool = False,
     use_cache: bool = True,
     model: str = DEFAULT_MODEL,
@@ -79,6 +80,7 @@ def build(
         raw: Files and folders.
         out: The build's folder; it appears whole or not at all.
         workers: Processes that read documents; default the cores.
+        run: The engine that reads them, where it is not ``workers`` processes of this machine.
         public: Leave out what may not be redistributed.
         use_cache: Take what has not changed from the cache beside ``out``.
         model: The installed spaCy pipeline.
@@ -93,8 +95,15 @@ def build(
     with staged(out, on_wait) as folder, closing(Spool(folder.parent)) as spool:
         with report.timed("read"), closing(_cache(out, model, use_cache)) as cache:
             told = None if progress is None else lambda done: progress("documents", done)
-            run = engine.local(workers)
-            intake = take(raw, spool, cache, model, run, progress=told, with_keys=bool(amendments.suppressed))
+            intake = take(
+                raw,
+                spool,
+                cache,
+                model,
+                run or engine.local(workers),
+                progress=told,
+                with_keys=bool(amendments.suppressed),
+            )
         with report.timed("settle"):
             report.rejected = intake.settle()
         _count(report, intake)
