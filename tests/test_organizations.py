@@ -49,6 +49,17 @@ BODIES = [
     ("an act is no body", "They broke the Foreign Corrupt Practices Act.", set()),
     ("a country is no body", "The United States asked for his extradition.", set()),
     ("an unnamed company is no body", "He worked for Company A in Toledo.", set()),
+    (
+        "a surname that the text calls a company is the company where it stands alone",
+        "The builder Sorin paid a fine. Abla Sorin ran it. Sorin denied wrongdoing.",
+        {"Sorin | company"},
+    ),
+    (
+        "the word that begins the sentence is no part of the name",
+        "When the Court of Appeal dismissed it, he left.",
+        {"Court of Appeal | court"},
+    ),
+    ("what somebody tells a company names none", "He told the company Sorin had lied. Sorin denied it.", set()),
     ("the office alone is no name", "The Office has many duties.", set()),
 ]
 
@@ -72,3 +83,16 @@ def test_a_part_knows_its_whole() -> None:
 def test_the_country_stands_in_the_name() -> None:
     [body] = read("The Mexican army was deployed.")
     assert (body.kind, body.country) == ("military", "MX")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The American president spoke to Congress in the United States.", "US"),
+        ("In Kenya the ruling party left Congress, Kenyan papers wrote.", None),
+        ("He spoke to Congress.", None),
+    ],
+)
+def test_a_name_that_many_countries_share_is_of_the_one_that_the_text_speaks_of(text: str, country: str | None) -> None:
+    [congress] = [o for o in read(text) if o.name == "Congress"]
+    assert congress.country == country

@@ -41,6 +41,11 @@ NAMES = [
     ("a company is no person", "He owned Sorin Marine Inc. and Sorin Marine paid.", set()),
     ("a ministry is no person", "The Drug Enforcement Administration opened the case.", set()),
     ("a headline is no person", "Murder Suspect Successfully Extradited From Spain\n\nIt rained on the day.", set()),
+    (
+        "a company's name alone is not its founder",
+        "The conglomerate Sorin was fined. Abla Sorin founded Sorin.",
+        {"Abla Sorin"},
+    ),
     ("a reporter is left out", "The firm was sold.\n\nReporting by Anna Keller; Editing by Peter Novak", set()),
     ("a lawyer beside others is kept", "His lawyer, Anna Keller, said that he was innocent.", {"Anna Keller"}),
 ]
@@ -77,3 +82,9 @@ def test_every_span_is_the_name_as_printed() -> None:
     printed = [text[s.start : s.end] for s in person.spans]
     assert printed[0] == "Carl Sender"
     assert all("Sender" in name for name in printed)
+
+
+def test_a_company_that_bears_a_surname_is_not_the_person() -> None:
+    text = "The conglomerate Sorin was fined. Abla Sorin founded it. Sorin paid. Mr Sorin was jailed."
+    [person] = read(text)
+    assert [s.start for s in person.spans] == [text.index("Abla"), text.index("Sorin was jailed")]

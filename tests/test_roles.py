@@ -69,6 +69,11 @@ APPOSITIONS = [
         "FBI Special Agent in Charge Mary Poe praised the team.",
         {"Mary Poe | investigator | Special Agent in Charge"},
     ),
+    (
+        "the title of a relative is not that of the person",
+        "Peter Novak, the mayor's brother, left the town.",
+        {"Peter Novak | family | brother"},
+    ),
 ]
 COUNSEL = [
     ("a participle", "Simon Grant, prosecuting, said the sums were large.", {"Simon Grant | prosecutor | prosecuting"}),

@@ -1,12 +1,13 @@
 """Named organisations, their kinds and the places where the text names them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cases.extraction.organizations.candidates import Finder
 from cases.extraction.organizations.phrases import Found
-from cases.extraction.organizations.words import bodies, country_in, is_suffix, key_of, kind_of
+from cases.extraction.organizations.words import Listed, bodies, country_in, is_suffix, key_of, kind_of
 from cases.language.countries import country_of
 from cases.language.mentions import Mention
 from cases.language.names import fold, repaired
@@ -182,12 +183,20 @@ def organization(body: Body, reading: Reading, parent: int | None, owner: Body |
     name = max(dict.fromkeys(body.names), key=lambda n: (len(n.split()), body.names.count(n), len(n)))
     listed = next((e for n in body.names if (e := bodies().get(listed_key(n)))), None)
     kind = kind_of_body(body, name, listed.kind if listed else None, owner)
-    country = (listed.country if listed else None) or country_in(name)
+    country = (country_of_listed(listed, reading) if listed else None) or country_in(name)
     if country is None and owner is not None:
         country = country_in(owner.names[0])
     spans = tuple(span(place, reading) for place in sorted(body.places, key=lambda p: p.start))
     aliases = dict.fromkeys(n for n in [*body.names, *courts(body, reading)] if n != name)
     return Organization(name, kind, spans, tuple(aliases), country, parent)
+
+
+def country_of_listed(listed: Listed, reading: Reading) -> str | None:
+    """The country that the list says; that of a shared name only where the text names no other country as often."""
+    if not listed.shared:
+        return listed.country
+    named = Counter(c for c in map(country_of, reading.words) if c)
+    return listed.country if named and named.most_common(1)[0][0] == listed.country else None
 
 
 def kind_of_body(body: Body, name: str, listed: str | None, owner: Body | None) -> str:

@@ -16,6 +16,7 @@ from cases.extraction.organizations.words import (
 )
 from cases.language.countries import country_of
 from cases.language.mentions import Mention
+from cases.language.namesakes import namesakes
 from cases.language.reading import Reading
 
 NATIONAL = {
@@ -41,6 +42,7 @@ class Finder:
         self.surnames = {self.words[i] for i in self.people}
         self.lines = list(self._lines())
         self.phrases = Phrases(self.words, self.people, self.lines)
+        self.namesakes = namesakes(reading)
 
     def _lines(self) -> Iterator[bool]:
         """Whether each token stands in a line in title case."""
@@ -61,7 +63,7 @@ class Finder:
         found: list[Found] = []
         listed = list(self.listed())
         longest = [f for f in listed if f.end - f.start > 4]  # of many words, which no rule may take apart
-        for found_by in (longest, self.phrases.find(), listed, self.described(), self.entities()):
+        for found_by in (longest, self.phrases.find(), listed, self.described(), self.called(), self.entities()):
             for body in found_by:
                 places = range(body.start, body.end)
                 if self.taken.isdisjoint(places):
@@ -150,6 +152,15 @@ class Finder:
         if before.lower() not in {"a", "an", "any", "no"} and not (end < len(self.words) and self.words[end] == "-"):
             yield Found(start, end, kind, "organizations:described")
 
+    # words that the text calls a company
+
+    def called(self) -> Iterator[Found]:
+        """Single names that the text calls a company somewhere: "the builder Sorin", then "Sorin" alone."""
+        for i, word in enumerate(self.words):
+            before = self.words[i - 1] if i else ""
+            if word in self.namesakes and not self.lines[i] and before != "-" and not self.taken & {i - 1, i + 1}:
+                yield Found(i, i + 1, None, "organizations:called")
+
     # the model's entities
 
     def entities(self) -> Iterator[Found]:
@@ -158,7 +169,9 @@ class Finder:
             if entity.label_ != "ORG":
                 continue
             start, end = entity.start, entity.end
-            while start < end and (self.words[start].lower() in INNER | {"a", "an"} or self.words[start].isspace()):
+            while start < end and (
+                self.words[start].lower() in INNER | heads("leading") | {"a", "an"} or self.words[start].isspace()
+            ):
                 start += 1
             while end > start and (
                 self.words[end - 1] in POSSESSIVES

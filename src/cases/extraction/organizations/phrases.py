@@ -146,7 +146,9 @@ class Phrases:
     def body(self, start: int, end: int, possessor: bool) -> Found | None:
         """The body in one part of a phrase, cut down to its head and what belongs to it."""
         while start < end and (
-            self.words[start].lower() in INNER or self.words[start] in POSSESSIVES or self.words[start].isspace()
+            self.words[start].lower() in INNER | heads("leading")
+            or self.words[start] in POSSESSIVES
+            or self.words[start].isspace()
         ):
             start += 1
         places = [

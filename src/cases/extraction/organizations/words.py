@@ -14,10 +14,11 @@ SPLIT_PLURALS = {"offices", "divisions", "companies"}
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What the list of bodies says of a name."""
+    """What the list of bodies says of a name; many countries have a ``shared`` one, such as a Senate."""
 
     kind: str
     country: str | None
+    shared: bool = False
 
 
 @cache
@@ -33,7 +34,8 @@ def bodies() -> dict[tuple[str, ...], Listed]:
     for kind, countries in load_words("organizations").items():
         for country, names in countries.items():
             for name in names:
-                entry = Listed(kind, None if country == "-" else str(country))
+                code = str(country).rstrip("?")
+                entry = Listed(kind, None if code == "-" else code, code != str(country))
                 found.setdefault(tuple(str(name).replace("-", " - ").split()), entry)
     return found
 

@@ -53,7 +53,7 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
         [(f.candidate.start, f.candidate.end, f.candidate.method) for f in g.forms] for g in groups
     ]
     taken = {i for spots in places for start, end, _ in spots for i in range(start, end)}
-    known = known_forms(groups)
+    known = known_forms(groups, finder)
     folded = [fold(w) if w[:1].isalpha() else "" for w in finder.words]
     i = 0
     while i < len(folded):
@@ -66,8 +66,9 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
     return [sorted(spots) for spots in places]
 
 
-def known_forms(groups: Sequence[Group]) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """First word → (words of a form, person), for the forms that only one person bears."""
+def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """First word → (words of a form, person), for the forms that only one person bears and no company."""
+    companies = {(fold(word),) for word in finder.namesakes}
     owners: dict[tuple[str, ...], set[int]] = {}
     for index, found in enumerate(groups):
         forms = {f.words for f in found.forms} | {found.full, (found.full[-1],)}
@@ -75,7 +76,7 @@ def known_forms(groups: Sequence[Group]) -> dict[str, list[tuple[tuple[str, ...]
             owners.setdefault(words, set()).add(index)
     known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for words, who in owners.items():
-        if len(who) == 1 and len("".join(words)) > 2:
+        if len(who) == 1 and len("".join(words)) > 2 and words not in companies:
             known.setdefault(words[0], []).append((words, min(who)))
     return known
 

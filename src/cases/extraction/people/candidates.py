@@ -24,6 +24,7 @@ from cases.extraction.people.words import (
     plain,
 )
 from cases.language.lexicon import load_words
+from cases.language.namesakes import namesakes
 from cases.language.reading import Reading
 
 OPENING = {'"': '"', "(": ")", "'": "'", "[": "]"}
@@ -68,6 +69,7 @@ class Finder:
         self.glued = (reading.doc.to_array("SPACY") == 0).tolist()
         self.titled = titled_lines(self.words)
         self.labels = labels_of(reading)
+        self.namesakes = namesakes(reading)
         self.places: dict[str, list[int]] = defaultdict(list)
         for i, word in enumerate(self.words):
             self.places[word].append(i)
@@ -322,7 +324,7 @@ class Finder:
         if len(words) == 1:
             family = is_given(words[0]) and before.lower() in FAMILY
             strong = honorific or bool(nickname) or family
-            ok = strong or entity
+            ok = strong or (entity and words[0] not in self.namesakes)
             method = "people:title" if strong else "people:entity"
         else:
             strong = (title or aged or bool(nickname)) and not self.titled[first]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from cases.extraction.roles.complements import NOUNS, OPEN, PREPOSITIONS, Complement, skip_brackets
+from cases.extraction.roles.complements import NOUNS, OPEN, PREPOSITIONS, Complement, is_possessive, skip_brackets
 from cases.extraction.roles.premodifiers import Before
 from cases.language.lexicon import Match
 from cases.language.mentions import Mentions
@@ -70,13 +70,13 @@ class Title:
 
 
 def find_titles(reading: Reading, mentions: Mentions) -> list[Title]:
-    """Every phrase with a listed title in text order."""
+    """Every phrase with a listed title in text order; none for one that owns something ("a minister's brother")."""
     doc = reading.doc
     matches = [
         m for m in reading.matches.get("titles", ()) if is_noun(doc, mentions, m) and not is_inside_name(mentions, m)
     ]
     listed = {i for m in matches for i in range(m.start, m.end)}
-    return [read_title(doc, mentions, m, listed) for m in matches]
+    return [read_title(doc, mentions, m, listed) for m in matches if not is_possessive(doc, m.end)]
 
 
 def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
