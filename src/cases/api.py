@@ -82,14 +82,14 @@ def build(raw: str | os.PathLike[str], out: str | os.PathLike[str] = "build", *,
     """Build the dataset of a folder of articles and open it.
 
     Args:
-        raw: A folder of sources, or one source.
+        raw: A folder of sources, or one source; a path, or an address that fsspec reaches.
         out: The folder of the build; it appears whole or not at all.
         public: Leave out texts and sentences that may not be passed on.
 
     Raises:
         CasesError: No document could be built, or the part that builds is not installed.
     """
-    _pipeline().build([Path(raw)], Path(out), public=public)
+    _pipeline().build([os.fspath(raw)], Path(out), public=public)
     return open_build(out)
 
 

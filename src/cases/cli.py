@@ -44,7 +44,9 @@ def common(version: Annotated[bool, typer.Option("--version", help="Print the ve
 
 @app.command()
 def build(  # noqa: PLR0917 — typer wants them so
-    raw: Annotated[list[Path] | None, typer.Argument(help="Files and folders of sources.  [default: raw]")] = None,
+    raw: Annotated[
+        list[str] | None, typer.Argument(help="Files and folders of sources, or addresses of them.  [default: raw]")
+    ] = None,
     out: Annotated[Path, typer.Option(help="The folder of the build.")] = Path("build"),
     workers: Annotated[int | None, typer.Option(min=1, help="Processes.  [default: the cores]")] = None,
     engine: Annotated[Engine, typer.Option(help="Processes of this machine, or a Dask cluster.")] = Engine.local,
@@ -65,7 +67,7 @@ def build(  # noqa: PLR0917 — typer wants them so
         raise typer.BadParameter("it goes with --engine dask and without --workers", param_hint="--scheduler")
     with terminal.watched("Reading documents") as progress:
         report = pipeline.build(
-            raw or [Path("raw")],
+            raw or ["raw"],
             out,
             workers=workers,
             run=run,
@@ -164,6 +166,19 @@ def diff(
     else:
         for line in as_text(differences):
             typer.echo(visible(line))
+
+
+@app.command()
+def publish(
+    address: Annotated[str, typer.Argument(help="Where fsspec can write: s3://…, gs://…, a folder …")],
+    folder: Annotated[Path, typer.Argument(metavar="[BUILD]", help="The build, a public one.")] = Path("build"),
+    debug: Debug = False,
+) -> None:
+    """Copy a finished public build to an address, its datapackage.json last."""
+    from cases.publish.copy import copy_build
+
+    written = copy_build(folder, address)
+    typer.echo(f"{address}: {len(written)} files")
 
 
 @app.command()

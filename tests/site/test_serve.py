@@ -10,7 +10,8 @@ from porto_verde import ANA, made_rows, make_build
 from cases.errors import CasesError
 from cases.schema import TABLES
 from cases.site.queries import queries
-from cases.site.serve import is_public, serve
+from cases.site.serve import serve
+from cases.validation import is_public
 
 
 def test_a_build_with_closed_texts_stays_at_home(tmp_path: Path) -> None:

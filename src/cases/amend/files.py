@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from cases.addresses import Remote, is_address
 from cases.edtf import EdtfError, parse_edtf
 from cases.errors import CasesError
 from cases.schema import TABLES, Column, codes
@@ -62,32 +63,36 @@ def read_amendments(raw: Sequence[Path | str]) -> Amendments:
     Raises:
         CasesError: A file is no YAML, or an entry is not what it must be; names file, entry and remedy.
     """
-    folders = dict.fromkeys(folder for source in raw for folder in _beside(Path(source)))
+    folders = dict.fromkeys(folder for source in raw for folder in _beside(source))
     suppressed = [one for folder in folders for one in _suppressed(folder / SUPPRESSED)]
     corrections = [one for folder in folders for one in _corrections(folder / CORRECTIONS)]
     return Amendments(tuple(dict.fromkeys(suppressed)), tuple(corrections))
 
 
-def _beside(source: Path) -> list[Path]:
-    source = source.resolve()
+def _beside(source: Path | str) -> list[Path | Remote]:
+    if is_address(source):
+        place = Remote.at(str(source))
+        return [place.parent.parent if place.is_file() else place.parent]
+    source = Path(source).resolve()
     return [source.parent.parent if source.is_file() else source.parent]
 
 
-def _entries(path: Path) -> list[Any]:
+def _entries(path: Path | Remote) -> list[Any]:
     if not path.is_file():
         return []
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise CasesError(path, f"is no YAML: {' '.join(str(error).split())[:150]}", "mind the indentation") from error
+        reason = f"is no YAML: {' '.join(str(error).split())[:150]}"
+        raise CasesError(str(path), reason, "mind the indentation") from error
     if content is None:
         return []
     if not isinstance(content, list):
-        raise CasesError(path, "is no list", 'begin each entry with "- "')
+        raise CasesError(str(path), "is no list", 'begin each entry with "- "')
     return content
 
 
-def _suppressed(path: Path) -> list[str]:
+def _suppressed(path: Path | Remote) -> list[str]:
     return [_person(entry, f"{path}: entry {number}") for number, entry in enumerate(_entries(path), start=1)]
 
 
@@ -101,7 +106,7 @@ def _person(entry: Any, place: str) -> str:
     return entry
 
 
-def _corrections(path: Path) -> list[Correction]:
+def _corrections(path: Path | Remote) -> list[Correction]:
     return [_correction(entry, f"{path}: entry {number}") for number, entry in enumerate(_entries(path), start=1)]
 
 

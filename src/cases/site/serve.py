@@ -1,7 +1,6 @@
 """Datasette over a build: read-only, with our pages."""
 
 import socket
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from cases.publish.exchange import recover
 from cases.schema import datasette_metadata
 from cases.site.queries import queries
 from cases.site.store import DATABASE
+from cases.validation.public import is_public
 
 HOME = ("127.0.0.1", "localhost", "::1")
 SETTINGS = {
@@ -81,15 +81,6 @@ def open_site(build: Path, base_url: str = "/", contact: str = "") -> Datasette:
     settings: dict[str, Any] = {**SETTINGS, "base_url": path if path.endswith("/") else f"{path}/"}
     metadata = {**datasette_metadata(DATABASE, queries()), "plugins": {"cases": {"contact": contact}}}
     return Datasette(immutables=[str(database)], metadata=metadata, settings=settings)
-
-
-def is_public(database: Path) -> bool:
-    """Whether a database holds no text that may not be passed on."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        found = connection.execute(
-            "select 1 from texts left join documents using (document_id) where redistributable is not 1 limit 1"
-        ).fetchone()
-    return found is None
 
 
 def _silence_rich() -> None:

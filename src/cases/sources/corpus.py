@@ -7,6 +7,7 @@ from typing import IO, BinaryIO, cast
 
 import msgspec
 
+from cases.addresses import Remote
 from cases.records import Rejection
 from cases.sources.items import Source, SourceError, clean_name, quoted
 from cases.sources.metadata import Metadata, from_mapping
@@ -18,11 +19,11 @@ BOMB_RATIO = 100  # releases and articles shrink to a quarter, never to a hundre
 ID_LIMIT = 255
 
 
-def lines(path: str, location: str, compressed: bool) -> Iterator[Source | Rejection]:
+def lines(path: str, location: str | Remote, compressed: bool) -> Iterator[Source | Rejection]:
     """One source for each line that is not blank; a rejection where a line is too long or the file breaks off."""
     number = 0
     try:
-        with open(location, "rb") as raw:  # noqa: PTH123 — the stream's position is needed for the ratio
+        with location.open() if isinstance(location, Remote) else open(location, "rb") as raw:  # noqa: PTH123
             stream = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if compressed else raw
             for number, line in enumerate(_split(stream, raw), 1):
                 name = f"{path}#{number}"

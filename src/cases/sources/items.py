@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass, field
 
+from cases.addresses import Remote
 from cases.records import Rejection
 from cases.text import visible
 
@@ -22,9 +23,9 @@ class Source:
     """
 
     path: str
-    location: str
+    location: str | Remote
     suffix: str
-    sidecar: str | None = None
+    sidecar: str | Remote | None = None
     data: bytes | None = field(default=None, repr=False)
 
 

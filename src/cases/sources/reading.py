@@ -3,7 +3,9 @@
 import os
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import BinaryIO
 
+from cases.addresses import Remote
 from cases.records import Document, Rejection
 from cases.schema import is_open_license
 from cases.sources import corpus, formats, language, metadata, prose
@@ -121,10 +123,16 @@ def _utf8(text: str) -> bytes:
         ) from None
 
 
-def _bytes(location: str) -> bytes:
+def _bytes(location: str | Remote) -> bytes:
     """A regular file's bytes, up to the limit and no further, whatever took its place since it was found."""
-    with os.fdopen(os.open(location, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+    with _opened(location) as file:
         data = file.read(SIZE_LIMIT + 1)
     if len(data) > SIZE_LIMIT:
         raise SourceError(f"the file is over {SIZE_LIMIT // 1024 // 1024} MiB", "split the document")
     return data
+
+
+def _opened(location: str | Remote) -> BinaryIO:
+    if isinstance(location, Remote):
+        return location.open()
+    return os.fdopen(os.open(location, os.O_RDONLY | os.O_NONBLOCK), "rb")

@@ -3,16 +3,17 @@
 import heapq
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from cases.sources import corpus, formats
+from cases.addresses import Remote, is_address
+from cases.sources import corpus, formats, remote
 from cases.sources.items import Item, Skipped, Source, SourceError, clean_name
 from cases.text import visible
 
 SIDECAR = ".yaml"
 CORPORA = (".jsonl", ".jsonl.gz")
-Entry = tuple[str, str, str]  # path relative to RAW, file, root that it must not leave
+Entry = tuple[str, str | Remote, str]  # path relative to RAW, file, root that it must not leave
 
 
 def scan(raw: Sequence[Path | str]) -> Iterator[Item]:
@@ -23,11 +24,17 @@ def scan(raw: Sequence[Path | str]) -> Iterator[Item]:
 
     Raises:
         FileNotFoundError: One of the paths does not exist.
+        CasesError: One of them is an address that nothing installed can reach.
     """
-    roots = [Path(path) for path in raw]
+    roots = [Path(path) for path in raw if not is_address(path)]
     for root in roots:
         root.stat()
-    return _items(_outermost(roots))
+    places = sorted({str(path).rstrip("/") for path in raw if is_address(path)})
+    inner = {place for place in places for other in places if place.startswith(f"{other}/")}
+    return _items(
+        [_entries(root) for root in _outermost(roots)]
+        + [remote.entries(place) for place in places if place not in inner]
+    )
 
 
 def _outermost(roots: list[Path]) -> list[Path]:
@@ -36,8 +43,8 @@ def _outermost(roots: list[Path]) -> list[Path]:
     return [root for path, root in sorted(resolved.items()) if path not in inner]
 
 
-def _items(roots: list[Path]) -> Iterator[Item]:
-    for path, location, root in heapq.merge(*map(_entries, roots)):
+def _items(roots: list[Iterator[Entry]]) -> Iterator[Item]:
+    for path, location, root in heapq.merge(*roots, key=lambda entry: (entry[0], str(entry[1]))):
         yield from _classify(path, location, root)
 
 
@@ -63,7 +70,7 @@ def _walk(folder: str, prefix: str, root: str) -> Iterator[Entry]:
             yield prefix + name, location, root
 
 
-def _classify(path: str, location: str, root: str) -> Iterator[Item]:
+def _classify(path: str, location: str | Remote, root: str) -> Iterator[Item]:
     name = path.removesuffix("/").rpartition("/")[2]
     if name.startswith((".", "_", "README")):
         yield Skipped(visible(path), "hidden, README or a name that begins with _")
@@ -77,12 +84,12 @@ def _classify(path: str, location: str, root: str) -> Iterator[Item]:
         yield SourceError(reason, "check the file and its permissions").rejection(path)
 
 
-def _taken(path: str, name: str, location: str, root: str) -> Iterator[Item]:
+def _taken(path: str, name: str, location: str | Remote, root: str) -> Iterator[Item]:
     stem, suffix = split_name(name)
-    if os.path.isdir(location):  # noqa: PTH112
+    if path.endswith("/") or (isinstance(location, str) and os.path.isdir(location)):  # noqa: PTH112
         yield _folder(path, location, root)
     elif suffix == SIDECAR:
-        yield from _dangling(stem, location)
+        yield from _dangling(stem, _beside(location))
     elif suffix not in CORPORA and suffix[1:] not in formats.SUFFIXES:
         yield Skipped(visible(path), "a suffix that is not read")
     elif not clean_name(path):
@@ -102,18 +109,26 @@ def split_name(name: str) -> tuple[str, str]:
     return name[: len(name) - len(suffix)], suffix
 
 
-def _folder(path: str, location: str, root: str) -> Item:
+def _folder(path: str, location: str | Remote, root: str) -> Item:
     """A folder that cannot be listed, or a link to one: never followed, for it may lead in a circle."""
-    if os.path.islink(location):  # noqa: PTH114
+    if isinstance(location, Remote):
+        location.members()  # raises what the walk met
+    elif os.path.islink(location):  # noqa: PTH114
         _check_inside(location, root)
         return Skipped(visible(path), "a link to a folder")
-    os.listdir(location)  # noqa: PTH208 — raises what the walk met
+    else:
+        os.listdir(location)  # noqa: PTH208 — likewise
     return Skipped(visible(path), "an empty folder")
 
 
-def _dangling(stem: str, location: str) -> Iterator[Item]:
-    folder = os.path.dirname(location)  # noqa: PTH120
-    names = {name for name in os.listdir(folder or ".") if name.startswith(stem + ".")}  # noqa: PTH208
+def _beside(location: str | Remote) -> Iterable[str]:
+    """Names in the folder of a file."""
+    if isinstance(location, Remote):
+        return location.siblings
+    return os.listdir(os.path.dirname(location) or ".")  # noqa: PTH120, PTH208
+
+
+def _dangling(stem: str, names: Iterable[str]) -> Iterator[Item]:
     suffixes = {split_name(name)[1] for name in names if split_name(name)[0] == stem}
     if any(suffix[1:] in formats.SUFFIXES for suffix in suffixes):
         return
@@ -123,7 +138,9 @@ def _dangling(stem: str, location: str) -> Iterator[Item]:
     yield
 
 
-def _check_regular(location: str, root: str) -> None:
+def _check_regular(location: str | Remote, root: str) -> None:
+    if isinstance(location, Remote):
+        return
     if os.path.islink(location):  # noqa: PTH114
         _check_inside(location, root)
     if not stat.S_ISREG(os.stat(location).st_mode):  # noqa: PTH116
@@ -138,7 +155,10 @@ def _check_inside(location: str, root: str) -> None:
         raise SourceError("a symbolic link that leads nowhere", "remove it")
 
 
-def _sidecar(stem: str, location: str, root: str) -> str | None:
+def _sidecar(stem: str, location: str | Remote, root: str) -> str | Remote | None:
+    if isinstance(location, Remote):
+        name = stem + SIDECAR
+        return location.parent / name if name in location.siblings else None
     path = os.path.join(os.path.dirname(location), stem + SIDECAR)  # noqa: PTH118, PTH120
     if not os.path.lexists(path):
         return None

@@ -4,5 +4,6 @@ from cases.validation.build import check_build, check_joins, check_tables
 from cases.validation.document import check_document
 from cases.validation.failure import Failure
 from cases.validation.files import check_files
+from cases.validation.public import is_public
 
-__all__ = ["Failure", "check_build", "check_document", "check_files", "check_joins", "check_tables"]
+__all__ = ["Failure", "check_build", "check_document", "check_files", "check_joins", "check_tables", "is_public"]
