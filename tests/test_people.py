@@ -19,6 +19,7 @@ def read(text: str) -> tuple[Person, ...]:
 
 NAMES = [
     ("a title is no part of the name", "U.S. Attorney Paul Winter spoke on Monday.", {"Paul Winter"}),
+    ("a title of religion", "Rabbi Ezra Sorin pleaded guilty. Rabbi Sorin left.", {"Ezra Sorin"}),
     ("an honorific before a surname", "The court heard Mr Tavares on Monday.", {"Tavares"}),
     ("a surname that is a month", "Anna May signed the letter. Ms May left.", {"Anna May"}),
     ("a nickname in quotes stands aside", 'Police arrested Pedro "El Gordo" Salinas in June.', {"Pedro Salinas"}),

@@ -80,6 +80,7 @@ CASES = [
     ),
     ("twelve months", "In the year to March 2019 it grew.", [("the year to March 2019", "2018-04/2019-03")]),
     ("section number", "He broke Section 1956 and section 2001 of the code.", []),
+    ("statute by its letters", "Laundering, in violation of 18 USC 1956(a) and 18 U.S.C. 2001.", []),
     ("sum", "She paid $2000 to the guard.", []),
     ("count", "The strike of 2000 workers ended.", []),
     ("auxiliary", "The judge may order a fine.", []),
