@@ -125,6 +125,26 @@ ACCUSED = [
         "Anna Kowalski, 52, of Dayton, pleaded guilty to one count of embezzlement before the court.",
         {(ANNA, "embezzlement", False, "pleaded_guilty")},
     ),
+    (
+        "the second half of a sentence has its own subject",
+        "Anna Kowalski was asked for hours about her emails scandal and Peter Novak is being investigated for fraud.",
+        {(PETER, "fraud", False, "alleged")},
+    ),
+    (
+        "an indictment accuses formally",
+        "The indictment accuses Anna Kowalski of wire fraud.",
+        {(ANNA, "fraud", False, "charged")},
+    ),
+    (
+        "what else the judge ordered falls on somebody else",
+        "The judge acquitted Anna Kowalski of fraud and ordered a charge of forgery against the firm.",
+        {(ANNA, "fraud", False, "acquitted")},
+    ),
+    (
+        "he is the subject of the sentence before, whose given name tells nothing",
+        "Zoltor Novak testified against Peter Kowalski in spring. This week, he was charged with perjury.",
+        {("Zoltor Novak", "false_statements", False, "charged")},
+    ),
 ]
 
 NOT_ACCUSED = [
@@ -143,6 +163,25 @@ NOT_ACCUSED = [
     ),
     ("presumption of innocence", "A defendant charged with fraud is presumed innocent, Anna Kowalski said."),
     ("not a person", "A racketeer threatened Anna Kowalski."),
+    (
+        "what it may come to",
+        "Meridian Bank faces fines and the possible prosecution of its managers over money laundering.",
+    ),
+    ("what may be added to a sentence", "Anna Kowalski could face 20 years and be fined over money laundering."),
+    ("what an office asks for", "The office filed a request for Anna Kowalski, to be tried for money laundering."),
+    (
+        "who accuses others",
+        "He lobbied for Qatar, which the U.S. Department of Justice has accused of bribing officials.",
+    ),
+    ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
+    (
+        "another of the kind",
+        "Another Presidential Candidate Accused of Embezzlement\n\nAnna Kowalski, 52, spoke of it in Toledo.",
+    ),
+    (
+        "a company in the lead is not its manager",
+        "A subsidiary of Meridian Bank pleaded guilty to fraud. Anna Kowalski, 52, once led it.",
+    ),
 ]
 
 

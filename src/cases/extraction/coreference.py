@@ -171,10 +171,16 @@ class Resolver:
         return None
 
     def fitting(self, candidates: Iterable[tuple[Ref, Token]], gender: str) -> list[tuple[Ref, Token]]:
-        """Candidates of the gender; those of unknown gender only where none is known to have it."""
+        """Candidates of the gender; those of unknown gender where none is known to have it, or beside an object.
+
+        After "Sorin implicated Michel Roe", "he" may well be Sorin, whose given name tells nothing.
+        """
         pool = list(candidates)
         sure = [c for c in pool if self.genders[c[0].index] == gender]
-        return sure or [c for c in pool if self.genders[c[0].index] is None]
+        unknown = [c for c in pool if self.genders[c[0].index] is None]
+        if not sure or (any(is_subject(t) for _, t in unknown) and not any(is_subject(t) for _, t in sure)):
+            return [*sure, *unknown]
+        return sure
 
     def choose(self, candidates: list[tuple[Ref, Token]], pronoun: Token | None) -> Ref | None:
         """The only candidate, else the only one that is a subject."""

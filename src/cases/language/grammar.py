@@ -9,6 +9,8 @@ RELATIVE = {"who", "which", "that", "whom", "whose"}
 NEGATIONS = {"not", "n't", "never", "no", "nor", "neither"}
 HYPOTHETICAL_MODALS = {"could", "would", "may", "might", "should", "can"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
+BLAMING = {"accuse", "charge", "suspect", "convict", "indict", "arrest", "sue", "fine", "jail", "sentence", "acquit", "clear",
+           "blame", "try", "prosecute", "investigate", "detain", "probe"}  # fmt: skip
 DEEPEST = 40  # heads above a word; parses of prose go to half of it, a chain without an end as deep as it is long
 
 
@@ -64,22 +66,40 @@ def subjects(verb: Token) -> list[Token]:
     """The words that fill the subject of a verb, conjuncts included; looked for up the tree where the verb has none.
 
     A coordinated verb shares the subject of the first; an open complement ("agreed to pay") takes that of its head, or
-    its object ("ordered him to pay"); a participle ("a man charged with …") takes the noun it modifies.
+    its object ("ordered him to pay"); a participle ("a man charged with …") takes the noun it modifies; what somebody
+    is accused of doing is done by whom the accusation falls on.
     """
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = children(verb, *SUBJECTS)
+        own = children(verb, *SUBJECTS) or misplaced_subject(verb)
         if own:
             return [c for s in own for c in conjuncts(antecedent(s))]
         if verb.dep_ in {"relcl", "acl"}:
             return conjuncts(verb.head)
+        if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.lemma_ in BLAMING:
+            return patients(verb.head.head)
         if verb.dep_ in {"xcomp", "ccomp"} and (objects := children(verb.head, "dobj", "dative")):
             return [c for o in objects for c in conjuncts(o)]
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or verb.head == verb:
             return []
         verb = verb.head
     return []
+
+
+def misplaced_subject(verb: Token) -> list[Token]:
+    """The noun right before a coordinated verb that has an auxiliary of its own and, by the parse, no subject.
+
+    In "she was asked about the emails and Roe is being investigated" the parser ties Roe to the emails; yet what stands
+    before "is" can only be its subject.
+    """
+    auxiliaries = children(verb, "aux", "auxpass")
+    if verb.dep_ != "conj" or not auxiliaries or not is_verb(verb.head):
+        return []
+    first = auxiliaries[0].i
+    before = verb.doc[first - 1] if first else verb
+    joined = before.dep_ in {"conj", "appos"} and before.tag_ in {"NNP", "NNPS"} and before.head.i > verb.head.i
+    return [before] if joined else []
 
 
 def objects(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from cases.extraction.charges import accusations, assembly, conduct, offences, parties
 from cases.extraction.charges.accusations import Accusation
@@ -54,7 +55,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
             told = parties.described(a.accused, everyone or formal, main)
             offences_told = offences_of(a, named)
             if not is_prose(reading, a):
-                offences_told = repeated(offences_told, named)
+                offences_told = repeated(reading.doc, offences_told, named)
             if told and (offences_told or is_prose(reading, a)):
                 found += findings(a, told, offences_told, soft=True)
     found += others(direct, named)
@@ -106,12 +107,18 @@ def is_prose(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation stands in a full sentence or the headline, not in a line of page furniture."""
     if reading.headline is not None and accusation.word.i < reading.headline.end:
         return True
-    return accusation.word.sent.text.strip()[-1:] in {".", '"', "'", "”", "?"}
+    return is_sentence(accusation.word.sent)
 
 
-def repeated(offences: Sequence[Offence], named: Sequence[Offence]) -> list[Offence]:
-    """The offences of a headline or lead that the text names again: page furniture speaks of other cases."""
-    return [o for o in offences if any(n.code == o.code and n.start != o.start for n in named)]
+def is_sentence(sentence: Tokens) -> bool:
+    """A full sentence by the mark that ends it."""
+    return sentence.text.strip()[-1:] in {".", '"', "'", "”", "?"}
+
+
+def repeated(doc: Doc, offences: Sequence[Offence], named: Sequence[Offence]) -> list[Offence]:
+    """The offences of a headline or lead that a full sentence names again: page furniture speaks of other cases."""
+    told = {n.code for n in named if is_sentence(doc[n.start].sent)}
+    return [o for o in offences if o.code in told]
 
 
 def is_lead(reading: Reading, accusation: Accusation) -> bool:

@@ -12,6 +12,7 @@ from cases.language.reading import Reading
 FORMAL = frozenset(load_words("charge_words")["formal"])
 CHARGE_NOUNS = FORMAL | frozenset(load_words("charge_words")["informal"])
 UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
+POSSIBLE = {"possible", "potential", "likely", "further"}
 RESOLVING = {"settle", "resolve"}
 PLEAS = {"guilty", "innocent"}
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
@@ -75,7 +76,7 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
         real = False
     if slot == "subject" and of_others(verb):
         real = False
-    if status == "alleged" and on_charges(verb):
+    if status == "alleged" and (on_charges(verb) or by_document(verb)):
         status = "charged"
     return Accusation(verb, status, tuple(accused), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
 
@@ -98,6 +99,12 @@ def is_adjective(verb: Token) -> bool:
 def on_charges(verb: Token) -> bool:
     """Whether an investigation is already one "on bribery charges"."""
     return any(t.lemma_ == "charge" for t in grammar.prepositional(verb, "on"))
+
+
+def by_document(verb: Token) -> bool:
+    """Whether the document that accuses is itself the charge: "the indictment accuses X of fraud"."""
+    subjects = [] if grammar.is_passive(verb) else grammar.children(verb, "nsubj")
+    return any(t.lemma_ in {"indictment", "chargesheet"} for t in subjects)
 
 
 def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
@@ -123,6 +130,8 @@ def by_facing(verb: Token, real: bool) -> Accusation | None:
     if not nouns:
         nouns = [t for t in verb.doc[verb.i + 1 : verb.i + 8] if t.lemma_ in FORMAL and t.tag_.startswith("NN")]
     if not nouns:
+        return None
+    if any(c.lemma_ in POSSIBLE for t in nouns for c in t.children):
         return None
     status = "charged" if any(t.lemma_ in FORMAL for t in nouns) else "alleged"
     real = (real or is_purpose(verb)) and not any(t.lower_ == "longer" for t in verb.children)
@@ -256,9 +265,12 @@ def is_unreal(verb: Token) -> bool:
     """Only possible, asked for or foretold: "could be charged", "if convicted", "expected to be indicted"."""
     if any(c.lower_ in UNREAL and c.dep_ in {"aux", "mark", "advmod"} and c.i < verb.i for c in verb.children):
         return True
-    if verb.dep_ in {"xcomp", "acl", "advcl"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+    if verb.dep_ in {"xcomp", "acl", "advcl", "relcl"} and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    ):
         return True
-    if verb.dep_ == "conj" and not grammar.children(verb, "aux", "auxpass", "nsubj", "nsubjpass"):
+    own = [c for c in grammar.children(verb, "aux", "auxpass", "nsubj", "nsubjpass") if c.lower_ != "be"]
+    if verb.dep_ == "conj" and not own:
         return grammar.is_verb(verb.head) and is_unreal(verb.head)
     return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"if", "once", "unless", "when"} and verb.tag_ == "VBN"
 
@@ -277,7 +289,7 @@ def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     )
     end = min(end, main_verb(word, end))
     for token in doc[accusation.start : end]:
-        if token.lower_ in STOPS or opens_clause(token, word):
+        if token.lower_ in STOPS or opens_clause(token, word) or goes_on(token, word):
             end = token.i
             break
     return replace(accusation, start=first_place(accusation), end=end)
@@ -305,6 +317,12 @@ def opens_clause(token: Token, word: Token) -> bool:
     return (
         verb.i > word.i and grammar.is_verb(verb) and verb.dep_ in {"conj", "ROOT", "parataxis"} and verb.tag_ != "VBG"
     )
+
+
+def goes_on(token: Token, word: Token) -> bool:
+    """Whether a verb says what else the same subject did: "acquitted X and directed a charge against Y"."""
+    joined = token.dep_ == "conj" and token.head == word and word.tag_ in {"VBD", "VBN"}
+    return joined and token.tag_ in {"VBD", "VBZ", "VBP"} and not grammar.is_passive(word)
 
 
 def sentence_end(doc: Doc, word: Token) -> int:

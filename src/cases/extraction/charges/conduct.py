@@ -49,7 +49,7 @@ def find(
         verb = governing(reading.doc[offence.start : offence.end].root)
         if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
             continue
-        if any(head.lemma_ in DENYING for head in grammar.ancestors(verb)):
+        if is_instrument(verb) or any(head.lemma_ in DENYING for head in grammar.ancestors(verb)):
             continue
         charged = is_charged(verb)
         if offence.code in DOCUMENTED and not charged:
@@ -58,6 +58,11 @@ def find(
         for ref in parties.resolve(grammar.agents(verb), mentions):
             if marked or ref in accused:
                 yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")
+
+
+def is_instrument(verb: Token) -> bool:
+    """Whether the subject is only what somebody else used: "the bank was used to launder money"."""
+    return verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ == "use" and grammar.is_passive(verb.head)
 
 
 def governing(token: Token) -> Token | None:

@@ -187,7 +187,14 @@ def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
 
 
 def described(words: Sequence[Token], formal: Sequence[Ref], main: Ref | None) -> list[Ref]:
-    """Whom the descriptions of a headline or lead stand for: one, or as many as they count."""
+    """Whom the descriptions of a headline or lead stand for: one, or as many as they count.
+
+    A noun for companies describes no person, a noun for people no company, and "another mayor" is not the one.
+    """
+    if any(t.lower_ in {"another", "other", "second"} for w in words for t in w.children):
+        return []
+    if main is not None and any((w.lemma_.lower() in BODIES) != (main.kind == "organization") for w in words):
+        return []
     if len(words) == 1 and words[0].tag_ in {"NN", "NNP"}:
         return [main] if main is not None else []
     if not words:
