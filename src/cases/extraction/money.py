@@ -272,7 +272,9 @@ def bare(lowered: str, found: Sequence[Found], context: Context) -> list[Found]:
     """Orders of size without a currency ("made billions", "a multi-crore scam"), in the document's currency."""
     used = taken(found)
     table = notation()
-    bare = []
+    bare: list[Found] = []
+    if not any(word in lowered for word in ("illion", "crore", "lakh")):
+        return bare
     for match in BARE.finditer(lowered):
         if match.start() in used or match.end() - 1 in used or counts_things(lowered, match.end(), table):
             continue

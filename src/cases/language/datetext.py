@@ -94,7 +94,7 @@ def matches(text: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     whole, starts, end = pattern(), first_words(), 0
     for word in WORD.finditer(text):
-        if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in starts):
+        if not ((said := word[0]).lower() in starts or said[0].isdigit()) or word.start() < end:
             continue
         match = whole.match(text, word.start())
         if match is not None:

@@ -1,8 +1,16 @@
 """Companies that bear a surname: "the conglomerate Sorin" in a text that names Abla Sorin too."""
 
+from functools import cache
+
 from cases.language.given_names import gender_of
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
+
+
+@cache
+def company_nouns() -> frozenset[str]:
+    """What a text calls a company by."""
+    return frozenset(load_words("company_nouns"))
 
 
 def namesakes(reading: Reading) -> frozenset[str]:
@@ -10,7 +18,7 @@ def namesakes(reading: Reading) -> frozenset[str]:
 
     Such a word alone is the company; the person of that surname needs a given name or a title of respect beside it.
     """
-    nouns = load_words("company_nouns")
+    nouns = company_nouns()
     doc = reading.doc
     found = set()
     for i, word in enumerate(reading.lower):

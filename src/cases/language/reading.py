@@ -92,7 +92,7 @@ class Reading:
     @cached_property
     def plain(self) -> str:
         """The text as the model read it: straight quotes, no lines in capitals; as long as the document's."""
-        return self.doc.text
+        return readable(self.document.text)
 
     @cached_property
     def words(self) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -158,7 +159,7 @@ def by_dropping(verb: Token, real: bool) -> Accusation | None:
 
 def by_guilty(doc: Doc, token: Token) -> Accusation | None:
     """Reads "pleaded not guilty to …", "was found guilty of …", "a jury found X guilty of …"."""
-    before = [t for t in doc[max(token.i - 12, 0) : token.i] if t.sent.start == token.sent.start]
+    before = list(doc[max(token.i - 12, token.sent.start) : token.i])
     verb = next((t for t in reversed(before) if t.lemma_ in {"plead", "find", "enter"}), None)
     if verb is None:
         return None
@@ -305,7 +306,7 @@ def main_verb(word: Token, end: int) -> int:
 def first_place(accusation: Accusation) -> int:
     """Where the scope begins: before the verb after "In addition to bribery, …"."""
     sentence = accusation.word.sent
-    opening = [t.lower_ for t in sentence if not t.is_space][:3]
+    opening = list(islice((t.lower_ for t in sentence if not t.is_space), 3))
     return sentence.start if opening == ["in", "addition", "to"] else accusation.start
 
 

@@ -32,6 +32,7 @@ BAN = re.compile(
     r"\b(?:struck off|disbarred|debarred|disqualified from|banned from|barred (?:for life )?from (?:\w+ )?"
     r"(?:holding|serving|working|practi|public|running|being|bidding|federal)|expelled from)"
 )
+WORDS_OF_BANS = ("struck off", "barred", "disqualified", "banned", "expelled")  # one of them in whatever BAN finds
 YEARS = re.compile(r"\b(?:year|month)s?\b")
 ORDERED = re.compile(
     r"\b(?:promised|agreed(?:-upon)?|negotiated) sentence of\b|\b(?:order|judgment) of (?:restitution|forfeiture)\b"
@@ -56,6 +57,7 @@ class Reader:
         self.reading = reading
         self.parties = Parties(reading, mentions, charges)
         self.text = reading.plain.lower()
+        self.bans = any(word in self.text for word in WORDS_OF_BANS)
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
         """Penalties in text order, the same one as often as the text tells it."""
@@ -69,7 +71,7 @@ class Reader:
                 found = sizes(self.text, start, end, sums[i:j], places[i:j])
                 if found:
                     yield from self._sentence(sentence, found, before)
-            if BAN.search(self.text, start, end):
+            if self.bans and BAN.search(self.text, start, end):
                 yield from self._bans(sentence, before)
             before = self.parties.named(sentence.start, sentence.end) or before
 

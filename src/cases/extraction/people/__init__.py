@@ -57,7 +57,7 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
     folded = [fold(w) if w[:1].isalpha() else "" for w in finder.words]
     i = 0
     while i < len(folded):
-        match = None if i in taken else longest_form(i, folded, known)
+        match = longest_form(i, folded, known) if folded[i] and i not in taken else None
         if match and taken.isdisjoint(range(i, match[0])) and stands_alone(i, match[0], finder):
             places[match[1]].append((i, match[0], "people:repeated"))
             i = match[0]

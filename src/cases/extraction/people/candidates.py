@@ -149,8 +149,10 @@ class Finder:
         for i, word in enumerate(self.words):
             if i and self.words[i - 1] in OPENING and self.nickname_end(i - 1) is not None:
                 places.setdefault(i - 1, False)
-            addressed = i > 0 and is_surname_too(word) and self.words[i - 1].rstrip(".") in ADDRESS
-            if i in places or not is_name_word(word) or (self.skipped(i) and not addressed):
+            if i in places or not is_name_word(word):
+                continue
+            addressed = i > 0 and self.words[i - 1].rstrip(".") in ADDRESS and is_surname_too(word)
+            if self.skipped(i) and not addressed:
                 continue
             if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or self.follows_position(i):
                 places.setdefault(i if addressed else self.begin(i, i + 1), False)
