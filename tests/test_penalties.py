@@ -172,6 +172,27 @@ CASES = [
         ALONE + "Miller has been banned from public office for 10 years.",
         [(MILLER, "ban", "imposed", 120)],
     ),
+    (
+        "each of two in one sentence",
+        "John Miller, 41, was sentenced to three years in state prison and Mary Stone, 62, was sentenced to two years.",
+        [(MILLER, "imprisonment", "imposed", 36), (STONE, "imprisonment", "imposed", 24)],
+    ),
+    (
+        "how long somebody worked is no sentence",
+        ALONE + "Miller was sentenced to two years for stealing from the salon, where he had worked for over 15 years.",
+        [(MILLER, "imprisonment", "imposed", 24)],
+    ),
+    ("a sentence that is only expected", ALONE + "Miller is expected to be sentenced to 35 years in prison.", []),
+    (
+        "the title of another text",
+        ALONE + 'See the releases titled, "Gang Member Sentenced to Life Without Parole for a Shooting."',
+        [],
+    ),
+    (
+        "it is no person",
+        ALONE + "The penalties include $600,000 in profits that it will have to return.",
+        [],
+    ),
     ("a bar that is no penalty", ALONE + "Miller was barred from leaving the country.", []),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]

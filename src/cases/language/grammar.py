@@ -9,8 +9,8 @@ RELATIVE = {"who", "which", "that", "whom", "whose"}
 NEGATIONS = {"not", "n't", "never", "no", "nor", "neither"}
 HYPOTHETICAL_MODALS = {"could", "would", "may", "might", "should", "can"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
-BLAMING = {"accuse", "charge", "suspect", "convict", "indict", "arrest", "sue", "fine", "jail", "sentence", "acquit", "clear",
-           "blame", "try", "prosecute", "investigate", "detain", "probe"}  # fmt: skip
+BLAMING = {"accuse", "charge", "suspect", "convict", "indict", "arrest", "sue", "fine", "jail", "sentence", "acquit",
+           "clear", "blame", "try", "prosecute", "investigate", "detain", "probe"}  # fmt: skip
 DEEPEST = 40  # heads above a word; parses of prose go to half of it, a chain without an end as deep as it is long
 
 
@@ -94,10 +94,12 @@ def misplaced_subject(verb: Token) -> list[Token]:
     before "is" can only be its subject.
     """
     auxiliaries = children(verb, "aux", "auxpass")
-    if verb.dep_ != "conj" or not auxiliaries or not is_verb(verb.head):
+    if verb.dep_ not in {"conj", "ccomp"} or not auxiliaries or not is_verb(verb.head):
         return []
-    first = auxiliaries[0].i
-    before = verb.doc[first - 1] if first else verb
+    last = auxiliaries[0].i - 1
+    if last > 2 and verb.doc[last].text == "," and verb.doc[last - 2].text == "," and verb.doc[last - 1].like_num:
+        last -= 3  # ", 62,"
+    before = verb.doc[max(last, 0)]
     joined = before.dep_ in {"conj", "appos"} and before.tag_ in {"NNP", "NNPS"} and before.head.i > verb.head.i
     return [before] if joined else []
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from cases.extraction.penalties.sizes import Size
 from cases.extraction.penalties.verbs import Verb
+from cases.language.given_names import gender_of
 from cases.language.grammar import antecedent
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
@@ -69,8 +70,14 @@ class Parties:
         return self._near(clause.sentence, verb)
 
     def _near(self, sentence: Tokens, verb: Verb) -> list[Ref]:
-        """Where the grammar names no party: the last one before the verb, the accused of the sentence, the only one."""
-        if verb.parties and (all(self._is_nobody(t) for t in verb.parties) or not self._may_be_accused(verb)):
+        """Where the grammar names no party: those near the verb whom its words do not exclude ("it" is no person)."""
+        neuter = any(t.lower_ in {"it", "its"} for t in verb.parties)
+        return [r for r in self._nearest(sentence, verb) if r.kind == "organization" or not neuter]
+
+    def _nearest(self, sentence: Tokens, verb: Verb) -> list[Ref]:
+        """The last party before the verb, the accused of the sentence, the only one."""
+        strangers = all(self._is_nobody(t) for t in verb.parties) or self._is_quoted(sentence, verb)
+        if verb.parties and (strangers or not self._may_be_accused(verb)):
             return []
         if verb.basis == "imposed" and (described := self._described(sentence, verb)):
             return described
@@ -91,6 +98,10 @@ class Parties:
             return []
         people = {r for r in self.accused if r.kind == "person"}
         return [m.ref for m in self.mentions.all if m.form == "name" and m.ref in people][:1]
+
+    def _is_quoted(self, sentence: Tokens, verb: Verb) -> bool:
+        """Inside quotation marks: the title of another text, or what somebody says of others."""
+        return self.reading.plain.count('"', sentence.start_char, verb.token.idx) % 2 == 1
 
     def _told_in(self, sentence: Tokens) -> list[Ref]:
         """Whom the charges read from a sentence are of, named there or described: "a former mayor was sentenced"."""
@@ -128,7 +139,8 @@ class Parties:
     def _meant(self, token: Token, mention: Mention) -> Ref | None:
         """The party of a mention; a pronoun taken for somebody who is not accused stands for the accused named last."""
         if mention.form != "name" and self.accused and mention.ref not in self.accused:
-            return self._last_accused(token, "organization" if token.lower_ in {"it", "its"} else "person")
+            last = self._last_accused(token, "organization" if token.lower_ in {"it", "its"} else "person")
+            return last or (mention.ref if mention.form == "pronoun" and self._may_be_party(mention.ref) else None)
         return mention.ref if self._may_be_party(mention.ref) else None
 
     def _last_accused(self, token: Token, kind: str) -> Ref | None:
@@ -136,8 +148,16 @@ class Parties:
         place = bisect_left(self._starts, token.idx)
         for mention in reversed(self.mentions.all[max(0, place - FAR) : place]):
             if mention.form == "name" and mention.ref.kind == kind and mention.ref in self.accused:
-                return mention.ref
+                return mention.ref if self._agrees(token, mention.ref) else None
         return None
+
+    def _agrees(self, pronoun: Token, ref: Ref) -> bool:
+        """The pronoun does not contradict the gender that the given name tells."""
+        if ref.kind != "person":
+            return True
+        gender = gender_of(self.mentions.people[ref.index].name.split()[0])
+        other = {"male": {"she", "her"}, "female": {"he", "him", "his"}}.get(gender or "", set())
+        return pronoun.lower_ not in other
 
     def _may_be_party(self, ref: Ref) -> bool:
         return ref.kind == "person" or self.mentions.organizations[ref.index].kind not in nouns("not_party")

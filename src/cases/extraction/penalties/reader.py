@@ -1,7 +1,7 @@
 """From sizes and verbs to penalties: whose they are and on what basis."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as Tokens
@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from cases.extraction.penalties.parties import Clause, Parties, nouns
 from cases.extraction.penalties.sizes import Size, sizes
-from cases.extraction.penalties.verbs import Verb, verbs
-from cases.language.grammar import is_passive
+from cases.extraction.penalties.verbs import Verb, lemmas, verbs
+from cases.language.grammar import ancestors, is_passive, is_verb
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
@@ -146,6 +146,8 @@ class Reader:
     def _basis(self, clause: Clause, size: Size, previous: int) -> str:
         """The basis of a size; empty if the sentence gives none."""
         verb, begin = clause.verb, clause.sentence.start_char
+        if verb and (verb.basis == "foretold" or self._is_elsewhere(verb.token, size)):
+            return ""
         if verb and verb.basis == "sought":
             return "sought"
         if verb and verb.basis == "imposed" and not self._conditional(clause.sentence):
@@ -155,6 +157,15 @@ class Reader:
         if verb or MAXIMUM.search(self.text, begin, size.start):
             return "maximum"
         return "imposed" if ORDERED.search(self.text, max(begin, size.start - 60), size.start) else ""
+
+    def _is_elsewhere(self, verb: Token, size: Size) -> bool:
+        """A size under a later verb that tells something else: "jailed for theft from the firm where he worked for"."""
+        token = self.reading.doc[bisect_right(self.reading.starts, size.start) - 1]
+        above = next((t for t in ancestors(token) if is_verb(t)), verb)
+        apart = {"relcl", "pcomp"} if size.sure else {"relcl", "pcomp", "advcl", "acl"}
+        if above.i <= verb.i or above.lemma_ in lemmas() or above.dep_ not in apart:
+            return False
+        return any(t == verb for t in ancestors(above))
 
     def _conditional(self, sentence: Tokens) -> bool:
         """The sentence speaks of what follows a conviction: "if convicted"."""

@@ -20,12 +20,15 @@ from cases.language.grammar import (
 from cases.language.lexicon import load_words
 
 POSSIBLE = {"could", "may", "might", "can", "would"}
-BASES = ("imposed", "allowed", "sought")
+FORETELLING = {"expect", "schedule", "anticipate", "slate", "likely"}
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb with its basis (``imposed``, ``allowed`` or ``sought``) and the words for whom it falls on."""
+    """A verb with its basis and the words for whom it falls on.
+
+    The basis is ``imposed``, ``allowed``, ``sought``, or ``foretold`` where no penalty is yet.
+    """
 
     token: Token
     basis: str
@@ -66,6 +69,8 @@ def shaded(verb: Token, basis: str) -> str:
     """The basis of a verb in its sentence: "could be sentenced to" allows, "asked to sentence him to" seeks."""
     if basis == "imposed":
         above = [verb, *ancestors(verb)][:4]
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in FORETELLING:
+            return "foretold"
         if any(lemmas().get(t.lemma_, ("", ""))[0] == "sought" for t in above[1:]) and verb.dep_ != "relcl":
             return "sought"
         for token in above:
@@ -80,7 +85,7 @@ def targets(verb: Token, side: str) -> list[Token]:
     """The words for whom a penalty falls on, by the grammar of its verb."""
     if side == "patient":
         found = patients(verb)
-        if not is_passive(verb) and verb.tag_ in {"VBN", "VBD"} and not found:
+        if not is_passive(verb) and verb.tag_ in {"VBN", "VBD"} and not found and not children(verb, "conj"):
             found = subjects(verb)  # headlines: "Mayor jailed for seven years"
         return found + on_whom(verb)
     if is_passive(verb):
