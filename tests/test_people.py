@@ -89,3 +89,32 @@ def test_a_company_that_bears_a_surname_is_not_the_person() -> None:
     text = "The conglomerate Sorin was fined. Abla Sorin founded it. Sorin paid. Mr Sorin was jailed."
     [person] = read(text)
     assert [s.start for s in person.spans] == [text.index("Abla"), text.index("Sorin was jailed")]
+
+
+CALLED = [
+    (
+        "the first of two family names",
+        "Salvador Zurbano Lopez was held in May. Zurbano denied it. Zurbano is 70.",
+        {"Zurbano"},
+    ),
+    (
+        "the personal name where no family name is used",
+        "Shahrin Dolmat was held. Police questioned Shahrin. Shahrin denied it.",
+        {"Shahrin"},
+    ),
+    (
+        "no personal name where the family name is used",
+        "Shahrin Dolmat left. Dolmat denied it. Shahrin fell.",
+        {"Dolmat"},
+    ),
+    (
+        "no given name inside a longer name",
+        "Mary Anna Dolmat left. Anna said so. Anna fell. Dolmat denied it.",
+        {"Dolmat"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "aliases"), CALLED, ids=[c[0] for c in CALLED])
+def test_what_the_text_calls_a_person_for_short(what: str, text: str, aliases: set[str]) -> None:
+    assert set(read(text)[0].aliases) == aliases

@@ -1,11 +1,11 @@
 """Named human beings and the places where the text names them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from cases.extraction.people.candidates import DATELINE, Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
 from cases.extraction.people.grouping import Form, Group, group
-from cases.extraction.people.words import is_name_word, is_particle, is_title, is_vocabulary, listed
+from cases.extraction.people.words import is_given, is_name_word, is_particle, is_title, is_vocabulary, listed
 from cases.language.mentions import Mention
 from cases.language.names import fold, repaired
 from cases.language.reading import Reading
@@ -71,14 +71,34 @@ def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple
     companies = {(fold(word),) for word in finder.namesakes}
     owners: dict[tuple[str, ...], set[int]] = {}
     for index, found in enumerate(groups):
-        forms = {f.words for f in found.forms} | {found.full, (found.full[-1],)}
-        for words in forms:
+        for words in forms_of(found, finder):
             owners.setdefault(words, set()).add(index)
     known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for words, who in owners.items():
         if len(who) == 1 and len("".join(words)) > 2 and words not in companies:
             known.setdefault(words[0], []).append((words, min(who)))
     return known
+
+
+def forms_of(found: Group, finder: Finder) -> set[tuple[str, ...]]:
+    """The words of every form by which the text may call a person."""
+    return {f.words for f in found.forms} | {found.full, (found.full[-1],), *shorter_forms(found, finder)}
+
+
+def shorter_forms(found: Group, finder: Finder) -> Iterator[tuple[str, ...]]:
+    """What else a text may call a person by whose last word is not the family name, or not the one that is used.
+
+    Of "Salvador Cienfuegos Zepeda" the two last words and the middle one, unless it is a given name; of "Najib Razak"
+    the first word, where the text never prints the last one alone.
+    """
+    full = found.full
+    if len(full) > 2:
+        yield full[-2:]
+    for n, word in enumerate(full[:-1]):
+        is_used = n > 0 and not is_given(word)
+        if is_used or (n == 0 and len(full) == 2 and not finder.alone(full[-1])):
+            if len(word) > 3 and finder.alone(word) > 1 and word not in finder.places and not is_particle(word):
+                yield (word,)
 
 
 def longest_form(
@@ -137,7 +157,7 @@ def person(found: Group, spots: Sequence[Place], finder: Finder, reading: Readin
         full = next(f for f in found.forms if f.suffix)
         name = printed_name(full, reading) if len(full.words) > 1 else name
     forms = [f for form in sorted(found.forms, key=lambda f: f.candidate.start) for f in printed_forms(form, reading)]
-    known = {" ".join(form.words) for form in found.forms} | {found.full[-1]}
+    known = {" ".join(words) for words in forms_of(found, finder)}
     repeated = [reading.printed(start, end) for start, end, method in spots if method == "people:repeated"]
     forms += [" ".join(text.split()) for text in repeated if fold(text) in known]
     spans = tuple(reading.span(start, end, method) for start, end, method in spots)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cases.extraction.people.lines import is_age, labels_of, titled_lines
 from cases.extraction.people.words import (
@@ -24,6 +25,7 @@ from cases.extraction.people.words import (
     plain,
 )
 from cases.language.lexicon import load_words
+from cases.language.names import fold
 from cases.language.namesakes import namesakes
 from cases.language.reading import Reading
 
@@ -85,6 +87,24 @@ class Finder:
                 found.append(candidate)
         found = self.with_aged(found)
         return self.aliased(sorted([*found, *self.completed(found)], key=lambda c: c.start))
+
+    def alone(self, folded: str) -> int:
+        """How often the text prints a word of a name with no other name word beside it."""
+        return sum(
+            not (i and is_name_word(self.words[i - 1]) and not self.skipped(i - 1) and not self.doc[i].is_sent_start)
+            and not is_name_word(self.next(i))
+            for places in (self.places[w] for w in self.spelt[folded])
+            for i in places
+        )
+
+    @cached_property
+    def spelt(self) -> dict[str, list[str]]:
+        """Folded word → its capitalised spellings in the text."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.places:
+            if word[:1].isupper():
+                found[fold(word)].append(word)
+        return found
 
     def with_aged(self, found: list[Candidate]) -> list[Candidate]:
         """The candidates, with every run of capitalised words before an age in place of the pieces found in it."""
