@@ -1,7 +1,6 @@
 """Which part of the distribution brings a library that is not installed."""
 
 import re
-from importlib import metadata
 
 from cases.errors import CasesError
 
@@ -20,6 +19,8 @@ def missing_part(error: ModuleNotFoundError) -> CasesError:
 
 
 def _extra_of(name: str) -> str | None:
+    from importlib import metadata  # here, for it costs a command a seventh of its start
+
     for requirement in metadata.requires(DISTRIBUTION) or ():
         if (match := _REQUIREMENT.match(requirement)) and _folded(match[1]) == _folded(name):
             return match[2]

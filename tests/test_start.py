@@ -1,0 +1,46 @@
+"""Commands begin at once: what they do not need is not loaded."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+LANGUAGE = ("spacy", "thinc", "simplemma", "cases.language.model", "cases.extraction", "trafilatura")
+DATA = ("pandas", "pyarrow", "duckdb", "numpy", "yaml", "datasette")
+
+
+def loaded(code: str, names: tuple[str, ...]) -> list[str]:
+    """Which of some modules a piece of code loads."""
+    told = f"\nimport sys; print([name for name in {names!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code + told], capture_output=True, text=True, check=True)
+    return [name for name in names if repr(name) in done.stdout.splitlines()[-1]]
+
+
+def test_help_comes_at_once() -> None:
+    """The least processor time of three calls, so that other work on the machine counts little."""
+    taken = []
+    for _ in range(3):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-m", "cases", "--help"], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert min(taken) < 0.3
+
+
+def test_help_loads_no_data_library() -> None:
+    code = "import sys, contextlib; sys.argv = ['cases', '--help']\nfrom cases.cli import main\n"
+    assert loaded(code + "with contextlib.suppress(SystemExit): main()", LANGUAGE + DATA) == []
+
+
+def test_a_build_is_checked_without_a_language_model(seed_build: Path) -> None:
+    code = f"from pathlib import Path\nfrom cases.cli import validate\nvalidate(Path({str(seed_build)!r}))"
+    assert loaded(code, LANGUAGE) == []
+
+
+def test_a_build_is_shown_without_a_language_model(seed_build: Path) -> None:
+    code = (
+        "import asyncio\nfrom pathlib import Path\nfrom cases.site.serve import open_site\n"
+        f"site = open_site(Path({str(seed_build)!r}))\n"
+        "assert asyncio.run(site.client.get('/')).status_code == 200"
+    )
+    assert loaded(code, LANGUAGE) == []
