@@ -60,6 +60,49 @@ BODIES = [
         {"Court of Appeal | court"},
     ),
     ("what somebody tells a company names none", "He told the company Sorin had lied. Sorin denied it.", set()),
+    ("a make of cars is no body", "She bought a new Porsche for cash.", set()),
+    ("a product is no body", "They wrote to each other on WhatsApp.", set()),
+    ("a programme for the sick is no body", "The claims were sent to Medicare in May.", set()),
+    ("a town before its state is no body", "Abla Sorin, 39, of Upper Velmar, Maryland, was charged.", set()),
+    (
+        "a noun in lower case tells the kind of the name after it",
+        "Officials told the newspaper Dagsnytt that the street gang Vatos Nueve had fled.",
+        {"Dagsnytt | media", "Vatos Nueve | criminal_group"},
+    ),
+    ("a news agency", "He told the news agency Kerano that he had left.", {"Kerano | media"}),
+    (
+        "a company of somebody's after a comma",
+        "He paid through his company, Sorin Lakeview.",
+        {"Sorin Lakeview | company"},
+    ),
+    ("a company called so", "She ran a consulting firm called Lakeview Nine.", {"Lakeview Nine | company"}),
+    ("what is owned is no name", "The company Tuesday morning told the court so.", set()),
+    (
+        "a team of prosecutors",
+        "Deputy District Attorney Paul Winter of the White Collar Crime Team is prosecuting the case.",
+        {"White Collar Crime Team | prosecution"},
+    ),
+    (
+        "an office of investigators",
+        "Special Agent in Charge Paul Winter of the Denver Regional Office spoke.",
+        {"Denver Regional Office | law_enforcement"},
+    ),
+    (
+        "a gang section of prosecutors is no gang",
+        "Trial Attorney Paul Winter of the Gang Section spoke.",
+        {"Gang Section | prosecution"},
+    ),
+    (
+        "a word of buildings as the task of a department",
+        "He left the Department of Building and Safety.",
+        {"Department of Building and Safety | government"},
+    ),
+    (
+        "a name in prose, not the headline's words around it",
+        "Device Maker Sorin Marine Inc. Agrees To Pay\n\nThe firm, Sorin Marine Inc., will pay a fine.",
+        {"Sorin Marine Inc. | company"},
+    ),
+    ("an office of the law alone is no name", "Each count of Money Laundering carries ten years.", set()),
     ("the office alone is no name", "The Office has many duties.", set()),
 ]
 
@@ -96,3 +139,8 @@ def test_the_country_stands_in_the_name() -> None:
 def test_a_name_that_many_countries_share_is_of_the_one_that_the_text_speaks_of(text: str, country: str | None) -> None:
     [congress] = [o for o in read(text) if o.name == "Congress"]
     assert congress.country == country
+
+
+def test_a_lost_possessive_is_no_part_of_the_name() -> None:
+    [body] = read("Velmark Marine Inc. agreed to pay. The deal ended when Velmarks president left Velmark in May.")
+    assert (body.name, set(body.aliases), len(body.spans)) == ("Velmark Marine Inc.", {"Velmark"}, 3)

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from cases.language.countries import country_of
 from cases.language.given_names import gender_of
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
@@ -29,7 +30,9 @@ def namesakes(reading: Reading) -> frozenset[str]:
         head = doc[i].head
         if doc[i].dep_ == "appos" and head.i < i and begins(reading, head.i):
             found.add(head.text)
-    return frozenset(word for word in found if word.istitle() and len(word) > 2 and gender_of(word) is None)
+        if reading.words[i].islower() and (name := described(reading, i)) is not None:
+            found.add(reading.words[name])
+    return frozenset(w for w in found if w.istitle() and len(w) > 2 and gender_of(w) is None and country_of(w) is None)
 
 
 def tied(reading: Reading, noun: int, name: int) -> bool:
@@ -38,6 +41,18 @@ def tied(reading: Reading, noun: int, name: int) -> bool:
     return (second.dep_ == "appos" and second.head.i == noun) or (
         first.dep_ in {"compound", "nmod"} and first.head.i == name
     )
+
+
+def described(reading: Reading, noun: int) -> int | None:
+    """The name that a noun behind it describes: "the giant Sorin construction firm"."""
+    doc = reading.doc
+    name = noun - 1
+    if name > 0 and reading.words[name].islower() and doc[name].dep_ == "compound":
+        name -= 1
+    if name < 1 or doc[name].dep_ not in {"compound", "nmod"} or doc[name].ent_type_ not in {"ORG", "PERSON"}:
+        return None
+    before = doc[name - 1]
+    return name if before.lower_ == "the" or (before.tag_.startswith("JJ") and before.text.islower()) else None
 
 
 def ends(reading: Reading, i: int) -> bool:

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
 from cases.extraction.organizations.phrases import Found
-from cases.extraction.organizations.words import Listed, bodies, country_in, is_suffix, key_of, kind_of
+from cases.extraction.organizations.words import Listed, bodies, country_in, is_suffix, is_vocabulary, key_of, kind_of
 from cases.language.countries import country_of
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mention
 from cases.language.names import fold, repaired
 from cases.language.reading import Reading
@@ -16,7 +18,11 @@ from cases.records import Organization, Ref, Span
 
 ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,11}")
 SPECIAL = {"prosecution", "law_enforcement"}
-PARTS = {"office", "division", "section", "unit", "bureau", "branch", "operations", "team"}
+TEAMS = {"unit", "bureau", "team", "force", "squad"}
+PARTS = {"office", "offices", "division", "divisions", "section", "branch", "operations", *TEAMS}
+POLICE = {"police", "sheriff", "sheriffs", "inspector", "investigation", "investigations", "state", "fbi"}
+LOOSE = {"company", "other", "government"}
+NARROW = {"political", "criminal_group", "media", "ngo", "bank"}
 
 
 @dataclass(slots=True)
@@ -42,7 +48,7 @@ def find(reading: Reading, people: Iterable[Mention]) -> tuple[tuple[Organizatio
     for index, body in enumerate(shown):
         parent = parents.get(id(body))
         parent_index = number.get(id(parent)) if parent is not None and parent is not body else None
-        organizations.append(organization(body, reading, parent_index, parent))
+        organizations.append(organization(body, reading, finder, parent_index, parent))
         mentions += [Mention(f.start, f.end, Ref("organization", index)) for f in body.places]
     return tuple(organizations), mentions
 
@@ -91,9 +97,14 @@ def is_short_form(words: Sequence[str], fuller: Body) -> bool:
     full = fold(name).split()
     if len(full) <= len(words):
         return False
-    if full[-len(words) :] == list(words) and len(words) > 2:
+    ending = full[-len(words) :] == list(words)
+    if ending and is_suffix(name.split()[-1]):
+        return True
+    if ending and len(words) > 2:
         return country_of(" ".join(full[: -len(words)])) is not None or country_in(name) is not None
-    first = full[: len(words)] == list(words) and kind_of(name) in {"company", "bank"}
+    entry = bodies().get(listed_key(name))
+    kind = entry.kind if entry else kind_of(name)
+    first = full[: len(words)] == list(words) and kind in {"company", "bank"}
     return first and (is_suffix(name.split()[-1]) or len(words) in {1, len(full) - 1})
 
 
@@ -115,6 +126,7 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
             other.names += body.names
             other.acronyms.add(body.names[0])
             found.remove(body)
+    owner.update(beginnings(found, finder))
     taken = finder.taken
     for i, word in enumerate(finder.words):
         bare = word if word in owner else word[:-1] if word.endswith("s") else ""
@@ -122,6 +134,21 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
             owner[bare].places.append(Found(i, i + 1, None, "organizations:letters", None, int(bare != word)))
             owner[bare].names.append(bare)
             owner[bare].acronyms.add(bare)
+
+
+def beginnings(found: Sequence[Body], finder: Finder) -> dict[str, Body]:
+    """First word → the one company with a legal form that it begins: "Sorin" for "Sorin Marine Inc."."""
+    begun: dict[str, list[Body]] = {}
+    for body in found:
+        for word in {n.split()[0] for n in body.names if len(n.split()) > 1 and is_suffix(n.split()[-1])}:
+            begun.setdefault(word, []).append(body)
+    surnames = {finder.words[i] for i in finder.people}
+    return {
+        word: bodies_[0]
+        for word, bodies_ in begun.items()
+        if len(bodies_) == 1 and len(word) > 3 and not is_vocabulary(word) and word not in surnames
+        if country_of(word) is None and word not in load_words("places") and not is_suffix(word)
+    }
 
 
 def other_name(i: int, finder: Finder) -> str | None:
@@ -178,11 +205,12 @@ def parents_of(found: Sequence[Body], finder: Finder) -> dict[int, Body]:
     return parents
 
 
-def organization(body: Body, reading: Reading, parent: int | None, owner: Body | None) -> Organization:
+def organization(body: Body, reading: Reading, finder: Finder, parent: int | None, owner: Body | None) -> Organization:
     """The organisation of a body: fullest name, kind, country, spans."""
-    name = max(dict.fromkeys(body.names), key=lambda n: (len(n.split()), body.names.count(n), len(n)))
+    in_prose = [n for n, p in zip(body.names, body.places, strict=True) if not finder.lines[p.start]] or body.names
+    name = max(dict.fromkeys(in_prose), key=lambda n: (len(n.split()), in_prose.count(n), len(n)))
     listed = next((e for n in body.names if (e := bodies().get(listed_key(n)))), None)
-    kind = kind_of_body(body, name, listed.kind if listed else None, owner)
+    kind = listed.kind if listed else kind_of_body(body, name, finder, owner)
     country = (country_of_listed(listed, reading) if listed else None) or country_in(name)
     if country is None and owner is not None:
         country = country_in(owner.names[0])
@@ -199,17 +227,39 @@ def country_of_listed(listed: Listed, reading: Reading) -> str | None:
     return listed.country if named and named.most_common(1)[0][0] == listed.country else None
 
 
-def kind_of_body(body: Body, name: str, listed: str | None, owner: Body | None) -> str:
-    """The kind that the list, the name, the words around it or the body above tell; a company if nothing does."""
-    if listed:
-        return listed
+def kind_of_body(body: Body, name: str, finder: Finder, owner: Body | None) -> str:
+    """The kind that the name, the words around it or the body above tell; a company if nothing does."""
     stated = [p.kind for p in sorted(body.places, key=lambda p: p.method != "organizations:described") if p.kind]
     own = "prosecution" if "prosecution" in stated else kind_of(name) or next(iter(stated), None)
-    if owner is not None and (own in {"government", None} or fold(name).split()[-1] in PARTS):
-        entry = next((e for n in owner.names if (e := bodies().get(listed_key(n)))), None)
-        above = entry.kind if entry else kind_of(owner.names[0])
-        own = above if above in SPECIAL else own
+    beside = next((k for p in body.places if (k := kind_beside(finder.doc, p.start, p.end))), None)
+    if own is None or (own in LOOSE and beside in NARROW and not is_suffix(name.rsplit(maxsplit=1)[-1])):
+        own = beside or own
+    words = fold(name).split()
+    if words[-1] in PARTS:
+        own = kind_of_part(body, own, words, finder, owner)
+    elif owner is not None and own in {"government", None}:
+        own = kind_above(owner) or own
     return own or "company"
+
+
+def kind_of_part(body: Body, own: str | None, words: Sequence[str], finder: Finder, owner: Body | None) -> str | None:
+    """The kind of an office, unit or team: its whole's, or that of the prosecutors or agents who belong to it."""
+    if above := kind_above(owner):
+        return above
+    staff = next((k for p in body.places if (k := kind_of_staff(finder.words, finder.people, p.start))), None)
+    team = staff == "prosecution" and words[-1] in TEAMS and POLICE.isdisjoint(words)
+    if own in {None, "criminal_group", *LOOSE} or (own == "law_enforcement" and team):
+        own = staff or ("law_enforcement" if own == "criminal_group" else own)
+    return own
+
+
+def kind_above(owner: Body | None) -> str | None:
+    """The kind of prosecutors and investigators, which their parts share."""
+    if owner is None:
+        return None
+    entry = next((e for n in owner.names if (e := bodies().get(listed_key(n)))), None)
+    above = entry.kind if entry else kind_of(owner.names[0])
+    return above if above in SPECIAL else None
 
 
 def listed_key(name: str) -> tuple[str, ...]:

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from cases.extraction.organizations.phrases import INNER, POSSESSIVES, Found, Phrases
+from cases.extraction.organizations.entities import Entities
+from cases.extraction.organizations.phrases import POSSESSIVES, Found, Phrases
+from cases.extraction.organizations.told import Told
 from cases.extraction.organizations.words import (
     bodies,
     described,
     first_words,
     heads,
-    is_head,
     is_suffix,
-    is_vocabulary,
-    kind_of,
 )
 from cases.language.countries import country_of
 from cases.language.mentions import Mention
@@ -36,12 +35,12 @@ class Finder:
         self.doc = reading.doc
         self.words = reading.words
         self.lower = reading.lower
-        self.text = reading.plain
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
-        self.surnames = {self.words[i] for i in self.people}
         self.lines = list(self._lines())
         self.phrases = Phrases(self.words, self.people, self.lines)
+        self.told = Told(reading, self.people, self.lines)
+        self.entities = Entities(reading, self.people, self.lines)
         self.namesakes = namesakes(reading)
 
     def _lines(self) -> Iterator[bool]:
@@ -63,13 +62,18 @@ class Finder:
         found: list[Found] = []
         listed = list(self.listed())
         longest = [f for f in listed if f.end - f.start > 4]  # of many words, which no rule may take apart
-        for found_by in (longest, self.phrases.find(), listed, self.described(), self.called(), self.entities()):
-            for body in found_by:
-                places = range(body.start, body.end)
-                if self.taken.isdisjoint(places):
-                    self.taken.update(places)
-                    found.append(body)
+        for found_by in (longest, self.phrases.find(), listed, self.described(), self.called(), self.told.find()):
+            self.take(found_by, found)
+        self.take(self.entities.find({self.words[f.start] for f in found if f.end - f.start > 1}), found)
         return sorted(found, key=lambda f: f.start)
+
+    def take(self, bodies_: Iterable[Found], found: list[Found]) -> None:
+        """Add the bodies whose places no other has taken."""
+        for body in bodies_:
+            places = range(body.start, body.end)
+            if self.taken.isdisjoint(places):
+                self.taken.update(places)
+                found.append(body)
 
     # listed names
 
@@ -95,7 +99,7 @@ class Finder:
         added = [*self.words[entity[0] : start], *self.words[end : entity[1]]]
         if not all(w.isalpha() and w[0].isupper() and w.lower() not in heads("titles") for w in added):
             return start, end
-        return (start, end) if any(w.lower() in heads("barred") for w in added) else entity
+        return (start, end) if any(w.lower() in heads("barred") | heads("endings") for w in added) else entity
 
     @cached_property
     def entity_at(self) -> dict[int, tuple[int, int]]:
@@ -114,8 +118,8 @@ class Finder:
         if before is not None and before.text == "-" and not before.whitespace_:
             return False
         if self.words[start].islower() or self.words[start] in WORDS_TOO:
-            return self.doc[start].ent_type_ == "ORG" or self.words[start] == "parliament"
-        return after.lower() not in heads("barred") and not is_suffix(after)
+            return self.entity_at.get(start) == (start, end) or self.words[start] == "parliament"
+        return not (after[:1].isupper() and after.lower() in heads("barred")) and not is_suffix(after)
 
     # described bodies
 
@@ -129,7 +133,7 @@ class Finder:
                     yield from self.described_at(start, i + 1, kind)
                     break
             else:
-                if word in NATIONAL and i and country_of(self.words[i - 1]):
+                if word in NATIONAL and i > 1 and country_of(self.words[i - 1]) and self.words[i - 2] != "-":
                     yield Found(i - 1, i + 1, NATIONAL[word], "organizations:described")
                 elif word == "cartel" == self.words[i] and (first := self.before_cartel(i)) is not None:
                     yield Found(first, i + 1, "criminal_group", "organizations:described")
@@ -158,73 +162,13 @@ class Finder:
         """Single names that the text calls a company somewhere: "the builder Sorin", then "Sorin" alone."""
         for i, word in enumerate(self.words):
             before = self.words[i - 1] if i else ""
-            if word in self.namesakes and not self.lines[i] and before != "-" and not self.taken & {i - 1, i + 1}:
-                yield Found(i, i + 1, None, "organizations:called")
-
-    # the model's entities
-
-    def entities(self) -> Iterator[Found]:
-        """What the model calls an organisation and nothing speaks against."""
-        for entity in self.doc.ents:
-            if entity.label_ != "ORG":
+            if (
+                word not in self.namesakes
+                or is_suffix(word)
+                or self.lines[i]
+                or before == "-"
+                or self.taken & {i - 1, i + 1}
+            ):
                 continue
-            start, end = entity.start, entity.end
-            while start < end and (
-                self.words[start].lower() in INNER | heads("leading") | {"a", "an"} or self.words[start].isspace()
-            ):
-                start += 1
-            while end > start and (
-                self.words[end - 1] in POSSESSIVES
-                or self.words[end - 1].isspace()
-                or (not self.words[end - 1][-1:].isalnum() and self.words[end - 1][-1:] != ".")
-            ):
-                end -= 1
-            if start < end and not self.lines[start] and self.is_body(start, end):
-                yield Found(start, end, kind_of(" ".join(self.words[start:end])), "organizations:entity")
-
-    def is_body(self, start: int, end: int) -> bool:
-        """An entity that is no law, no place, no title, no ordinary word and no single letters without more."""
-        words = self.words[start:end]
-        lower = [w.lower() for w in words]
-        if any(w in heads("barred") for w in lower) or any("\n" in w or w in {"@", "#", "(", '"'} for w in words):
-            return False
-        if country_of(" ".join(words)) or not any(w[:1].isupper() for w in words) or words[0].islower():
-            return False
-        if lower[0] in heads("states") or self.is_place(start, end) or all(w in self.surnames for w in words):
-            return False
-        if len(words) == 1:
-            return self.is_single(start)
-        if all(w in heads("titles") or w in INNER for w in lower) or lower[-1] in heads("titles") or is_head(words[0]):
-            return False
-        ordinary = all(not w[0].isalpha() or w.lower() in INNER or is_vocabulary(w) for w in words)
-        return (
-            not ordinary
-            or kind_of(" ".join(words)) is not None
-            or (self.count(words) > 1 and not lower[-1].endswith("s"))
-        )
-
-    def count(self, words: list[str]) -> int:
-        """How often the text prints these words one after the other."""
-        return self.text.count(" ".join(words))
-
-    def is_place(self, start: int, end: int) -> bool:
-        """A place by the words around it: "in Sorin", "Sorin, N.J."."""
-        before = self.words[start - 1].lower() if start else ""
-        after = self.words[end : end + 2]
-        state = len(after) == 2 and after[0] == "," and after[1][:1].isupper() and after[1].endswith(".")
-        return (before in {"in", "near"} and end - start == 1) or state
-
-    def is_single(self, i: int) -> bool:
-        """A single word: a name in no dictionary; letters only where an officer or "party" follows them."""
-        word = self.words[i]
-        after = self.words[i + 1].lower() if i + 1 < len(self.words) else ""
-        if is_head(word) or not word[0].isalpha() or word.lower() in heads("titles") or len(word) < 3:
-            return False
-        if word.isupper():
-            return after in heads("after_letters")
-        return len(word) > 3 and not any(w.lower() in self.lowered for w in word.split("-")) and not is_vocabulary(word)
-
-    @cached_property
-    def lowered(self) -> set[str]:
-        """The words that the text prints in lower case."""
-        return {w for w in self.words if w.islower()}
+            if self.entity_at.get(i, (i, i + 1)) == (i, i + 1):
+                yield Found(i, i + 1, None, "organizations:called")

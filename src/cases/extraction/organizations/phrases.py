@@ -159,8 +159,6 @@ class Phrases:
         if not places:
             return None
         head = places[-1]
-        if any(self.words[i].lower() in heads("barred") for i in range(start, end)) and not is_suffix(self.words[head]):
-            return None
         opening = next(
             (
                 i
@@ -169,6 +167,8 @@ class Phrases:
             ),
             None,
         )
+        if self.is_barred(start, end, opening) and not is_suffix(self.words[head]):
+            return None
         last = end if opening is not None and opening + 2 < end else self.tail(head, end)
         first = self.left(start, opening if opening is not None and opening < head else head)
         last = self.before_title(head + 1 if opening is None or opening >= head else opening + 2, last)
@@ -183,6 +183,8 @@ class Phrases:
             and bool(unpossessed(self.words[last - 1]))
             and (possessor or not is_head(self.words[last - 1]))
         )
+        if all(is_suffix(w) or w.lower() in INNER for w in self.words[first:last]):
+            return None
         if last - first < 2 or not self.is_name(first, last):
             if last - first == 1 and self.words[first].lower() in heads("alone"):
                 return Found(first, last, "government", "organizations:head-word")
@@ -190,6 +192,12 @@ class Phrases:
         name = " ".join(self.words[first:last])
         kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
         return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
+
+    def is_barred(self, start: int, end: int, opening: int | None) -> bool:
+        """A word of laws, programmes or buildings in it; "Department of Building and Safety" may have one inside."""
+        task = range(opening + 2, end - 1) if opening is not None else range(0)
+        barred = [i for i in range(start, end) if self.words[i].lower() in heads("barred")]
+        return any(i not in task or self.words[i].lower() not in heads("tasks") for i in barred)
 
     def before_title(self, start: int, last: int) -> int:
         """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""

@@ -130,3 +130,22 @@ def described() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def is_vocabulary(word: str) -> bool:
     """A word of the English dictionary."""
     return bool(simplemma.is_known(word.lower(), "en"))
+
+
+@cache
+def kind_nouns() -> dict[str, str]:
+    """Noun → the kind of what it calls a name beside it."""
+    kinds = load_words("organization_beside")["kinds"]
+    return {str(noun): str(kind) for kind, nouns in kinds.items() for noun in nouns}
+
+
+@cache
+def named_by() -> frozenset[tuple[str, ...]]:
+    """Words that only a body's name follows."""
+    return frozenset(tuple(str(words).split()) for words in load_words("organization_beside")["named_by"])
+
+
+@cache
+def modified_kinds() -> dict[str, dict[str, str]]:
+    """Noun → word before it → kind; "-" is the kind without any of these words."""
+    return {str(noun): dict(kinds) for noun, kinds in load_words("organization_beside")["modified"].items()}

@@ -1,0 +1,79 @@
+"""What kind of body a name is, told by the words around it: "the newspaper Sorin", "Abla Sorin of the Fraud Team"."""
+
+from collections.abc import Container, Sequence
+
+from spacy.tokens import Doc, Token
+
+from cases.extraction.organizations.words import kind_nouns
+from cases.language.grammar import children
+from cases.language.lexicon import load_words
+
+FARTHEST = 24
+LINKS = {"of", "the", "and", "for", "with", "'s", "'", "(", ")", "-", "&", "from", "at"}
+
+
+def kind_beside(doc: Doc, start: int, end: int) -> str | None:
+    """The kind that a noun in apposition, before or after a name or in a list above it gives it."""
+    kinds = kind_nouns()
+    nouns = [*adjoining(doc, start, end), *predicated(doc[start:end].root), *explained(doc, end)]
+    return next((kinds[n.text] for n in nouns if n.text in kinds), None)
+
+
+def adjoining(doc: Doc, start: int, end: int) -> list[Token]:
+    """The nouns that touch a name and are one phrase with it: "the builder Sorin", "the Sorin clique"."""
+    found = []
+    if end < len(doc) and doc[end].text.islower() and doc[end].head.i not in range(start, end):
+        above = doc[end - 1].dep_ in {"compound", "nmod", "amod", "poss"} and doc[end - 1].head == doc[end]
+        found += [doc[end]] if above else []
+    if start and doc[start - 1].text.islower():
+        noun = doc[start - 1]
+        inside = range(start, end)
+        tied = (noun.dep_ in {"compound", "nmod"} and noun.head.i in inside) or any(
+            doc[i].dep_ == "appos" and doc[i].head == noun for i in inside
+        )
+        found += [noun] if tied else []
+    return found
+
+
+def predicated(root: Token) -> list[Token]:
+    """What the text says that a name is: ", a state-owned lender", "Sorin is a charity", "parties such as A and B"."""
+    found = children(root, "appos")
+    first = root
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+        found += [first]
+    if first.dep_ == "appos":
+        found.append(first.head)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        found += children(root.head, "attr")
+    return found
+
+
+def explained(doc: Doc, end: int) -> list[Token]:
+    """The noun that ends ", a Toledo-based shipping company" right after a name."""
+    if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the"}:
+        return []
+    for token in doc[end + 2 : end + 9]:
+        if token.tag_.startswith("NN") and not (
+            token.i + 1 < len(doc) and doc[token.i + 1].tag_.startswith(("NN", "HYPH"))
+        ):
+            return [token]
+        if not token.tag_.startswith(("NN", "JJ", "HYPH", "RB", "VBN", "VBG", "POS", "CD")):
+            return []
+    return []
+
+
+def kind_of_staff(words: Sequence[str], people: Container[int], start: int) -> str | None:
+    """The kind of the body whose staff stands before its name: "Trial Attorney Abla Sorin of the", "Agent … of the"."""
+    staff = {str(w): str(kind) for kind, names in load_words("organization_beside")["staff"].items() for w in names}
+    named = False
+    for i in range(start - 1, max(-1, start - FARTHEST), -1):
+        lower = words[i].lower()
+        named = named or i in people
+        if not named and lower not in LINKS and not words[i][:1].isupper():
+            return None
+        if named and words[i][:1].isupper() and lower in staff:
+            return staff[lower]
+        if named and not (words[i][:1].isupper() or lower in LINKS | {"in", "charge", "and", ","}):
+            return None
+    return None

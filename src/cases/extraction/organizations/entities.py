@@ -1,0 +1,213 @@
+"""What the language model calls an organisation, where the words in and around it agree."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from cases.extraction.organizations.beside import kind_beside
+from cases.extraction.organizations.phrases import INNER, POSSESSIVES, Found
+from cases.extraction.organizations.words import (
+    heads,
+    is_head,
+    is_suffix,
+    is_vocabulary,
+    kind_of,
+    named_by,
+)
+from cases.language.countries import country_of
+from cases.language.lexicon import load_words
+from cases.language.reading import Reading
+
+SEPARATORS = {",", ";", "and", "&"}
+
+
+class Entities:
+    """The model's organisations of one document.
+
+    Args:
+        reading: The document.
+        people: Places of tokens that name people.
+        titled: Whether each token stands in a line in title case.
+    """
+
+    def __init__(self, reading: Reading, people: set[int], titled: list[bool]):
+        self.doc = reading.doc
+        self.words = reading.words
+        self.lower = reading.lower
+        self.text = reading.plain
+        self.people = people
+        self.lines = titled
+        self.surnames = {self.words[i] for i in people}
+        self.begun: set[str] = set()
+
+    def find(self, begun: set[str]) -> Iterator[Found]:
+        """The entities that nothing speaks against, and for single words something speaks for.
+
+        Args:
+            begun: The first words of the names already found, by which alone the text may call them later.
+        """
+        self.begun = begun
+        for entity in self.doc.ents:
+            if entity.label_ == "ORG":
+                for start, end in self.pieces(entity.start, entity.end):
+                    yield from self.trimmed(start, end)
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """An entity cut at "and", unless it has the words of one body's name: "Ibon and Sorin", "Sorin & Sons Inc."."""
+        cuts = [i for i in range(start + 1, end - 1) if self.words[i] == "and"]
+        if len(cuts) != 1 or end - start > 5 or kind_of(" ".join(self.words[start:end])):
+            yield start, end
+            return
+        yield start, cuts[0]
+        yield cuts[0] + 1, end
+
+    def trimmed(self, start: int, end: int) -> Iterator[Found]:
+        """The body in a piece of an entity, without articles before it and possessives behind it."""
+        while start < end and (
+            self.lower[start] in INNER | heads("leading") | {"a", "an"} or self.words[start].isspace()
+        ):
+            start += 1
+        while end > start and self.is_rest(end - 1):
+            end -= 1
+        end = self.with_place(end)
+        if start < end and not self.lines[start] and self.is_body(start, end):
+            cut = int(end - start == 1 and self.is_lost_possessive(start))
+            yield Found(start, end, kind_of(" ".join(self.words[start:end])), "organizations:entity", None, cut)
+
+    def with_place(self, end: int) -> int:
+        """One past the place that ends the name, where the short name follows: "Sorin Edison of Utah (Edison)"."""
+        if self.lower[end : end + 1] != ["of"]:
+            return end
+        last = next((i for i in range(end + 2, min(end + 4, len(self.words))) if self.words[i] == "("), None)
+        return last if last is not None and is_region(" ".join(self.words[end + 1 : last])) else end
+
+    def is_rest(self, i: int) -> bool:
+        """A possessive, white space or a mark at the end of an entity."""
+        word = self.words[i]
+        return word in POSSESSIVES or word.isspace() or (not word[-1:].isalnum() and word[-1:] != ".")
+
+    def is_lost_possessive(self, i: int) -> bool:
+        """The text prints the word without its "s" too: "Sorins president" where "Sorin" is met."""
+        word = self.words[i]
+        return len(word) > 4 and word.endswith("s") and word[:-1] in self.vocabulary
+
+    @cached_property
+    def vocabulary(self) -> set[str]:
+        """The words that the text prints."""
+        return set(self.words)
+
+    def is_body(self, start: int, end: int) -> bool:
+        """An entity that is no law, no place, no title, no ordinary word and no single letters without more."""
+        words = self.words[start:end]
+        if not self.is_phrase(words) or self.is_place(start, end) or self.is_listed_person(start, end):
+            return False
+        if all(w in self.surnames or w.removesuffix("s") in self.surnames for w in words):
+            return False
+        return self.is_single(start) if len(words) == 1 else self.is_name(start, end)
+
+    def is_phrase(self, words: list[str]) -> bool:
+        """Words that can name a body: no country, no thing, no fragment."""
+        lower = [w.lower() for w in words]
+        if lower[-1] in INNER or any("\n" in w or w in {"@", "#", "(", '"'} for w in words):
+            return False
+        if words[0].islower() or not any(w[:1].isupper() for w in words):
+            return False
+        return not (self.is_thing(lower) or country_of(" ".join(words)) or lower[0] in heads("states"))
+
+    def is_name(self, start: int, end: int) -> bool:
+        """Several words that are no titles, and not all of the dictionary unless they tell a kind or come again."""
+        words = self.words[start:end]
+        lower = [w.lower() for w in words]
+        if all(w in heads("titles") or w in INNER for w in lower) or lower[-1] in heads("titles") or is_head(words[0]):
+            return False
+        if all(w.isalpha() and w.istitle() and not is_vocabulary(w) for w in words):
+            return self.is_told(start, end)
+        ordinary = all(not w[0].isalpha() or w.lower() in INNER or is_vocabulary(w) for w in words)
+        return (
+            not ordinary
+            or kind_of(" ".join(words)) is not None
+            or (self.text.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
+        )
+
+    @staticmethod
+    def is_thing(lower: list[str]) -> bool:
+        """A law, a product, a programme or a make of cars, which the model takes for its maker."""
+        barred = heads("barred")
+        things = heads("things")
+        return (
+            "".join(lower) in things or any(w in barred or w in things for w in lower) or lower[-1] in heads("endings")
+        )
+
+    def is_place(self, start: int, end: int) -> bool:
+        """A place by the words around it: "in Sorin", "Sorin, N.J.", "39, of Upper Sorin, Maryland"."""
+        before = self.lower[start - 1] if start else ""
+        after = [*self.words[end : end + 4], "", ""]
+        if len(after) > 3 and after[0] == ",":
+            state = after[1][:1].isupper() and after[1].endswith(".") and not is_suffix(after[1])
+            if state or any(is_region(" ".join(after[1 : 1 + n])) and not after[1 + n][:1].isupper() for n in (1, 2)):
+                return True
+        aged = before == "of" and start > 2 and self.words[start - 2] == "," and self.words[start - 3].isdigit()
+        return aged or (before in {"in", "near"} and end - start == 1)
+
+    def is_listed_person(self, start: int, end: int) -> bool:
+        """Two or three words in no dictionary in a list of people: "Abla Sorin, Dorin Vel and Oren Sal"."""
+        words = self.words[start:end]
+        if len(words) > 3 or any(is_vocabulary(w) or not w.isalpha() or w.isupper() for w in words):
+            return False
+        if self.has_officer(end - 1):
+            return False
+        left = start > 1 and self.words[start - 1] in SEPARATORS and self.is_person(start - 2)
+        right = end + 1 < len(self.words) and self.words[end] in SEPARATORS and self.is_person(end + 1)
+        return left or right
+
+    def is_person(self, i: int) -> bool:
+        """A word of a person's name, looked for past a comma before "and"."""
+        return i in self.people or (self.words[i] in SEPARATORS and ({i - 1, i + 1} & self.people) != set())
+
+    def is_single(self, i: int) -> bool:
+        """A single word in no dictionary that something beside it calls a body; letters only before an office."""
+        word = self.words[i]
+        if is_head(word) or not word[0].isalpha() or word.lower() in heads("titles") or len(word) < 3:
+            return False
+        if word.isupper():
+            return self.has_officer(i)
+        if any(w.lower() in self.lowered for w in word.split("-")) or is_vocabulary(word) or len(word) < 4:
+            return False
+        return is_mixed(word) or self.is_told(i, i + 1)
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Something in or beside a name of unknown words tells that it is a body's, not a person's or a place's."""
+        word = self.words[start]
+        return (
+            kind_of(" ".join(self.words[start:end])) is not None
+            or kind_beside(self.doc, start, end) is not None
+            or self.has_officer(end - 1)
+            or self.has_beginning(start)
+            or bool({word, word.removesuffix("s")} & self.begun)
+        )
+
+    def has_officer(self, i: int) -> bool:
+        """An office or a part of a body right after the word: "Sorin's president", "Sorin executives"."""
+        rest = [w for w in self.lower[i + 1 : i + 4] if w not in {"'s", "'", "-"}]
+        return bool(rest) and rest[0] in heads("after_letters")
+
+    def has_beginning(self, i: int) -> bool:
+        """Words before the name that only a body follows: "employees of Sorin", "worked at Sorin", "called Sorin"."""
+        before = self.lower[max(0, i - 3) : i]
+        return any(tuple(before[-len(words) :]) == words for words in named_by())
+
+    @cached_property
+    def lowered(self) -> set[str]:
+        """The words that the text prints in lower case."""
+        return {w for w in self.words if w.islower()}
+
+
+def is_region(name: str) -> bool:
+    """A country, or a state or a region of one."""
+    return name in load_words("places") or name in {"New Jersey", "New York", "Long Island"} or bool(country_of(name))
+
+
+def is_mixed(word: str) -> bool:
+    """A capital inside a word or a domain's ending, as trade names have them: "MeridianTech", "sorin.com"."""
+    inside = any(a.islower() and b.isupper() for a, b in pairwise(word[1:]))
+    return inside or word.lower().endswith((".com", ".org", ".net"))
