@@ -32,12 +32,11 @@ class Told:
 
     def find(self) -> Iterator[Found]:
         """The names before and after every noun of bodies."""
-        kinds = kind_nouns()
-        for noun in self.doc:
-            if noun.text not in kinds and noun.text not in modified_kinds():
+        nouns = kind_nouns().keys() | modified_kinds().keys()
+        for i, word in enumerate(self.words):
+            if word not in nouns or self.lines[i]:
                 continue
-            if self.lines[noun.i]:
-                continue
+            noun = self.doc[i]
             kind = self.kind(noun)
             for start, end in (self.after(noun), self.before(noun)):
                 if start < end and kind:
