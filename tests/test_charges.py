@@ -145,6 +145,21 @@ ACCUSED = [
         "Zoltor Novak testified against Peter Kowalski in spring. This week, he was charged with perjury.",
         {("Zoltor Novak", "false_statements", False, "charged")},
     ),
+    (
+        "whom a bribe went to",
+        "Prosecutors say that Anna Kowalski paid bribes to Peter Novak and other officials.",
+        {(ANNA, "bribery", False, "alleged"), (PETER, "bribery", False, "alleged")},
+    ),
+    (
+        "whom kickbacks came from",
+        "According to the indictment, Anna Kowalski received kickbacks from Peter Novak.",
+        {(ANNA, "bribery", False, "alleged"), (PETER, "bribery", False, "alleged")},
+    ),
+    (
+        "with whom somebody conspired",
+        "Anna Kowalski pleaded guilty to conspiring with Peter Novak to commit wire fraud.",
+        {(ANNA, "fraud", True, "pleaded_guilty"), (PETER, "fraud", True, "alleged")},
+    ),
 ]
 
 NOT_ACCUSED = [
@@ -173,6 +188,7 @@ NOT_ACCUSED = [
         "who accuses others",
         "He lobbied for Qatar, which the U.S. Department of Justice has accused of bribing officials.",
     ),
+    ("to whom no bribe went", "The letter to Peter Novak says that bribes are common."),
     ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
     (
         "another of the kind",

@@ -61,6 +61,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     found += others(direct, named)
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found)
+    found += conduct.accomplices(reading, mentions, named)
     return assembly.assemble(reading, mentions, expressions, found)
 
 

@@ -14,7 +14,7 @@ from cases.language.reading import Reading
 from cases.language.values import Expression
 from cases.records import Charge, Ref, Report
 
-CONDUCT = {"charges:conduct", "charges:verb-admit", "charges:verb-acknowledge"}
+CONDUCT = {"charges:conduct", "charges:conspired-with", "charges:verb-admit", "charges:verb-acknowledge"}
 PUBLIC = {"bribery", "embezzlement", "abuse_of_office", "extortion", "illicit_enrichment", "conflict_of_interest",
           "influence_peddling"}  # fmt: skip
 FORMAL = ("charged", "pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "dismissed")
@@ -142,7 +142,8 @@ def statutes_of(context: Context, finding: Finding, found: Sequence[Finding]) ->
 
 def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:
     """Whether a plea or verdict without an offence speaks of this charge too."""
-    if any(f.status in ENDED for f in group) or all(f.status == "alleged" for f in group):
+    loose = all(f.status == "alleged" for f in group) and any(f.rule != "charges:conspired-with" for f in group)
+    if any(f.status in ENDED for f in group) or loose:
         return False
     if any(f.status in GUILTY for f in group):
         return general.status in GUILTY

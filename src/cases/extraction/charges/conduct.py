@@ -29,6 +29,9 @@ SAYING = {
 }
 PLAIN = {"bribery", "embezzlement", "money_laundering", "drug_trafficking", "extortion"}
 DOCUMENTED = {"fraud", "false_statements", "obstruction", "tax_evasion", "campaign_finance"}
+TAKING = {"take", "accept", "receive", "solicit", "demand", "seek", "get", "collect", "obtain", "extract", "request"}
+CONSPIRING = {"conspire", "conspiracy", "collude", "collusion", "plot", "scheme"}
+REACH = 30
 COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
 DENYING = {"deny", "refuse", "reject", "avoid", "prevent", "dispute"}
 SYSTEMS = {"network", "scheme", "series", "pattern", "act", "campaign", "system", "web"}
@@ -55,14 +58,32 @@ def find(
         if offence.code in DOCUMENTED and not charged:
             continue
         marked = charged or is_marked(verb)
-        for ref in parties.resolve(grammar.agents(verb), mentions):
-            if marked or ref in accused:
-                yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")
+        doers = [r for r in parties.resolve(grammar.agents(verb), mentions) if marked or r in accused]
+        for ref in doers:
+            yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")
+        if offence.code == "bribery" and (doers or marked):
+            for ref in parties.resolve(counterparts(verb, reading.doc[offence.start : offence.end].root), mentions):
+                if ref not in doers:
+                    yield Finding(ref, offence, "alleged", verb, "charges:conduct")
 
 
 def is_instrument(verb: Token) -> bool:
     """Whether the subject is only what somebody else used: "the bank was used to launder money"."""
     return verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ == "use" and grammar.is_passive(verb.head)
+
+
+def accomplices(reading: Reading, mentions: Mentions, offences: Sequence[Offence]) -> Iterator[Finding]:
+    """Those with whom somebody conspired: "pleaded guilty to conspiring with A and B to defraud the agency"."""
+    for offence in offences:
+        if not offence.conspiracy:
+            continue
+        first = max(reading.doc[offence.start].sent.start, offence.start - REACH)
+        for word in reading.doc[first : offence.end]:
+            if word.lemma_ not in CONSPIRING or grammar.is_negated(word):
+                continue
+            named = [t for t in grammar.prepositional(word, "with") if t.tag_.startswith("NN")]
+            for ref in parties.resolve(named, mentions):
+                yield Finding(ref, offence, "alleged", word, "charges:conspired-with")
 
 
 def governing(token: Token) -> Token | None:
@@ -87,6 +108,16 @@ def top(noun: Token) -> Token:
             break
         noun = noun.head
     return noun
+
+
+def counterparts(verb: Token, noun: Token) -> list[Token]:
+    """Who is named on the other side of a bribe: "took kickbacks from A and B", "bribed officials including A"."""
+    side = "from" if verb.lemma_ in TAKING else "to"
+    found = [t for word in {verb, top(noun), noun} for t in grammar.prepositional(word, side)]
+    if grammar.is_verb(noun):
+        found += grammar.objects(noun)
+    found += [t for f in found for t in grammar.prepositional(f, "including")]
+    return [t for t in found if t.tag_.startswith(("NN", "PRP"))]
 
 
 def perpetrators(reading: Reading, offence: Offence) -> list[Token]:

@@ -117,7 +117,7 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
             found.insert(0, mention.ref)
             at = mention.start - 1
         elif is_between(token) or (found and not apposed and token.tag_ in DESCRIBING):
-            at -= 1
+            at = mention.start - 1 if mention is not None and mention.form == "name" else at - 1
         else:
             break
     return list(dict.fromkeys(found))

@@ -12,6 +12,8 @@ from cases.language.reading import Reading
 from cases.records import Person, Ref
 
 Place = tuple[int, int, str]
+OFFICIALS = {"judge", "attorney", "magistrate", "justice", "agent", "prosecutor"}
+REACH = 8
 
 
 def find(reading: Reading) -> tuple[tuple[Person, ...], list[Mention]]:
@@ -67,22 +69,38 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
 
 
 def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple[tuple[str, ...], int]]]:
-    """First word → (words of a form, person), for the forms that only one person bears and no company."""
+    """First word → (words of a form, person), for the forms that only one person bears and no company.
+
+    A family name outranks what else a person may be called, and an official of the case whom the text names once with
+    a title does not take it from another who bears it.
+    """
     companies = {(fold(word),) for word in finder.namesakes}
     owners: dict[tuple[str, ...], set[int]] = {}
+    shorter: dict[tuple[str, ...], set[int]] = {}
     for index, found in enumerate(groups):
-        for words in forms_of(found, finder):
+        for words in forms_of(found):
             owners.setdefault(words, set()).add(index)
+        for words in shorter_forms(found, finder):
+            shorter.setdefault(words, set()).add(index)
     known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for words, who in owners.items():
-        if len(who) == 1 and len("".join(words)) > 2 and words not in companies:
-            known.setdefault(words[0], []).append((words, min(who)))
+    for words, who in {**shorter, **owners}.items():
+        bearers = {n for n in who if len(who) == 1 or not is_passing(groups[n], finder)}
+        if len(bearers) == 1 and len("".join(words)) > 1 and words not in companies:
+            known.setdefault(words[0], []).append((words, min(bearers)))
     return known
 
 
-def forms_of(found: Group, finder: Finder) -> set[tuple[str, ...]]:
-    """The words of every form by which the text may call a person."""
-    return {f.words for f in found.forms} | {found.full, (found.full[-1],), *shorter_forms(found, finder)}
+def is_passing(found: Group, finder: Finder) -> bool:
+    """An official of the case whom the text names once, in full, after a title: "Judge Mary Smith"."""
+    if len(found.forms) > 1 or len(found.full) < 2:
+        return False
+    start = found.forms[0].candidate.start
+    return not OFFICIALS.isdisjoint(w.rstrip("s.") for w in finder.lower[max(0, start - REACH) : start])
+
+
+def forms_of(found: Group) -> set[tuple[str, ...]]:
+    """The words of the forms that the text prints, and the family name."""
+    return {f.words for f in found.forms} | {found.full, (found.full[-1],)}
 
 
 def shorter_forms(found: Group, finder: Finder) -> Iterator[tuple[str, ...]]:
@@ -95,10 +113,11 @@ def shorter_forms(found: Group, finder: Finder) -> Iterator[tuple[str, ...]]:
     if len(full) > 2:
         yield full[-2:]
     for n, word in enumerate(full[:-1]):
-        is_used = n > 0 and not is_given(word)
-        if is_used or (n == 0 and len(full) == 2 and not finder.alone(full[-1])):
-            if len(word) > 3 and finder.alone(word) > 1 and word not in finder.places and not is_particle(word):
-                yield (word,)
+        family = n > 0 and not is_given(word)
+        personal = n == 0 and len(full) == 2 and not finder.alone(full[-1])
+        plain = len(word) > 3 and not is_particle(word) and word not in finder.places
+        if (family or personal) and plain and finder.alone(word) > 1:
+            yield (word,)
 
 
 def longest_form(
@@ -150,14 +169,15 @@ def stands_alone(start: int, end: int, finder: Finder) -> bool:
 def person(found: Group, spots: Sequence[Place], finder: Finder, reading: Reading) -> Person:
     """The person of a group: fullest printed form, other forms, spans, age and nationality."""
     full = max(
-        found.forms, key=lambda f: (len(f.words), len("".join(f.words)), not f.candidate.titled, -f.candidate.start)
+        [f for f in found.forms if not f.possessive] or found.forms,
+        key=lambda f: (len(f.words), len("".join(f.words)), not f.candidate.titled, -f.candidate.start),
     )
     name = printed_name(full, reading)
     if found.suffix and not full.suffix:
         full = next(f for f in found.forms if f.suffix)
         name = printed_name(full, reading) if len(full.words) > 1 else name
     forms = [f for form in sorted(found.forms, key=lambda f: f.candidate.start) for f in printed_forms(form, reading)]
-    known = {" ".join(words) for words in forms_of(found, finder)}
+    known = {" ".join(words) for words in [*forms_of(found), *shorter_forms(found, finder)]}
     repeated = [reading.printed(start, end) for start, end, method in spots if method == "people:repeated"]
     forms += [" ".join(text.split()) for text in repeated if fold(text) in known]
     spans = tuple(reading.span(start, end, method) for start, end, method in spots)

@@ -126,6 +126,8 @@ class Finder:
             run = tuple(range(first, i))
             names = [self.words[p] for p in run if is_name_word(self.words[p])]
             known = any(is_given(w) for w in names[:1]) or not any(is_vocabulary(w) or is_barred(w) for w in names)
+            followed = self.lower[i + 3 : i + 4] and self.lower[i + 3] in listed("names_not_personal", "after_age")
+            known = known or (bool(followed) and not any(is_barred(w) or is_title(w) or is_country(w) for w in names))
             if 2 <= len(names) <= 4 and known and not self.titled[first]:
                 yield run
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
@@ -13,12 +13,13 @@ from cases.language.names import SUFFIXES, fold
 
 @dataclass(slots=True)
 class Form:
-    """One candidate with its folded words."""
+    """One candidate with its folded words, without the "s" of a lost apostrophe if it is ``possessive``."""
 
     candidate: Candidate
     words: tuple[str, ...]
     suffix: str
     nickname: str
+    possessive: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +47,8 @@ def form_of(candidate: Candidate, texts: Sequence[str]) -> Form:
 def group(candidates: Iterable[Candidate], texts: Sequence[str]) -> list[Group]:
     """Groups of the candidates that name a person, in text order; what fits two people or nobody is left out."""
     forms = [f for c in candidates if (f := form_of(c, texts)).words]
+    printed = {f.words for f in forms}
+    forms = [without_possessive(f, printed) for f in forms]
     full = [f for f in forms if len(f.words) > 1]
     groups = full_names(full)
     index = by_word(groups)
@@ -55,6 +58,13 @@ def group(candidates: Iterable[Candidate], texts: Sequence[str]) -> list[Group]:
             lone[form.words[0]].append(form)
     groups += [Group(fs[0].words, "", fs) for fs in lone.values() if any(f.candidate.strong for f in fs)]
     return sorted((g for g in groups if is_shown(g)), key=lambda g: min(f.candidate.start for f in g.forms))
+
+
+def without_possessive(form: Form, printed: set[tuple[str, ...]]) -> Form:
+    """The form of a name whose apostrophe is lost ("Anna Lanes scheme") which the text prints without "s" too."""
+    bare = (*form.words[:-1], form.words[-1].removesuffix("s"))
+    lost = len(bare) > 1 and bare != form.words and bare in printed
+    return replace(form, words=bare, possessive=True) if lost else form
 
 
 def is_shown(found: Group) -> bool:
