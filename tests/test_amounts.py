@@ -40,6 +40,26 @@ CASES = [
         "Anna Krol was charged with money laundering on Monday. She transferred $6,000 to a builder.",
         {("$6,000", "laundered")},
     ),
+    ("a claim paid by a programme for the sick", "Medicare paid about $6,000 on those claims.", {("$6,000", "loss")}),
+    ("paid to settle", "The builder has paid $6 million to settle its part of the case.", {("$6 million", "fine")}),
+    ("an informer's share", "The whistleblower, a nurse, will receive $6,000.", {("$6,000", "payment")}),
+    (
+        "recovered by a state",
+        "Since May the office has recovered $6 million for taxpayers.",
+        {("$6 million", "restitution")},
+    ),
+    ("a noun like a verb", "The fund promised monthly returns of $2,000.", {("$2,000", "gain")}),
+    ("what is measured", "The road contracts were valued at $6 million.", {("$6 million", "contract")}),
+    ("a case about a deal", "He is accused in the $6 million helicopter deal case.", {("$6 million", "contract")}),
+    ("assets that were forfeited", "They will share $6 million in forfeited assets.", {("$6 million", "forfeiture")}),
+    ("lawsuits on assets", "It filed forfeiture lawsuits on $6 million in assets.", {("$6 million", "forfeiture")}),
+    (
+        "proceeds moved to hide them",
+        "She transferred $6,000 of the proceeds to a shop to conceal where they came from.",
+        {("$6,000", "laundered")},
+    ),
+    ("proceeds that nobody hides", "She transferred $6,000 of the proceeds to her brother.", {("$6,000", "gain")}),
+    ("a loss of accounts", "The bank reported a $6 million net loss.", {("$6 million", "other")}),
     ("once for two mentions", "He stole $9,000. He stole $9,000.", {("$9,000", "embezzled")}),
 ]
 

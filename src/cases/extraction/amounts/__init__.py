@@ -6,15 +6,16 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
 
-from cases.extraction.amounts.kinds import Kind, Kinds
+from cases.extraction.amounts.kinds import Kinds
 from cases.extraction.amounts.parties import Parties
+from cases.extraction.amounts.turns import Kind
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
 from cases.records import Amount, Charge, Penalty, Ref, Role, Span
 
 PUNISHMENTS = {"fine", "forfeiture", "restitution"}
-SHARED = {"fine", "forfeiture", "restitution", "bribe", "embezzled", "laundered", "seized", "bail"}
+SHARED = {"fine", "forfeiture", "restitution", "bribe", "embezzled", "laundered", "seized", "bail", "payment"}
 JOINED = {"(", ")", ";", ",", "and", "or", "/", "[", "about", "approximately"}
 
 
@@ -123,7 +124,7 @@ def judged(reading: Reading, sums: Sequence[Sum], charges: Sequence[Charge]) -> 
 def is_next(before: tuple[Sum, list[Kind]], item: Sum, sentence: Tokens) -> bool:
     """A sum after another of its sentence whose kind a word names: "fined $1m by one court and $2m by another"."""
     left, kinds = before
-    return kinds[0].sure and kinds[0].code in SHARED and left.start >= sentence.start and item.start - left.end <= 12
+    return kinds[0].sure and kinds[0].code in SHARED and left.start >= sentence.start and item.start - left.end <= 14
 
 
 def is_joined(reading: Reading, left: Sum, right: Sum) -> bool:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 
+from cases.extraction.amounts.turns import BEING, THINGS, WEAK, Kind, Turns, context
+from cases.language.grammar import ancestors, children
 from cases.language.lexicon import Match
 from cases.language.reading import Reading
 from cases.language.values import Sum
@@ -22,6 +23,7 @@ LINKS = {
     "reaching",
     "for",
     "at",
+    "on",
     "was",
     ":",
 }
@@ -48,13 +50,10 @@ HEDGES = frozenset(
 INSIDE = {"in", "of", "as"}
 STOPS = {",", ";", ".", ":", "(", ")", "and", "or", "but", "plus", "while", "who", "which", "that", "than", "to"}
 TENSED = {"VBD", "VBZ", "VBP", "VB", "MD"}
-BEING = {"was", "were", "is", "are", "be", "been"}
-EXCHANGES = ("in exchange for", "in return for")
 REACH_RIGHT = 6
 REACH_LEFT = 8
-REACH_FROZEN = 14
-FROZEN = {"frozen", "seized", "confiscated", "impounded", "restrained"}
-WEAK = "weak"
+TOLD = {"loss", "restitution"}  # kinds whose verbs are nouns of other kinds too
+FRAMES = {"case", "cases", "trial", "probe", "investigation"}
 OF_OFFENCE = {
     "bribery": "bribe",
     "extortion": "bribe",
@@ -68,17 +67,7 @@ OF_OFFENCE = {
 CRIMES = ("bribe", "embezzled", "laundered", "loss")
 GUESSES = ("bribe", "embezzled", "loss", "laundered")
 ACTS = ("embezzled", "laundered", "seized", "forfeiture", "bail", "restitution", "loss", "fine")
-THINGS = ("asset", "gain", "payment", "contract", WEAK)
 SCHEME = "scheme"
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind with the rule that found it; ``sure`` if a word that governs the sum or stands beside it names it."""
-
-    code: str
-    rule: str
-    sure: bool
 
 
 class Kinds:
@@ -87,9 +76,14 @@ class Kinds:
     def __init__(self, reading: Reading, charges: Sequence[Charge]):
         self.reading = reading
         self.nouns = reading.matches["amount_nouns"]
-        self.verbs = reading.matches["amount_verbs"]
+        self.verbs = [
+            m
+            for m in reading.matches["amount_verbs"]
+            if m.code not in TOLD or reading.doc[m.start].tag_.startswith("VB")  # no "electricity bill"
+        ]
         offences = Counter(OF_OFFENCE[c.offence] for c in charges if c.offence in OF_OFFENCE)
         self.usual = offences.most_common(1)[0][0] if offences else None
+        self.turns = Turns(reading, self.nouns, self.verbs, self.usual)
 
     def of(self, item: Sum, sentence: Tokens, others: set[int]) -> list[Kind]:
         """The kinds of one sum, the surest first; ``others`` are the tokens of the sentence's other sums."""
@@ -98,7 +92,7 @@ class Kinds:
         right = self._right(item, nouns, others)
         left = self._left(item, nouns, others)
         verb = self._verb(item, verbs)
-        if special := self._special(item, sentence, right, left):
+        if special := self.turns.of(item, sentence, right, left):
             return [special]
         if verb and verb.sure and verb.code in ACTS and all(k is None or k.code in THINGS for k in (right, left)):
             return [verb]
@@ -109,51 +103,6 @@ class Kinds:
         if strong:
             return strong
         return [self._context(item, [*nouns, *verbs], bool(found))]
-
-    def _special(self, item: Sum, sentence: Tokens, right: Kind | None, left: Kind | None) -> Kind | None:
-        """A kind that a turn of phrase gives a sum, whatever its verb."""
-        if left and left.code == "asset" and self._is_frozen(item, sentence):
-            return Kind("seized", "frozen", True)
-        if right and right.code == "asset" and self._is_source(item):
-            return right
-        things = {k.code for k in (right, left) if k}
-        if self.usual == "bribe" and things == {"asset"} and self._is_given(item, sentence):
-            return Kind("bribe", "gift", True)
-        if self._is_listed(item, sentence):
-            return Kind("payment", "list", True)
-        return Kind("bribe", "exchange", True) if self._exchanged(item, [right, left]) else None
-
-    def _is_given(self, item: Sum, sentence: Tokens) -> bool:
-        """A thing that changes hands in a case of bribery: "received watches worth $6,000"."""
-        spoken = [m for m in self.verbs if sentence.start <= m.start and m.end <= item.start]
-        before = [m for m in spoken if m.code != "asset"]  # "worth" says what the thing costs, not what became of it
-        return bool(before) and before[-1].code in {WEAK, "bribe"}
-
-    def _is_listed(self, item: Sum, sentence: Tokens) -> bool:
-        """A line of expenses: "$2,500 for a pair of sneakers"."""
-        doc = self.reading.doc
-        lead = doc[sentence.start : item.start]
-        return item.end < sentence.end and doc[item.end].lower_ == "for" and not any(t.is_alpha for t in lead)
-
-    def _is_source(self, item: Sum) -> bool:
-        """What money is taken from: "stole money from a $2bn fund"."""
-        lead = [t.lower_ for t in self.reading.doc[max(0, item.start - 2) : item.start]]
-        return lead in (["from", "a"], ["from", "the"])
-
-    def _exchanged(self, item: Sum, beside: list[Kind | None]) -> bool:
-        """Money in exchange for something: "protection in exchange for a $1m donation"."""
-        if any(k and k.code not in {*THINGS} for k in beside):
-            return False
-        before = self.reading.doc[max(0, item.start - 8) : item.start].text.lower()
-        after = self.reading.doc[item.end : item.end + 12].text.lower()
-        return any(before.find(e) >= 0 for e in EXCHANGES) or (
-            any(after.find(e) >= 0 for e in EXCHANGES) and all(k is None or k.code == WEAK for k in beside)
-        )
-
-    def _is_frozen(self, item: Sum, sentence: Tokens) -> bool:
-        """Assets that are to be frozen: "ordered assets worth $2m held by X to be frozen"."""
-        after = self.reading.doc[item.end : min(sentence.end, item.end + REACH_FROZEN)]
-        return any(t.lower_ in FROZEN and self.reading.doc[t.i - 1].lower_ in BEING for t in after)
 
     def _right(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
         """The noun after a sum: "$2m bribe", "$2m in cash bribes"; the last noun of a compound is its head."""
@@ -170,6 +119,8 @@ class Kinds:
             links = [t.lower_ for t in between if t.tag_ == "IN" and t.lower_ != "worth"]
             if any(w not in INSIDE for w in links) or len(links) > 1 or (best and links and best.end <= between[-1].i):
                 break
+            if best and match.end - match.start == 1 and doc[match.start].lower_ in FRAMES:
+                continue  # "the $2m helicopter deal case" is about the deal
             best = match
         rule = "in-noun" if first in INSIDE or first == "worth" else "noun-after"
         if best and rule == "in-noun" and doc[best.end - 1].lower_ == "funds" and best.code == "asset":
@@ -196,7 +147,7 @@ class Kinds:
             if item.start - match.end > REACH_LEFT:
                 return None
             between = doc[match.end : item.start]
-            if any(t.lower_ in {";", ".", "who", "which", "while"} or t.i in others for t in between):
+            if any(t.lower_ in {";", ".", "who", "which", "while", "out"} or t.i in others for t in between):
                 return None
             if all(t.lower_ in HEDGES for t in between) or any(t.lower_ in LINKS for t in between):
                 if any(t.tag_ in {*TENSED, "VBG"} and t.lower_ not in LINKS | BEING for t in between):
@@ -206,16 +157,38 @@ class Kinds:
         return None
 
     def _verb(self, item: Sum, verbs: list[Match]) -> Kind | None:
-        """The last verb before a sum, or the passive right after it."""
+        """The last verb before a sum, or the passive or relative clause right after it."""
         doc = self.reading.doc
         before = [m for m in verbs if m.end <= item.start and doc[m.start].dep_ != "amod"]  # no "stolen funds"
-        after = [m for m in verbs if item.end <= m.start <= item.end + 5]
-        if after and self.reading.doc[after[0].start].tag_ == "VBN":
-            return Kind(after[0].code, "verb", True)
+        after = [m for m in verbs if item.end <= m.start <= item.end + 5 and self._is_about(item, m)]
+        if after:
+            return Kind(self._measured(after[0]), "verb", True)
+        above = {t.i for t in ancestors(doc[item.start])}
+        governors = [m for m in before if above & set(range(m.start, m.end))]
         if before:
-            near = item.start - before[-1].end <= REACH_LEFT
-            return Kind(before[-1].code, "verb", near)
+            chosen = governors[-1] if governors else before[-1]
+            near = item.start - chosen.end <= REACH_LEFT
+            return Kind(self._measured(chosen), "verb", near or bool(governors))
         return None
+
+    def _is_about(self, item: Sum, verb: Match) -> bool:
+        """A verb after a sum that the sum is done to: "$2m was seized", "$2m stolen from", "the $2m it owed"."""
+        token = self.reading.doc[verb.start]
+        inside = range(item.start, item.end)
+        if token.tag_ == "VBN":
+            behind = [t.lower_ for t in self.reading.doc[item.end : verb.start]]
+            return not behind or any(w in BEING for w in behind) or token.head.i in inside
+        return token.dep_ == "relcl" and token.head.i in inside and token.tag_ in {"VBD", "VBZ", "VBP"}
+
+    def _measured(self, verb: Match) -> str:
+        """The kind of a verb; of one that only measures, that of its subject: "the contracts were valued at $2m"."""
+        token = self.reading.doc[verb.start]
+        if verb.code == "asset" and token.lemma_ in context("measuring"):
+            named = {
+                m.code for t in children(token, "nsubj", "nsubjpass") for m in self.nouns if m.start <= t.i < m.end
+            }
+            return next((code for code in sorted(named) if code not in {WEAK, SCHEME}), verb.code)
+        return verb.code
 
     def _context(self, item: Sum, cues: list[Match], moved: bool) -> Kind:
         """Without a word that governs the sum: the nearest word for a crime in its sentence, then the charges."""
@@ -223,7 +196,8 @@ class Kinds:
         crimes = [m for m in strong if m.code in CRIMES]
         if moved and crimes:
             return Kind(nearest(item, crimes).code, "sentence", False)
-        if moved and self.usual in GUESSES:
+        named = [m for m in self.nouns if m in strong and m.end <= item.start]
+        if moved and self.usual in GUESSES and not named:
             return Kind(str(self.usual), "charges", False)
         if strong:
             return Kind(nearest(item, strong).code, "sentence", False)
