@@ -2,21 +2,16 @@
 
 import os
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
+from asking import served
 from hostile import hostile_build
 from hostile import pages as hostile_pages
 from porto_verde import ANA, CASE, HALDEN
-
-from cases.site.serve import open_site
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -33,24 +28,6 @@ OURS = (
     "/charts",
 )
 DATASETTES = ("/cases", "/cases/charges", "/cases/who_was_convicted", f"/cases/people/{ANA}")
-
-
-@contextmanager
-def served(build: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(open_site(build).app(), host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    try:
-        while not server.started:
-            assert thread.is_alive()
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pytest
 from asking import Site
 from hostile import HOSTILE, hostile_build
 from lxml import etree
-from porto_verde import ANA, HALDEN
+from porto_verde import ANA
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -34,41 +34,6 @@ def test_the_feed_is_xml_whatever_the_titles(tmp_path: Any) -> None:
 def test_the_start_page_describes_the_dataset(site: Site) -> None:
     said = json.loads(site.page("/").xpath("//script[@type='application/ld+json']/text()")[0])
     assert (said["@type"], said["license"]) == ("Dataset", "https://creativecommons.org/licenses/by/4.0/")
-
-
-def reconcile(site: Site, **queries: Any) -> Any:
-    answer = site.get("/reconcile?queries=" + json.dumps(queries).replace(" ", "%20"))
-    assert answer.status_code == 200
-    assert answer.headers["access-control-allow-origin"] == "*"
-    return answer.json()
-
-
-def test_a_name_without_its_accent_is_matched(site: Site) -> None:
-    best = reconcile(site, q0={"query": "ANA FERROL"})["q0"]["result"][0]
-    assert (best["id"], best["score"], best["match"]) == (ANA, 100, True)
-
-
-def test_an_alias_is_matched_and_a_type_kept(site: Site) -> None:
-    answer = reconcile(
-        site, a={"query": "Férrol", "type": "person"}, b={"query": "Halden Works", "type": "organization"}
-    )
-    assert answer["a"]["result"][0]["id"] == ANA
-    assert [(one["id"], one["match"]) for one in answer["b"]["result"]] == [(HALDEN, False)]
-
-
-@pytest.mark.parametrize("queries", ["[]", "x", '{"q": 1}', '{"q": {}}'])
-def test_what_is_no_query_is_refused(site: Site, queries: str) -> None:
-    assert site.get(f"/reconcile?queries={queries}").status_code == 400
-
-
-@pytest.mark.parametrize("query", ["", '"', "a OR", "NEAR(", "\u0000", "*"])
-def test_no_name_breaks_it(site: Site, query: str) -> None:
-    reconcile(site, q={"query": query})
-
-
-def test_the_view_leads_to_the_page(site: Site) -> None:
-    assert site.get("/reconcile").json()["view"]["url"].endswith("/id/{{id}}")
-    assert site.get(f"/id/{HALDEN}").headers["location"] == f"/organization/{HALDEN}"
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,10 @@ def register_routes() -> list[tuple[str, View]]:
         (r"^/robots\.txt$", machines.robots),
         (r"^/llms\.txt$", machines.llms),
         (r"^/feed\.atom$", machines.feed),
-        (r"^/reconcile$", reconcile.service),
+        (r"^/reconcile/?$", reconcile.service),
+        (r"^/reconcile/suggest/(?P<what>entity|property|type)$", reconcile.suggest),
+        (r"^/reconcile/properties$", reconcile.properties),
+        (r"^/reconcile/preview$", reconcile.preview),
         (r"^/id/(?P<key>[po][0-9a-f]{12})$", reconcile.view),
         (r"^/download$", download.page),
         (r"^/download/(?P<name>.+)$", download.file),
@@ -82,4 +85,4 @@ def register_output_renderer() -> dict[str, Any]:
 @hookimpl
 def skip_csrf(scope: Any) -> bool:
     """Programs ask for reconciliation by POST; nothing is changed by it."""
-    return str(scope["path"]).endswith("/reconcile")
+    return str(scope["path"]).rstrip("/").endswith("/reconcile")

@@ -12,7 +12,10 @@ from cases.site.wording import SENTENCES
 OUTCOMES_FIRST = ("acquitted", "dismissed", "convicted", "pleaded_guilty", "pleaded_not_guilty", "charged", "alleged")
 """The order of charges: how one ended stands before what was only said."""
 
-QUOTES_SHOWN = 3
+STEP = """c.party, c.offence, c.conspiracy, coalesce(
+  (select name from people where person_id = h.asserted_by_person_id),
+  (select name from organizations where organization_id = h.asserted_by_organization_id)) as speaker"""
+"""What a step of a charge, ``h``, is worded with beside its own columns; ``c`` is its charge."""
 
 
 @dataclass(slots=True)
@@ -70,7 +73,7 @@ async def charges_of(datasette: Any, where: str, key: str) -> list[Entry]:
     )
     history = await rows(
         datasette,
-        f"""select h.*, c.party, c.offence, c.conspiracy, d.published
+        f"""select h.*, {STEP}, d.published
         from charge_history h join charges c using (charge_id) join documents d using (document_id)
         where {where} order by h.charge_history_id""",
         {"key": key},

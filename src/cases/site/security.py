@@ -14,6 +14,8 @@ _TEMPLATES = Path(datasette.__file__).parent / "templates"
 # The one inline script of Datasette's that is no constant has two forms.
 _VARIANTS = {"{{ datasette_allow_facet }}": ("true", "false")}
 
+_ABOUT_PEOPLE = ("/person/", "/people/", "/reconcile/preview")
+
 App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
@@ -62,13 +64,16 @@ def guarded(app: App) -> App:
         (b"referrer-policy", b"no-referrer"),
         (b"cross-origin-opener-policy", b"same-origin"),
     ]
+    # A preview stands in a frame of the program that asked for it.
+    framed = [(name, value.replace(b"frame-ancestors 'none'", b"frame-ancestors *")) for name, value in headers]
     unindexed = [(b"x-robots-tag", b"noindex")]
 
     async def answer(scope: Any, receive: Any, send: Any) -> None:
         async def send_guarded(message: Any) -> None:
             if message["type"] == "http.response.start":
-                about_a_person = "/person/" in scope["path"] or "/people/" in scope["path"]
-                more = headers + (unindexed if about_a_person else [])
+                about_a_person = any(part in scope["path"] for part in _ABOUT_PEOPLE)
+                ours = framed if scope["path"].endswith("/reconcile/preview") else headers
+                more = ours + (unindexed if about_a_person else [])
                 message = {**message, "headers": [*message.get("headers", []), *more]}
             await send(message)
 

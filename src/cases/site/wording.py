@@ -1,12 +1,18 @@
 """A row as a sentence: an allegation is worded as one, and names who makes it."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from cases.schema import codes
 from cases.site.labels import country, label
 
 Row = Mapping[str, Any]
+
+SPEAKERS = Path(__file__).parent / "speakers.yaml"
 
 SILENT = "the report does not say who says so"
 _STATUS = {
@@ -41,9 +47,26 @@ def charge(row: Row) -> str:
     return f"{row['party']} {_STATUS[row['status']].format(offence=offence(row))}"
 
 
+@cache
+def _speakers(which: str) -> frozenset[str]:
+    return frozenset(yaml.safe_load(SPEAKERS.read_text(encoding="utf-8"))[which].split())
+
+
+def spoken(row: Row) -> str | None:
+    """Who says so, as it stands in the middle of a sentence: a pronoun gives way to the name that it stands for."""
+    printed: str | None = row.get("asserted_by")
+    if not printed:
+        return None
+    first, *rest = printed.split(" ")
+    if not rest and first.lower() in _speakers("pronouns"):
+        named: str | None = row.get("speaker")
+        return named
+    return " ".join([first.lower(), *rest]) if first.lower() in _speakers("small") else printed
+
+
 def step(row: Row) -> str:
     """One step of a charge, with who says so and when."""
-    speaker = row.get("asserted_by")
+    speaker = spoken(row)
     said = f"says {speaker}" if speaker else (SILENT if row["status"] in _UNPROVEN else "")
     return ", ".join(part for part in (charge(row), said, row.get("date") or "") if part)
 

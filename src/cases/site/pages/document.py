@@ -9,6 +9,7 @@ from datasette.utils import tilde_decode
 
 from cases.schema import TABLES
 from cases.site import store
+from cases.site.entries import STEP
 from cases.site.marking import Span, marked, spans
 from cases.site.wording import SENTENCES
 
@@ -58,10 +59,10 @@ async def _of_table(datasette: Any, table: str, key: str, places: dict[str, list
     row_key = TABLES[table].primary_key[0]
     # Steps of a charge are worded with its party and offence.
     charge = " left join charges c using (charge_id)" if table == "charge_history" else ""
-    more = ", c.party, c.offence, c.conspiracy" if table == "charge_history" else ""
+    more = f", {STEP}" if table == "charge_history" else ""
     found = await store.rows(
         datasette,
-        f"""select t.*{more} from {table} t{charge} where t.{row_key} in
+        f"""select h.*{more} from {table} h{charge} where h.{row_key} in
             (select row_id from evidence where document_id = :key and table_name = :table)""",
         {"key": key, "table": table},
     )

@@ -7,6 +7,7 @@ from datasette import Response
 from datasette.utils import tilde_decode
 
 from cases.edtf import parse_edtf
+from cases.schema import TABLES
 from cases.site import store
 from cases.site.drawing import network, timeline
 from cases.site.entries import Entry, charges_of, entries, quotes_of
@@ -30,6 +31,14 @@ async def person(request: Any, datasette: Any) -> Response:
 async def organization(request: Any, datasette: Any) -> Response:
     """The page of an organisation."""
     return await _page(request, datasette, "organizations", "organization_id")
+
+
+async def headline(datasette: Any, table: str, key: str) -> dict[str, Any]:
+    """A name and its charges, outcomes first; no party where the key is none."""
+    column = TABLES[table].primary_key[0]
+    found = await store.rows(datasette, f"select * from {table} where {column} = :key", {"key": key})
+    charges = await charges_of(datasette, f"c.{column} = :key", key) if found else []
+    return {"party": found[0] if found else None, "charges": charges, "key": key}
 
 
 async def _page(request: Any, datasette: Any, table: str, column: str) -> Response:
