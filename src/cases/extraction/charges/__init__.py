@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from cases.extraction.charges import accusations, assembly, conduct, offences, parties
@@ -23,6 +23,7 @@ from cases.language.values import Expression
 from cases.records import Charge, Ref
 
 GROUP = {"they", "defendants"}
+ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
 LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
 AWAY = frozenset(load_words("charge_words")["away"])
@@ -61,7 +62,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     found += others(direct, named)
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found)
-    found += conduct.accomplices(reading, mentions, named)
+    found += [*conduct.accomplices(reading, mentions, named), *conduct.perpetrated(reading, mentions, named)]
     return assembly.assemble(reading, mentions, expressions, found)
 
 
@@ -158,15 +159,25 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     """The offences in an accusation's scope, up to where it goes on to other things; matters only if nothing else."""
     first = bisect_left(named, accusation.start, key=lambda o: o.start)
     inside = list(named[first : bisect_left(named, accusation.end, key=lambda o: o.start)])
-    kept = inside[:1]
+    kept, away = inside[:1], False
     for before, offence in pairwise(inside):
-        if before.code != "corruption" and leads_away(accusation.word.doc, before.end, offence.start):
-            break
-        kept.append(offence)
+        away = away or (before.code != "corruption" and leads_away(accusation.word.doc, before.end, offence.start))
+        if not away or is_attached(accusation.word, offence):
+            kept.append(offence)
     kept = [o for o in kept if not o.matter] or kept
     if any(t.lower_ == "substantive" for t in accusation.word.doc[accusation.start : accusation.end]):
         kept += [replace(o, conspiracy=False, counts=None) for o in kept if o.conspiracy]
     return kept
+
+
+def is_attached(word: Token, offence: Offence) -> bool:
+    """Whether an offence hangs on the accusing word itself: "booked X, who …, in a case of taking bribes"."""
+    token = word.doc[offence.start : offence.end].root
+    while token != word:
+        if token.dep_ not in ATTACHED or token.head == token:
+            return False
+        token = token.head
+    return True
 
 
 def leads_away(doc: Doc, start: int, end: int) -> bool:

@@ -47,8 +47,6 @@ def find(
     for offence in offences:
         if offence.matter or offence.code not in PLAIN | DOCUMENTED:
             continue
-        for ref in parties.resolve(perpetrators(reading, offence), mentions):
-            yield Finding(ref, offence, "alleged", reading.doc[offence.end - 1], "charges:conduct")
         verb = governing(reading.doc[offence.start : offence.end].root)
         if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
             continue
@@ -120,11 +118,12 @@ def counterparts(verb: Token, noun: Token) -> list[Token]:
     return [t for t in found if t.tag_.startswith(("NN", "PRP"))]
 
 
-def perpetrators(reading: Reading, offence: Offence) -> list[Token]:
-    """Who is said to have committed a named offence: "the fraud allegedly perpetrated by A and B"."""
-    following = reading.doc[offence.end : offence.end + 3]
-    verbs = [t for t in following if t.tag_ == "VBN" and t.lemma_ in COMMITTING]
-    return [t for verb in verbs for t in grammar.agents(verb)]
+def perpetrated(reading: Reading, mentions: Mentions, offences: Sequence[Offence]) -> Iterator[Finding]:
+    """Those who are said to have committed a named offence: "the fraud allegedly perpetrated by A and B"."""
+    for offence in offences:
+        verbs = [t for t in reading.doc[offence.end : offence.end + 3] if t.tag_ == "VBN" and t.lemma_ in COMMITTING]
+        for ref in parties.resolve([t for verb in verbs for t in grammar.agents(verb)], mentions):
+            yield Finding(ref, offence, "alleged", reading.doc[offence.end - 1], "charges:conduct")
 
 
 def is_charged(verb: Token) -> bool:
