@@ -160,6 +160,16 @@ ACCUSED = [
         "Anna Kowalski pleaded guilty to conspiring with Peter Novak to commit wire fraud.",
         {(ANNA, "fraud", True, "pleaded_guilty"), (PETER, "fraud", True, "alleged")},
     ),
+    (
+        "each case in a row has its own party",
+        "She led the murder cases against Carl Sender and the bribery case against Peter Novak.",
+        {("Carl Sender", "homicide", False, "alleged"), (PETER, "bribery", False, "alleged")},
+    ),
+    (
+        "who perpetrated it",
+        "Police booked Anna Kowalski, the clerk in the fraud allegedly perpetrated by Peter Novak, over a bribe.",
+        {(ANNA, "fraud", False, "charged"), (PETER, "fraud", False, "alleged"), (ANNA, "bribery", False, "charged")},
+    ),
 ]
 
 NOT_ACCUSED = [
@@ -189,6 +199,7 @@ NOT_ACCUSED = [
         "He lobbied for Qatar, which the U.S. Department of Justice has accused of bribing officials.",
     ),
     ("to whom no bribe went", "The letter to Peter Novak says that bribes are common."),
+    ("a man of somebody's", "The report linked a Kowalski associate with fraud. Anna Kowalski denied it."),
     ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
     (
         "another of the kind",

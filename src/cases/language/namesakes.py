@@ -39,7 +39,7 @@ def tied(reading: Reading, noun: int, name: int) -> bool:
     """The noun and the name right after it are one phrase: "the builder Sorin", not "told the builder Sorin lied"."""
     first, second = reading.doc[noun], reading.doc[name]
     return (second.dep_ == "appos" and second.head.i == noun) or (
-        first.dep_ in {"compound", "nmod"} and first.head.i == name
+        first.dep_ in {"compound", "nmod", "amod"} and first.head.i == name
     )
 
 

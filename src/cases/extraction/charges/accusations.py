@@ -197,6 +197,8 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     if not accused:
         return
     start, end = grammar.phrase(noun)
+    others = [t for t in doc[noun.i + 1 : end] if t.lemma_ in CHARGE_NOUNS and grammar.prepositional(t, "against")]
+    end = min([end, *(max(t.left_edge.i, noun.i + 1) for t in others)])
     if noun.head.lemma_ == "include":
         end = max(end, noun.head.right_edge.i + 1)
     real = not any(t.lower_ in {"no", "any", "without"} for t in noun.children)

@@ -17,6 +17,7 @@ PARTS = {"role", "involvement", "part", "participation", "activity", "dealing", 
 OFFICERS = frozenset(load_words("charge_words")["officers"])
 BODIES = frozenset(load_words("charge_words")["bodies"])
 BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
+RELATIONS = frozenset(load_words("charge_words")["relations"])
 LIST_REACH = 40
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
@@ -91,8 +92,8 @@ def beside(token: Token, mentions: Mentions) -> list[Ref]:
 
 
 def before(token: Token, mentions: Mentions) -> list[Ref]:
-    """The name that ends just before a noun of the same phrase."""
-    if not token.i or token.doc[token.i - 1].dep_ not in {"compound", "nmod"}:
+    """The name that ends just before a noun of the same phrase; not that of a man in "a Roe associate"."""
+    if not token.i or token.lemma_ in RELATIONS or token.doc[token.i - 1].dep_ not in {"compound", "nmod"}:
         return []
     mention = mentions.at(token.i - 1)
     return [mention.ref] if mention is not None and mention.form == "name" and mention.ref.kind == "person" else []

@@ -20,6 +20,7 @@ from cases.records import Charge, Ref, Role, Span
 
 QUOTE = 250
 AGAINST = {"judge", "prosecutor", "investigator"}
+BYSTANDERS = AGAINST | {"lawyer", "victim"}
 
 
 def find(
@@ -34,9 +35,14 @@ def find(
         for h, kind in zip(held, kinds, strict=True)
     ]
     charged = list(defendants(charges))
-    return merge(
-        [*without_vague(without_others(roles, accused)), *charged, *accused_people(reading, mentions, held, roles)]
-    )
+    found = [*without_vague(without_others(roles, accused)), *charged, *accused_people(reading, mentions, held, roles)]
+    return merge(without_bystanders(found, accused))
+
+
+def without_bystanders(roles: Sequence[Role], accused: set[Ref]) -> list[Role]:
+    """No "defendant" for a lawyer, judge, prosecutor, investigator or victim whom nothing charges."""
+    apart = {r.person for r in roles if r.kind in BYSTANDERS} - accused
+    return [r for r in roles if r.kind != "defendant" or r.person not in apart]
 
 
 def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[Held]:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from cases.edtf import parse_edtf
 from cases.extraction.roles.holding import Held
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -33,12 +34,18 @@ BREAKS = {".", ";", ":"}
 
 
 def tenure(reading: Reading, held: Held, expressions: Sequence[Expression]) -> tuple[str | None, str | None]:
-    """Start and end in EDTF, each only if stated."""
+    """Start and end in EDTF, each only if stated; neither if they contradict each other."""
     start = end = None
     for expression in beside(reading, held, expressions):
         first, last = ends(reading, held, expression)
         start, end = start or first, end or last
-    return start, end
+    return (None, None) if start and end and is_before_start(start, end) else (start, end)
+
+
+def is_before_start(start: str, end: str) -> bool:
+    """The last day of the end lies before the first day of the start."""
+    first, last = parse_edtf(start).start, parse_edtf(end).end
+    return first is not None and last is not None and last < first
 
 
 def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> list[Expression]:
