@@ -24,7 +24,8 @@ class Counter:
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         if scope["type"] != "http":
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         headers = dict(scope["headers"])
         one = {"method": scope["method"], "range": headers.get(b"range", b"").decode(), "status": 0, "bytes": 0}
         self.seen.append(one)

@@ -65,8 +65,36 @@ def test_nothing_can_be_written(site: Site) -> None:
 def test_a_cell_leads_to_our_page_and_words_the_charge(site: Site) -> None:
     page = site.page("/cases/charges")
     assert page.xpath("//td[contains(@class, 'col-person_id')]/a/@href") == [f"/person/{ANA}"]
-    said = words(page.xpath("//td[contains(@class, 'col-status')]")[0])
-    assert said == "Charged, not provenAna Férrol was charged with bribery (not proven)"
+    assert words(page.xpath("//td[contains(@class, 'col-status')]")[0]) == "Charged, not proven"
+
+
+CHARGED = "Ana Férrol was charged with bribery (not proven), says prosecutor Luis Brandt, 2021-03-03"
+
+
+@pytest.mark.parametrize(
+    ("path", "words_", "quotes"),
+    [
+        ("charges", CHARGED, "1"),
+        ("charge_history", CHARGED, "1"),
+        ("amounts?kind=fine", "Fine: 2,000,000 EUR", "1"),
+        ("amounts?kind=fine&_col=text", None, "1"),  # The page lacks the columns that a sentence is made of.
+        ("people", None, "1"),
+        ("cases", None, "1"),
+        ("findings", None, "1"),
+        ("documents", None, "13"),
+    ],
+)
+def test_a_row_stands_in_words_with_its_quotes(site: Site, path: str, words_: str | None, quotes: str) -> None:
+    page = site.page(f"/cases/{path}")
+    assert [words(cell) for cell in page.xpath("//td[@class='in-words']")][:1] == ([words_] if words_ else [])
+    cell = page.xpath("//td[@class='quotes']")[0]
+    assert words(cell) == quotes
+    for link in cell.xpath(".//a/@href"):
+        assert len(site.page(link).xpath("//tbody/tr")) == int(quotes)
+
+
+def test_a_table_without_words_of_its_own_counts_none(site: Site) -> None:
+    assert not site.page("/cases/offences").find_class("quotes")
 
 
 def test_answers_tell_the_browser_to_run_nothing_of_a_document(site: Site) -> None:

@@ -48,8 +48,12 @@ def extra_css_urls(datasette: Any) -> list[str]:
 @hookimpl
 def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What the templates call."""
-    from cases.site import drawing, labels, links
+    from functools import partial
 
+    from cases.site import drawing, labels, links
+    from cases.site.beside import beside
+
+    env.globals["cases_beside"] = partial(beside, datasette)
     env.globals["cases_link"] = links.link
     env.globals["cases_row"] = links.row
     env.globals["cases_contact"] = lambda: (datasette.plugin_config("cases") or {}).get("contact", "")

@@ -7,7 +7,6 @@ from markupsafe import Markup, escape
 
 from cases.site.labels import label
 from cases.site.links import link
-from cases.site.wording import charge
 
 _KEYS = {
     "person_id": "people",
@@ -40,10 +39,7 @@ def cell(urls: Any, row: Mapping[str, Any], value: Any, column: str, table: str 
     if column == "row_id" and table == "evidence":
         return _anchor(link(urls, row["table_name"], str(value)), str(value))
     if column == "status" and table in ("charges", "findings", "cases", "charge_history"):
-        said = (
-            Markup("<br><span class='said'>{}</span>").format(charge(_plain(row))) if table == "charges" else Markup("")
-        )
-        return Markup("<strong>{}</strong>{}").format(label(value, "charge_status"), said)
+        return Markup("<strong>{}</strong>").format(label(value, "charge_status"))
     return None
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cases.schema import TABLES
+from cases.site.corrected import corrections_of
 from cases.site.store import Row, json_list, rows
 from cases.site.wording import SENTENCES
 
@@ -25,6 +26,7 @@ class Entry:
     Attributes:
         quotes: Rows of ``evidence`` with the document's title, publisher and day.
         steps: For a charge, the way to its status.
+        corrected: What a person has set right in the row, in words.
     """
 
     table: str
@@ -33,15 +35,17 @@ class Entry:
     sentence: str
     quotes: list[Row] = field(default_factory=list)
     steps: list["Entry"] = field(default_factory=list)
+    corrected: list[str] = field(default_factory=list)
 
 
 async def entries(datasette: Any, table: str, found: Iterable[Row]) -> list[Entry]:
     """Word the rows of a table and fetch the words behind them."""
     key = TABLES[table].primary_key[0]
     made = [Entry(table, row[key], row, SENTENCES[table](row)) for row in found]
-    quotes = await quotes_of(datasette, [entry.row_id for entry in made])
+    ids = [entry.row_id for entry in made]
+    quotes, told = await quotes_of(datasette, ids), await corrections_of(datasette, ids)
     for entry in made:
-        entry.quotes = quotes[entry.row_id]
+        entry.quotes, entry.corrected = quotes[entry.row_id], told[entry.row_id]
     return made
 
 

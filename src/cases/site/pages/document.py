@@ -9,6 +9,7 @@ from datasette.utils import tilde_decode
 
 from cases.schema import TABLES
 from cases.site import store
+from cases.site.corrected import corrections_of
 from cases.site.entries import STEP
 from cases.site.marking import Span, marked, spans
 from cases.site.wording import SENTENCES
@@ -25,6 +26,7 @@ class Finding:
     sentence: str
     status: str | None
     places: list[Span]
+    corrected: list[str]
 
 
 async def page(request: Any, datasette: Any) -> Response:
@@ -66,7 +68,10 @@ async def _of_table(datasette: Any, table: str, key: str, places: dict[str, list
             (select row_id from evidence where document_id = :key and table_name = :table)""",
         {"key": key, "table": table},
     )
+    told = await corrections_of(datasette, [row[row_key] for row in found])
     made = [
-        Finding(table, row[row_key], SENTENCES[table](row), row.get("status"), places[row[row_key]]) for row in found
+        Finding(table, key, SENTENCES[table](row), row.get("status"), places[key], told[key])
+        for row in found
+        if (key := row[row_key])
     ]
     return sorted(made, key=lambda finding: (finding.places[0].start, finding.row_id))

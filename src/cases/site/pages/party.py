@@ -9,6 +9,7 @@ from datasette.utils import tilde_decode
 from cases.edtf import parse_edtf
 from cases.schema import TABLES
 from cases.site import store
+from cases.site.corrected import corrections_of
 from cases.site.drawing import network, timeline
 from cases.site.entries import Entry, charges_of, entries, quotes_of
 from cases.site.labels import label
@@ -55,6 +56,7 @@ async def _page(request: Any, datasette: Any, table: str, column: str) -> Respon
     context = {
         "table": table,
         "party": party,
+        "corrected": (await corrections_of(datasette, [key]))[key],
         "charges": charges,
         "penalties": await of("penalties", "basis, kind, penalty_id"),
         "amounts": await of("amounts", "kind, value desc, amount_id"),
