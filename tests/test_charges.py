@@ -200,6 +200,9 @@ NOT_ACCUSED = [
     ),
     ("to whom no bribe went", "The letter to Peter Novak says that bribes are common."),
     ("a man of somebody's", "The report linked a Kowalski associate with fraud. Anna Kowalski denied it."),
+    ("a prosecutor's trial", "DDA Anna Kowalski was able to return to court to finish her murder trial."),
+    ("who admits that it is hard to fight", "Anna Kowalski admitted it was difficult to eliminate corruption."),
+    ("with whom the accused were", "Three women travelling with Anna Kowalski were arrested for smuggling cash."),
     ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
     (
         "another of the kind",

@@ -16,6 +16,7 @@ from cases.extraction.charges import accusations, assembly, conduct, offences, p
 from cases.extraction.charges.accusations import Accusation
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
+from cases.language import grammar
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -26,6 +27,8 @@ GROUP = {"they", "defendants"}
 ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
 LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
+CONCEDING = {"admit", "acknowledge", "confess"}
+FIGHTING = frozenset(load_words("charge_words")["fighting"])
 AWAY = frozenset(load_words("charge_words")["away"])
 
 
@@ -137,7 +140,7 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
 
 def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:
     """Whether a pronoun was taken for a judge, a prosecutor or another officer of the case."""
-    return ref in officers and all(t.lower_ in PRONOUNS for t in accusation.accused)
+    return ref in officers and all(t.lower_ in PRONOUNS | {"his", "their"} for t in accusation.accused)
 
 
 def carried(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]]) -> list[Ref]:
@@ -165,6 +168,8 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
         if not away or is_attached(accusation.word, offence):
             kept.append(offence)
     kept = [o for o in kept if not o.matter] or kept
+    if accusation.word.lemma_ in CONCEDING:
+        kept = [o for o in kept if not is_fought(accusation.word, o)]
     if any(t.lower_ == "substantive" for t in accusation.word.doc[accusation.start : accusation.end]):
         kept += [replace(o, conspiracy=False, counts=None) for o in kept if o.conspiracy]
     return kept
@@ -178,6 +183,16 @@ def is_attached(word: Token, offence: Offence) -> bool:
             return False
         token = token.head
     return True
+
+
+def is_fought(word: Token, offence: Offence) -> bool:
+    """Whether an offence stands under a verb of fighting it, below the accusing word."""
+    for token in grammar.ancestors(word.doc[offence.start : offence.end].root):
+        if token == word:
+            return False
+        if token.lemma_ in FIGHTING:
+            return True
+    return False
 
 
 def leads_away(doc: Doc, start: int, end: int) -> bool:

@@ -113,7 +113,9 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
         token = word.doc[at]
         mention = mentions.at(at)
         if mention is not None and mention.form == "name" and mention.ref.kind == "person":
-            if apposed and not is_apposed(word.doc, mention):
+            if (apposed and not is_apposed(word.doc, mention)) or is_company(
+                word.doc[mention.start : mention.end].root
+            ):
                 break
             found.insert(0, mention.ref)
             at = mention.start - 1
@@ -122,6 +124,11 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
         else:
             break
     return list(dict.fromkeys(found))
+
+
+def is_company(token: Token) -> bool:
+    """Whom the accused were with: "three women travelling with Roe were arrested"."""
+    return token.dep_ == "pobj" and token.head.lower_ in {"with", "alongside"} and token.head.head.dep_ == "acl"
 
 
 def is_between(token: Token) -> bool:
