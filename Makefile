@@ -8,7 +8,7 @@ export OMP_NUM_THREADS ?= 1
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: evaluation help build test serve check format docs wheel lock clean
+.PHONY: evaluation benchmark help build test serve check format docs wheel lock clean
 
 help:  ## list what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -56,6 +56,10 @@ docs: build  ## the data dictionary in docs/dictionary/, and the documentation a
 evaluation: $(STAMP)  ## docs/evaluation.md, from the annotated collection at $$CASES_GOLD
 	@echo "==> Scoring the extraction and a stock baseline"
 	@$(BIN)/python -m benchmarks.evaluation
+
+benchmark: $(STAMP)  ## docs/performance.md, from the corpora at $$CASES_CORPUS; SECTIONS="speed million growth" measures all
+	@echo "==> Measuring $(or $(SECTIONS),speed)"
+	@$(BIN)/python -m benchmarks.performance $(SECTIONS)
 
 wheel: build  ## the distribution with the data in it, in dist/
 	@echo "==> Making the wheel"

@@ -349,3 +349,14 @@ def test_dates_without_a_clock(tmp_path: Path) -> None:
     assert not any(today in path.read_bytes() for path in (build / "parquet").iterdir())
     build_sqlite(build / "parquet", tmp_path / "again.db")
     assert (tmp_path / "again.db").read_bytes() == (build / "cases.db").read_bytes()
+
+
+def test_summaries_keep_the_answers_to_long_questions(tmp_path: Path) -> None:
+    """One bribe of at least 40,000 dollars and one fine of two million euros; one speaker of one charge."""
+    with closing(sqlite3.connect(make_build(tmp_path / "build") / "cases.db")) as connection:
+        sums = connection.execute("select * from summary_sums_by_kind order by rowid").fetchall()
+        speakers = connection.execute("select * from summary_who_accuses").fetchall()
+        still_open = connection.execute("select party, last_report from summary_open_charges").fetchall()
+    assert sums == [("bribe", "USD", "at_least", 1, 1, 40_000.0), ("fine", "EUR", "exact", 1, 1, 2_000_000.0)]
+    assert speakers == [("prosecutor Luis Brandt", 1, 1, 1)]
+    assert still_open == [("Ana Férrol", "2021-03-03")]

@@ -24,6 +24,7 @@ from cases.schema import (
     is_open_license,
     pandera_schema,
     sqlite_ddl,
+    summaries,
     table_schema,
     to_arrow,
     vocabularies,
@@ -324,7 +325,8 @@ def test_datasette_metadata() -> None:
     metadata = datasette_metadata(queries=queries)
     page = metadata["databases"]["cases"]
     assert page["queries"] == queries
-    assert list(page["tables"]) == list(TABLES)
+    assert list(page["tables"]) == [*TABLES, *summaries()]
+    assert page["tables"]["summary_who_accuses"] == {"hidden": True}
     charges = page["tables"]["charges"]
     assert charges["facets"] == ["offence", "conspiracy", "status", "country"]
     assert charges["label_column"] == "offence"

@@ -1,4 +1,4 @@
-"""``cases.db``: the tables of the Parquet files in SQLite, with keys, checks, indices and full-text search."""
+"""``cases.db``: the tables of the Parquet files in SQLite, with keys, indices, full-text search and summaries."""
 
 import json
 import sqlite3
@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 import sqlite_utils
 
 from cases.errors import CasesError
-from cases.schema import TABLES, Table, sqlite_ddl, sqlite_indices
+from cases.schema import TABLES, Table, sqlite_ddl, sqlite_indices, summaries
 from cases.schema.ddl import quoted
 
 BATCH = 5_000
@@ -36,6 +36,8 @@ def build_sqlite(parquet: Path, database: Path) -> None:
         connection.execute("COMMIT")
         _check_keys(connection, database)
         _index(connection)
+        for name, sql in summaries().items():
+            connection.execute(f"CREATE TABLE {quoted(name)} AS {sql}")
 
 
 def _load(connection: sqlite3.Connection, table: Table, path: Path) -> None:

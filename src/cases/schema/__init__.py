@@ -9,7 +9,7 @@ from cases.schema.datasette import datasette_metadata
 from cases.schema.ddl import sqlite_ddl, sqlite_indices
 from cases.schema.declaration import Code, Column, Dataset, ForeignKey, SchemaError, Table, Version, Vocabulary
 from cases.schema.frictionless import table_schema
-from cases.schema.loading import TABLES, codes, dataset, is_open_license, vocabularies
+from cases.schema.loading import TABLES, codes, dataset, is_open_license, summaries, vocabularies
 
 __all__ = [
     "TABLES",
@@ -29,6 +29,7 @@ __all__ = [
     "pandera_schema",
     "sqlite_ddl",
     "sqlite_indices",
+    "summaries",
     "table_schema",
     "to_arrow",
     "vocabularies",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cases.schema.declaration import Table
-from cases.schema.loading import TABLES, dataset
+from cases.schema.loading import TABLES, dataset, summaries
 
 
 def datasette_metadata(
@@ -23,6 +23,7 @@ def datasette_metadata(
         "source": about.source,
     }
     tables = {name: {**_table(table), **rights} for name, table in TABLES.items()}
+    tables |= {name: {"hidden": True} for name in summaries()}
     page: dict[str, Any] = {"title": about.title, "description": about.description, **rights, "tables": tables}
     if queries:
         page["queries"] = {name: dict(query) for name, query in queries.items()}

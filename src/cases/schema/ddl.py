@@ -32,11 +32,17 @@ def sqlite_indices(table: str) -> list[str]:
     declared = TABLES[table]
     foreign = {key.column for key in declared.foreign_keys}
     wanted = [c.name for c in declared.columns if c.name in foreign or c.facet or c.index or c.name == declared.sort]
-    return [
+    single = [
         f"CREATE INDEX {quoted(f'{table}_{name}')} ON {quoted(table)} ({quoted(name)})"
         for name in wanted
         if declared.primary_key[0] != name
     ]
+    return [*single, *(_index(table, number, held) for number, held in enumerate(declared.indices, start=1))]
+
+
+def _index(table: str, number: int, held: str) -> str:
+    columns, where, condition = held.partition(" where ")
+    return f"CREATE INDEX {quoted(f'{table}_{number}')} ON {quoted(table)} ({columns}){where}{condition}"
 
 
 def quoted(name: str) -> str:

@@ -106,6 +106,7 @@ class Table:
         id_letter: First letter of the identifiers; ``None`` where the key is no hash.
         evidenced: Whether each row must have a row in ``evidence``.
         exactly_one, at_most_one: Columns of which exactly, or at most, one has a value.
+        indices: What further indices of the database hold, as SQLite writes it within brackets, or before "where".
     """
 
     name: str
@@ -122,6 +123,7 @@ class Table:
     evidenced: bool = False
     exactly_one: tuple[str, ...] = ()
     at_most_one: tuple[str, ...] = ()
+    indices: tuple[str, ...] = ()
 
     @property
     def column_names(self) -> tuple[str, ...]:

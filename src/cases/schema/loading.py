@@ -17,7 +17,7 @@ _COLUMN_KEYS = frozenset(
 )
 _TABLE_KEYS = frozenset(
     {"name", "title", "description", "primaryKey", "foreignKeys", "fields"}
-    | {"rowIs", "label", "sort", "idLetter", "evidenced", "exactlyOne", "atMostOne"}
+    | {"rowIs", "label", "sort", "idLetter", "evidenced", "exactlyOne", "atMostOne", "indices"}
 )
 
 
@@ -60,6 +60,13 @@ def codes(name: str) -> Vocabulary:
         return vocabularies()[name]
     except KeyError:
         raise SchemaError(f"there is no code list {name!r}; there are {', '.join(vocabularies())}") from None
+
+
+@lru_cache(maxsize=1)
+def summaries() -> Mapping[str, str]:
+    """Read the summaries of the database: the name of each, and the SQL whose answer it keeps."""
+    paths = sorted((schemas_folder() / "summaries").glob("*.sql"))
+    return MappingProxyType({f"summary_{path.stem}": path.read_text(encoding="utf-8") for path in paths})
 
 
 def is_open_license(text: str | None) -> bool:
@@ -159,6 +166,7 @@ def _table(path: Path) -> Table:
         evidenced=raw.get("evidenced", False),
         exactly_one=tuple(raw.get("exactlyOne", ())),
         at_most_one=tuple(raw.get("atMostOne", ())),
+        indices=tuple(raw.get("indices", ())),
     )
 
 

@@ -11,9 +11,18 @@ from cases.site.pages.machines import linked_data
 from cases.site.queries import queries
 
 _CASES = """
-with latest as (
+with charging as (
+  select document_id from documents d
+  where exists (select 1 from charge_history h where h.document_id = d.document_id)
+  order by published desc, document_id limit 200
+), seen as (
+  select case_id from (select case_id from cases order by last_date desc, case_id limit 20)
+  union
+  select case_id from charging join charge_history using (document_id) join charges using (charge_id)
+), latest as (
   select c.*, max(coalesce(c.last_date, ''), coalesce(max(d.published), '')) as latest
-  from cases c join charges using (case_id) join charge_history using (charge_id) join documents d using (document_id)
+  from seen join cases c using (case_id) join charges using (case_id) join charge_history using (charge_id)
+  join documents d using (document_id)
   group by c.case_id order by latest desc, c.case_id limit 20
 ), shown as (
   select latest.*, (

@@ -1,0 +1,27 @@
+"""The page of measurements is that of the figures beside it, and the made build that is asked is sound."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.million import asking, maker
+from cases.validation import check_files
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return maker.make(tmp_path_factory.mktemp("made") / "build", 400)
+
+
+def test_the_made_build_is_whole(made: Path) -> None:
+    assert check_files(made) == []
+
+
+def test_every_question_is_asked_and_answered(made: Path) -> None:
+    asked = asking.ask_questions(made, repeats=1)
+    assert {one["name"] for one in asked} == asking.queries().keys()
+    assert all(one["rows"] >= 0 for one in asked)
+    answered = {one["name"] for one in asked if one["rows"] > 0}
+    assert {"who_was_convicted", "sums_by_kind", "largest_sums", "who_accuses", "revolving_doors"} <= answered
