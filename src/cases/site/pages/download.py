@@ -7,12 +7,13 @@ from datasette import Response
 from datasette.utils.asgi import NotFound
 
 from cases.site.downloads import files, send_file
+from cases.site.parquet import ROWS
 from cases.site.store import DATABASE
 
 
 async def page(request: Any, datasette: Any) -> Response:
     """Answer with the list of files, and the lines that read them."""
-    context = {"files": files(_build(datasette)), "here": _here(request, datasette)}
+    context = {"files": files(_build(datasette)), "here": _here(request, datasette), "rows": ROWS}
     return Response.html(await datasette.render_template("cases_download.html", context, request=request))
 
 
