@@ -229,6 +229,8 @@ def test_not_accused(read, text):
     ("text", "counts"),
     [
         ("Peter Novak was charged with three counts of wire fraud.", 3),
+        ("Peter Novak was charged with twenty-one counts of wire fraud.", 21),
+        ("Peter Novak was charged with one hundred and five felony counts of forgery.", 105),
         ("Peter Novak was charged with a bribery charge.", 1),
         ("Peter Novak was charged with fraud.", None),
     ],

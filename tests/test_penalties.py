@@ -182,6 +182,16 @@ CASES = [
         ALONE + "Miller was sentenced to two years for stealing from the salon, where he had worked for over 15 years.",
         [(MILLER, "imprisonment", "imposed", 24)],
     ),
+    (
+        "what goes on under what is only expected",
+        ALONE + "Miller is expected to be sentenced to four years in prison and to pay $5,000 in restitution.",
+        [],
+    ),
+    (
+        "an agreed sentence of one of several",
+        START + "GUILTY with an agreed sentence of 5 years in prison.",
+        [],
+    ),
     ("a sentence that is only expected", ALONE + "Miller is expected to be sentenced to 35 years in prison.", []),
     (
         "the title of another text",

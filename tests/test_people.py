@@ -39,6 +39,7 @@ NAMES = [
     ("an age tells a surname that is a word for bodies", "Karl Sisters, 63, of Reno, was jailed.", {"Karl Sisters"}),
     ("a surname that is a word, after an initial", "Carla B. Mounts, of Reno, was jailed.", {"Carla B. Mounts"}),
     ("an age tells a name of listed words", "Walter Day Monday, 32, of Reno, was jailed.", {"Walter Day Monday"}),
+    ("an age before a place", "Binh Hung Long, 30, Anaheim, pleaded guilty.", {"Binh Hung Long"}),
     ("a number after a company is no age", "Sorin Marine Company, 63, Harbour Road, was sold.", set()),
     ("a company is no person", "He owned Sorin Marine Inc. and Sorin Marine paid.", set()),
     ("a ministry is no person", "The Drug Enforcement Administration opened the case.", set()),

@@ -53,8 +53,8 @@ def lengths(text: str) -> Iterator[Length]:
         unit = match[2] or match[4]
         first = in_months(match[1], unit) if match[1] else None
         is_and = first is not None and text[match.end(1) : match.start(3)].endswith("and ")
-        if first is not None and match[1] in TENS.split() and text[match.end(1)] == "-" and match[3] in UNITS_OF_TEN:
-            yield Length(match.start(), place, rounded(first + months))  # "seventy-nine years" is no range
+        if first is not None and is_one_number(match[1], text[match.end(1) : match.start(3)], match[3]):
+            yield Length(match.start(), place, rounded(first + months), hours=match[4] == "hour")
             continue
         if first is not None and is_and and match[2] and not finer(match[4], match[2]):  # "five years and 10 years"
             yield Length(match.start(), match.end(2) + 1, rounded(first))
@@ -72,6 +72,14 @@ def lengths(text: str) -> Iterator[Length]:
             continue
         low = None if first is None else rounded(first)
         yield Length(match.start(), place, rounded(months), hours=match[4] == "hour", low=low)
+
+
+def is_one_number(first: str, between: str, last: str) -> bool:
+    """Whether two counts in words are one: "seventy-nine", "one hundred and twenty"; "seventy to ninety" is a range."""
+    words, unit = first.strip(" -").split(), last.strip(" -")
+    if between.strip() == "and":
+        return words[-1:] == ["hundred"] and unit.split("-")[0] in SMALL
+    return between in {"", "-"} and words[-1:] != [] and words[-1] in TENS.split() and unit in UNITS_OF_TEN
 
 
 def listed(text: str, match: re.Match[str], last: Decimal) -> Iterator[Length]:

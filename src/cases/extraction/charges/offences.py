@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from cases.language import numerals
 from cases.language.lexicon import Match, load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 
 CONTEXT: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in load_words("charge_context").items()}
-NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
+SPOKEN = frozenset([*numerals.SMALL, "hundred"])
 PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
 LINKS = {"and", "or", "&", ",", "/", "-", "–"}
@@ -207,13 +208,22 @@ def counts(doc: Doc, offence: Offence) -> int | None:
 
 
 def number(doc: Doc, at: int) -> int | None:
-    """The number among the two words before a token; "a" is one."""
-    for token in (doc[i] for i in range(at - 1, max(at - 3, -1), -1)):
-        word = token.lower_
-        if word in NUMBERS:
-            return NUMBERS.index(word)
+    """The number that ends at one of the two words before a token, "twenty-one" as a whole; "a" is one."""
+    for end in range(at, max(at - 2, 0), -1):
+        word = doc[end - 1].lower_
         if re.fullmatch(r"\d{1,3}", word):
             return int(word)
         if word in {"a", "an", "single"}:
             return 1
+        if word in SPOKEN:
+            start = end - 1
+            while start and (doc[start - 1].lower_ in SPOKEN or doc[start - 1].text == "-" or is_link(doc, start - 1)):
+                start -= 1
+            value = numerals.number([t.lower_ for t in doc[start:end] if t.lower_ in SPOKEN])
+            return int(value) if value is not None else None
     return None
+
+
+def is_link(doc: Doc, i: int) -> bool:
+    """The "and" of "one hundred and five"."""
+    return doc[i].lower_ == "and" and i > 0 and doc[i - 1].lower_ == "hundred"

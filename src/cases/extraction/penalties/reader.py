@@ -102,6 +102,8 @@ class Reader:
             kind = self._kind(clause, size)
             if basis == "imposed" and TO_LIFE.match(self.text, size.end):
                 continue  # of "15 years to life" the upper end counts
+            if clause.verb is None and basis == "imposed" and len(parties) > 1:
+                continue  # "an agreed sentence of five years" of one of several
             if basis and kind:
                 for party in self._of_kind(size, self.parties.listed(clause, size) or shared.get(size, parties)):
                     yield from self._penalties(clause, size, party, kind, basis)

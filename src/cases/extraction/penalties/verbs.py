@@ -11,6 +11,7 @@ from cases.language.grammar import (
     agents,
     ancestors,
     children,
+    coordination_head,
     is_negated,
     is_passive,
     patients,
@@ -69,7 +70,8 @@ def shaded(verb: Token, basis: str) -> str:
     """The basis of a verb in its sentence: "could be sentenced to" allows, "asked to sentence him to" seeks."""
     if basis == "imposed":
         above = [verb, *ancestors(verb)][:4]
-        if verb.dep_ == "xcomp" and verb.head.lemma_ in FORETELLING:
+        first = coordination_head(verb)
+        if first.dep_ == "xcomp" and first.head.lemma_ in FORETELLING:
             return "foretold"
         if any(lemmas().get(t.lemma_, ("", ""))[0] == "sought" for t in above[1:]) and verb.dep_ != "relcl":
             return "sought"

@@ -126,10 +126,18 @@ class Finder:
             run = tuple(range(first, i))
             names = [self.words[p] for p in run if is_name_word(self.words[p])]
             known = any(is_given(w) for w in names[:1]) or not any(is_vocabulary(w) or is_barred(w) for w in names)
-            followed = self.lower[i + 3 : i + 4] and self.lower[i + 3] in listed("names_not_personal", "after_age")
-            known = known or (bool(followed) and not any(is_barred(w) or is_title(w) or is_country(w) for w in names))
+            known = known or (
+                self.tells_age(i + 3) and not any(is_barred(w) or is_title(w) or is_country(w) for w in names)
+            )
             if 2 <= len(names) <= 4 and known and not self.titled[first]:
                 yield run
+
+    def tells_age(self, i: int) -> bool:
+        """What follows says that the number is an age: "of Reno", "was", or a place and a comma."""
+        if i >= len(self.words):
+            return False
+        place = is_name_word(self.words[i]) and "," in self.words[i + 1 : i + 3] and not is_barred(self.words[i])
+        return place or self.lower[i] in listed("names_not_personal", "after_age")
 
     def goes_on(self, i: int, after: int) -> bool:
         """A word of the same run: capitalised, an initial, or a hyphen between two glued words."""
