@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from cases.extraction.people.lines import is_age, labels_of, titled_lines
+from cases.extraction.people.ages import Ages
+from cases.extraction.people.lines import labels_of, titled_lines
 from cases.extraction.people.words import (
     bodies,
     is_acronym,
@@ -16,6 +16,7 @@ from cases.extraction.people.words import (
     is_honorific,
     is_initial,
     is_name_word,
+    is_no_name,
     is_particle,
     is_suffix,
     is_surname_too,
@@ -109,40 +110,16 @@ class Finder:
     def with_aged(self, found: list[Candidate]) -> list[Candidate]:
         """The candidates, with every run of capitalised words before an age in place of the pieces found in it."""
         covered = {i: n for n, c in enumerate(found) for i in range(c.start, c.end)}
-        runs = [r for r in self.aged_runs() if covered.get(r[0]) is None or covered.get(r[0]) != covered.get(r[-1])]
+        ages = Ages(self.words, self.lower, self.glued, self.titled)
+        runs = [
+            r
+            for r in ages.runs(self.places[","])
+            if covered.get(r[0]) is None or covered.get(r[0]) != covered.get(r[-1])
+        ]
         taken = {i for run in runs for i in run}
         kept = [c for c in found if taken.isdisjoint(range(c.start, c.end))]
         aged = [Candidate(r[0], r[-1] + 1, r, strong=True, method="people:age") for r in runs]
         return sorted([*kept, *aged], key=lambda c: c.start)
-
-    def aged_runs(self) -> Iterator[tuple[int, ...]]:
-        """Two to four capitalised words before ", 63,", the first of them no word of titles, bodies or countries."""
-        for i in (i for i in self.places[","] if i and is_age(self.words[i + 1 : i + 3])):
-            first = i
-            while first > max(0, i - 2 * LONGEST) and self.goes_on(first - 1, first):
-                first -= 1
-            while first < i and (self.skipped(first) or not is_name_word(self.words[first])):
-                first += 1
-            run = tuple(range(first, i))
-            names = [self.words[p] for p in run if is_name_word(self.words[p])]
-            known = any(is_given(w) for w in names[:1]) or not any(is_vocabulary(w) or is_barred(w) for w in names)
-            known = known or (
-                self.tells_age(i + 3) and not any(is_barred(w) or is_title(w) or is_country(w) for w in names)
-            )
-            if 2 <= len(names) <= 4 and known and not self.titled[first]:
-                yield run
-
-    def tells_age(self, i: int) -> bool:
-        """What follows says that the number is an age: "of Reno", "was", or a place and a comma."""
-        if i >= len(self.words):
-            return False
-        place = is_name_word(self.words[i]) and "," in self.words[i + 1 : i + 3] and not is_barred(self.words[i])
-        return place or self.lower[i] in listed("names_not_personal", "after_age")
-
-    def goes_on(self, i: int, after: int) -> bool:
-        """A word of the same run: capitalised, an initial, or a hyphen between two glued words."""
-        word = self.words[i]
-        return is_name_word(word) or is_initial(word) or (word == "-" and self.glued[i] and after < len(self.words))
 
     def aliased(self, found: list[Candidate]) -> list[Candidate]:
         """A name after "aka" or "known as" made the nickname of the person before it."""
@@ -198,7 +175,7 @@ class Finder:
 
     def skipped(self, i: int) -> bool:
         """A word that begins no name: a title or a word of organisations and places."""
-        return is_title(self.words[i]) or is_barred(self.words[i]) or is_country(self.words[i])
+        return is_no_name(self.words[i])
 
     def is_given_start(self, i: int) -> bool:
         """A given name that another name word follows."""

@@ -108,3 +108,9 @@ def is_country(word: str) -> bool:
 def is_particle(word: str) -> bool:
     """A lower-case word inside a name: "de", "bin"."""
     return word in listed("names_not_personal", "particles")
+
+
+@cache
+def is_no_name(word: str) -> bool:
+    """A word that begins no name: a title or a word of organisations and places."""
+    return is_title(word) or is_barred(word) or is_country(word)
