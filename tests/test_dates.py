@@ -8,7 +8,7 @@ import pytest
 from cases.extraction import dates, times
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading, parse
-from cases.records import Document, Event, Person, Ref, Span
+from cases.records import Charge, Document, Event, Person, Ref, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,6 +23,32 @@ def events(nlp: "Language", text: str, name: str = "Smith") -> list[Event]:
     person = Person(name, (Span(0, 1, "test"),))
     named = [Mention(t.i, t.i + 1, PERSON) for t in doc if t.text == name]
     return list(dates.find(reading, Mentions((person,), (), named), times.find(reading)))
+
+
+def acts(nlp: "Language", text: str, accused: bool) -> list[str]:
+    document = Document("one", text, "one.txt", "", published=date(2021, 6, 16))
+    [(_, doc)] = parse(nlp, [document])
+    reading = Reading(document, doc)
+    named = [Mention(t.i, t.i + 1, PERSON) for t in doc if t.text == "Smith"]
+    charge = Charge(PERSON, "fraud", False, "charged", (), (Span(0, 1, "test"),))
+    mentions = Mentions((Person("Smith", (Span(0, 1, "test"),)),), (), named)
+    return [e.event for e in dates.find(reading, mentions, times.find(reading), (charge,) if accused else ())]
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "accused", "expected"),
+    [
+        ("an act of the accused", "In 2019, Smith designed a tool.", True, "conduct"),
+        ("the same act of somebody else", "In 2019, Smith designed a tool.", False, "other"),
+        ("what anybody does", "In 2019, Smith moved to Lima.", True, "other"),
+        ("what is done to the accused", "In 2019, Smith was photographed.", True, "other"),
+        ("what lies ahead", "In 2023, Smith will design a tool.", True, "other"),
+    ],
+)
+def test_an_unlisted_verb_is_conduct_where_one_of_the_accused_acts(
+    nlp: "Language", what: str, text: str, accused: bool, expected: str
+) -> None:
+    assert acts(nlp, text, accused) == [expected], what
 
 
 CASES = [
@@ -48,6 +74,15 @@ CASES = [
         "Smith set up firms that won contracts while he was a guest in 2009.",
         ["conduct"],
     ),
+    ("the inception of a body", "Since its inception in March 2007, the task force has charged many.", ["other"]),
+    ("what an indictment alleges", "The indictment alleges that, in May 2019, Smith met a clerk.", ["conduct"]),
+    ("when somebody alleged it", "Prosecutors alleged in May 2019 that Smith met a clerk.", ["charge"]),
+    ("accused now of an earlier act", "In May 2019, Smith is accused of opening a shop.", ["conduct"]),
+    ("accused on a day", "Smith was accused on Monday by the clerk.", ["charge"]),
+    ("a clause below the charges", "Smith was jailed on charges he misled voters in 2019.", ["conduct"]),
+    ("an indictment filed", "The indictment filed on May 3, 2021, names Smith.", ["charge"]),
+    ("a trial that waits", "Smith is awaiting trial, presently scheduled for July 2021.", ["trial"]),
+    ("an office held", "Smith held the position until his retirement in 2019.", ["tenure"]),
     ("extradition", "Smith was extradited from Spain in 2019.", ["extradition"]),
     ("conduct", "Smith allegedly paid bribes to the clerk in 2015.", ["conduct"]),
     ("noun right before the date", "At the time of his arrest in August 2010, Smith had received $5,000.", ["arrest"]),

@@ -57,6 +57,6 @@ def extract_one(document: Document, doc: Doc, model: str = DEFAULT_MODEL) -> Fac
         charges=accusations,
         penalties=sanctions,
         amounts=amounts.find(reading, mentions, sums, accusations, sanctions, roles=positions),
-        dates=dates.find(reading, mentions, expressions),
+        dates=dates.find(reading, mentions, expressions, accusations),
         sentences=tuple((s.start_char, s.end_char) for s in reading.sentences),
     )

@@ -194,7 +194,7 @@ class Kinds:
         """Without a word that governs the sum: the nearest word for a crime in its sentence, then the charges."""
         strong = [m for m in cues if m.code not in {*THINGS, SCHEME}]
         crimes = [m for m in strong if m.code in CRIMES]
-        if moved and crimes:
+        if moved and crimes and self.usual not in GUESSES:
             return Kind(nearest(item, crimes).code, "sentence", False)
         named = [m for m in self.nouns if m in strong and m.end <= item.start]
         if moved and self.usual in GUESSES and not named:

@@ -5,21 +5,25 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from cases.extraction.dates.governors import Governor, governors
+from cases.extraction.dates.guesses import Guesses
 from cases.language.grammar import agents, ancestors, children, is_verb, patients, prepositional, subjects
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
-from cases.records import Event, Ref
+from cases.records import Charge, Event, Ref
 
 DONE_TO = {"arrest", "charge", "conviction", "sentencing", "extradition", "investigation", "resolution", "hearing"}
 
 
-def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]) -> tuple[Event, ...]:
+def find(
+    reading: Reading, mentions: Mentions, expressions: Sequence[Expression], charges: Sequence[Charge] = ()
+) -> tuple[Event, ...]:
     """Every date with its event and party, once per date, event and party."""
+    guesses = Guesses(reading, mentions, frozenset(c.party for c in charges))
     found: dict[tuple[str, str, Ref | None], Event] = {}
     dated = {i for e in expressions for i in range(e.start, e.end)}
     for expression in expressions:
-        for governor in governors(reading, expression, dated):
+        for governor in governors(reading, expression, dated, guesses):
             party = party_of(governor, mentions)
             event = Event(
                 text=expression.text,

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from cases.edtf import parse_edtf
-from cases.extraction.dates.vocabulary import hints, light_verbs, moments, noun_events, offices, pairs, verb_events
+from cases.extraction.dates.guesses import Guesses
+from cases.extraction.dates.vocabulary import beginnings, light_verbs, moments, noun_events, offices, pairs, verb_events
 from cases.language.grammar import ancestors, children, is_verb, objects, prepositional, subjects
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -28,7 +29,7 @@ class Governor:
     rule: str
 
 
-def governors(reading: Reading, expression: Expression, dated: set[int]) -> list[Governor]:
+def governors(reading: Reading, expression: Expression, dated: set[int], guesses: Guesses) -> list[Governor]:
     """What happened on the date: one governor, or two coordinated verbs that share it."""
     root = reading.doc[expression.start : expression.end].root
     if expression.text.lower() == "today" and is_quoted(reading, root):
@@ -51,7 +52,13 @@ def governors(reading: Reading, expression: Expression, dated: set[int]) -> list
             return [governor, *partners(governor, root, dated)]
         if governor is None and is_attribute(root, word):
             break
-    return [(office(root) if lasting else None) or fallback(root, lasting)]
+    return [(office(root) if lasting else None) or guessed(guesses, expression, root, lasting)]
+
+
+def guessed(guesses: Guesses, expression: Expression, root: Token, lasting: bool) -> Governor:
+    """The likeliest event of a date that nothing governs."""
+    guess = guesses.of(expression, root, lasting)
+    return Governor(guess.word, guess.event, guess.rule)
 
 
 def is_lasting(edtf: str) -> bool:
@@ -113,6 +120,8 @@ def noun_beside(first: Token) -> Governor | None:
         return None
     noun = first.nbor(-2)
     event = noun_events().get(noun.lemma_)
+    if noun.lemma_ in beginnings():
+        return Governor(noun, "other", "beside")
     if event not in (moments() | {"tenure"}) - {"statement"} or noun.lemma_ in offices():
         return None
     verb = next((w for w in ancestors(noun) if is_verb(w)), None)
@@ -134,10 +143,33 @@ def is_source(word: Token) -> bool:
 
 def is_told(governor: Governor, root: Token) -> bool:
     """The date is that of a clause below: "said the mine in 2015 lost money", "accused of lying as he came in 2015"."""
-    below = [w for w in ancestors(root) if w.i > governor.word.i and is_verb(w)] if is_verb(governor.word) else []
+    word = governor.word
+    below = [w for w in path(root, word) if is_verb(w)]
     if governor.event == "charge":
-        return any(w.dep_ == "pcomp" for w in below)
-    return governor.event == "statement" and any(w.dep_ in {"ccomp", "relcl"} for w in below)
+        if not is_verb(word):
+            return governor.rule == "noun" and any(w.lemma_ not in light_verbs() for w in below)
+        return any(w.dep_ in {"pcomp", "ccomp"} for w in below) or is_alleged(word, root)
+    below = [w for w in below if w.i > word.i]
+    return is_verb(word) and governor.event == "statement" and any(w.dep_ in {"ccomp", "relcl"} for w in below)
+
+
+def path(root: Token, word: Token) -> list[Token]:
+    """The words between a date and one above it."""
+    found = []
+    for above in ancestors(root):
+        if above == word:
+            break
+        found.append(above)
+    return found
+
+
+def is_alleged(verb: Token, root: Token) -> bool:
+    """What is alleged happened on the date: "alleges that in May he …", "In May he is accused of taking …"."""
+    between = verb.doc[verb.i : root.i]
+    if verb.lemma_ == "allege":
+        return any(t.lower_ == "that" for t in between)
+    present = any(c.dep_ == "auxpass" and c.lower_ in {"is", "are"} for c in verb.children)
+    return verb.lemma_ == "accuse" and present and root.i < verb.i
 
 
 def noun_governor(word: Token) -> Governor | None:
@@ -216,11 +248,3 @@ def partners(governor: Governor, root: Token, dated: set[int]) -> list[Governor]
         if event and event not in {governor.event, "conduct"} and close:
             found.append(Governor(other, event, "coordinated"))
     return found
-
-
-def fallback(root: Token, lasting: bool) -> Governor:
-    """No listed word governs the date: conduct if it lasted or its sentence speaks of wrongdoing, else other."""
-    sentence = root.sent
-    words = {t.lower_ for t in sentence} | {t.lemma_ for t in sentence}
-    governing = next((w for w in ancestors(root) if is_verb(w)), root)
-    return Governor(governing, "conduct" if lasting or words & hints() else "other", "sentence")

@@ -48,3 +48,27 @@ def hints() -> frozenset[str]:
 def offices() -> frozenset[str]:
     """Nouns of the one who holds an office, which tell when it was held only where somebody is said to be one."""
     return frozenset(load_words("events")["offices"])
+
+
+@cache
+def fixing() -> frozenset[str]:
+    """Words that fix a day for what is to come."""
+    return frozenset(load_words("events")["fixing"])
+
+
+@cache
+def official_kinds() -> frozenset[str]:
+    """Kinds of organizations whose acts are no offence."""
+    return frozenset(load_words("events")["official_kinds"])
+
+
+@cache
+def beginnings() -> frozenset[str]:
+    """Nouns whose date right after them is their own and no act of anybody."""
+    return frozenset(load_words("events")["beginnings"])
+
+
+@cache
+def private_acts() -> frozenset[str]:
+    """Verbs of what anybody does, which are no conduct only because one of the accused does them."""
+    return frozenset(load_words("events")["private_acts"])
