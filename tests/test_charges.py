@@ -203,6 +203,11 @@ NOT_ACCUSED = [
     ("a prosecutor's trial", "DDA Anna Kowalski was able to return to court to finish her murder trial."),
     ("who admits that it is hard to fight", "Anna Kowalski admitted it was difficult to eliminate corruption."),
     ("with whom the accused were", "Three women travelling with Anna Kowalski were arrested for smuggling cash."),
+    ("who prosecutes cases", "Anna Kowalski has prosecuted numerous insurance fraud cases with large losses."),
+    (
+        "a judge's name in a line of the page",
+        "Judge Anna Roof spoke.\n\nRoof to: Diverting Youth Arrested for Arson\n\nThe court closed at noon.",
+    ),
     ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
     (
         "another of the kind",

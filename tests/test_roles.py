@@ -70,6 +70,11 @@ APPOSITIONS = [
         {"Mary Poe | investigator | Special Agent in Charge"},
     ),
     (
+        "who is said to be the source is not the one that follows",
+        "According to the U.S. Attorney for the Northern District of Ohio, Peter Novak left the town.",
+        set(),
+    ),
+    (
         "the title of a relative is not that of the person",
         "Peter Novak, the mayor's brother, left the town.",
         {"Peter Novak | family | brother"},

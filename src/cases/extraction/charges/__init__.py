@@ -78,7 +78,8 @@ def accused(
         named = parties.resolve(accusation.accused, mentions)
         refs = [r for r in named if not misread(accusation, r, officers)]
     plural = any(t.tag_ in {"NNS", "NNPS"} for t in accusation.accused)
-    if "noun" not in accusation.rule and (plural or not refs):
+    after = bool(accusation.accused) and all(t.i > accusation.word.i for t in accusation.accused)
+    if "noun" not in accusation.rule and (plural or not refs) and not after:
         listed = parties.listed(accusation.word, mentions, apposed=bool(accusation.accused) and not plural)
         refs = max(refs, listed, key=len)
     return refs or both(accusation, before)
@@ -139,8 +140,10 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
 
 
 def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:
-    """Whether a pronoun was taken for a judge, a prosecutor or another officer of the case."""
-    return ref in officers and all(t.lower_ in PRONOUNS | {"his", "their"} for t in accusation.accused)
+    """Whether a pronoun or a word of page furniture was taken for a judge, a prosecutor or another officer."""
+    words = PRONOUNS | {"his", "their"}
+    furniture = not is_sentence(accusation.word.sent)
+    return ref in officers and (furniture or all(t.lower_ in words for t in accusation.accused))
 
 
 def carried(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]]) -> list[Ref]:

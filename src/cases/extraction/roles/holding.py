@@ -84,7 +84,8 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> lis
     rule = "title-before-name"
     is_apposition = title.determined and doc[min(title.right, len(doc) - 1)].text == ","
     is_own = title.code in RELATIONAL and title.owner is not None
-    if first is None and is_apposition and (is_own or not follows_name(doc, names, title)):
+    is_source = [t.lower_ for t in doc[max(title.left - 2, 0) : title.left]] == ["according", "to"]
+    if first is None and is_apposition and not is_source and (is_own or not follows_name(doc, names, title)):
         first, rule = name_at(doc, names, title.right + 1), "apposition-before-name"
     if first is None:
         return []
