@@ -51,9 +51,9 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     from functools import partial
 
     from cases.site import drawing, labels, links
-    from cases.site.beside import beside
+    from cases.site.beside import table_body
 
-    env.globals["cases_beside"] = partial(beside, datasette)
+    env.globals["cases_table"] = partial(table_body, datasette)
     env.globals["cases_link"] = links.link
     env.globals["cases_row"] = links.row
     env.globals["cases_contact"] = lambda: (datasette.plugin_config("cases") or {}).get("contact", "")
@@ -72,10 +72,11 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, datasette:
 
 @hookimpl
 def asgi_wrapper() -> Callable[[Any], Any]:
-    """Headers that keep a page to what is ours."""
+    """Headers that keep a page to what is ours, and a memory for pages."""
+    from cases.site.memory import Memory, remembering
     from cases.site.security import guarded
 
-    return guarded
+    return lambda app: guarded(remembering(app, Memory()))
 
 
 @hookimpl

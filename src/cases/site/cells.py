@@ -39,7 +39,7 @@ def cell(urls: Any, row: Mapping[str, Any], value: Any, column: str, table: str 
     if column == "row_id" and table == "evidence":
         return _anchor(link(urls, row["table_name"], str(value)), str(value))
     if column == "status" and table in ("charges", "findings", "cases", "charge_history"):
-        return Markup("<strong>{}</strong>").format(label(value, "charge_status"))
+        return Markup(f"<strong>{escape(label(value, 'charge_status'))}</strong>")
     return None
 
 
@@ -50,4 +50,4 @@ def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _anchor(address: str, words: str) -> Markup:
-    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(escape(address), words)
+    return Markup(f'<a href="{escape(address)}"><bdi>{escape(words)}</bdi></a>')

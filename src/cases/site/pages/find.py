@@ -14,8 +14,10 @@ _SOURCES = (
      " from organizations where {match} order by name limit 25"),
     ("documents", "Documents", "select document_id as key, coalesce(title, document_id) as words, published as beside"
      " from documents where {match} order by published desc, document_id limit 25"),
-    ("evidence", "Quotes", 'select document_id as key, quote as words, document_id as beside, evidence_id'
-     ' from evidence where {match} order by document_id, "start" limit 50'),
+    ("evidence", "Quotes", "select evidence.document_id as key, evidence.quote as words,"
+     " evidence.document_id as beside, evidence_id"
+     " from evidence_fts f join evidence on evidence.rowid = f.rowid where evidence_fts match"
+     " coalesce(nullif(escape_fts(:q), ''), '\"\"') order by f.rowid limit 50"),
 )  # fmt: skip
 
 
