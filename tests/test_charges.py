@@ -208,6 +208,10 @@ NOT_ACCUSED = [
         "a judge's name in a line of the page",
         "Judge Anna Roof spoke.\n\nRoof to: Diverting Youth Arrested for Arson\n\nThe court closed at noon.",
     ),
+    (
+        "the judge before whom somebody pleaded",
+        "A second clerk, in a hearing before U.S. District Judge Anna Kowalski, pleaded guilty to wire fraud.",
+    ),
     ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
     (
         "another of the kind",

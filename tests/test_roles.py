@@ -75,6 +75,11 @@ APPOSITIONS = [
         set(),
     ),
     (
+        "one name after several lawyers is none of them",
+        "After a call from the company's lawyers, Peter Novak left the town.",
+        set(),
+    ),
+    (
         "the title of a relative is not that of the person",
         "Peter Novak, the mayor's brother, left the town.",
         {"Peter Novak | family | brother"},

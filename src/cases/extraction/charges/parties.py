@@ -22,6 +22,7 @@ LIST_REACH = 40
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
+THINGS = {"case", "matter", "charge", "count", "indictment", "complaint", "investigation"}
 VAGUE = frozenset(load_words("charge_words")["vague"])
 
 
@@ -60,7 +61,7 @@ def refs(token: Token, mentions: Mentions) -> list[Ref]:
     found = mentions.refs(token)
     if found:
         return list(found)
-    if not token.tag_.startswith(("NN", "PRP", "DT", "CD")):
+    if not token.tag_.startswith(("NN", "PRP", "DT", "CD")) or token.lemma_ in THINGS:
         return []
     if (namesake := surname(token, mentions)) is not None:
         return [namesake]
@@ -113,9 +114,7 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
         token = word.doc[at]
         mention = mentions.at(at)
         if mention is not None and mention.form == "name" and mention.ref.kind == "person":
-            if (apposed and not is_apposed(word.doc, mention)) or is_company(
-                word.doc[mention.start : mention.end].root
-            ):
+            if (apposed and not is_apposed(word.doc, mention)) or is_apart(word.doc, mention):
                 break
             found.insert(0, mention.ref)
             at = mention.start - 1
@@ -126,9 +125,17 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
     return list(dict.fromkeys(found))
 
 
-def is_company(token: Token) -> bool:
-    """Whom the accused were with: "three women travelling with Roe were arrested"."""
-    return token.dep_ == "pobj" and token.head.lower_ in {"with", "alongside"} and token.head.head.dep_ == "acl"
+def is_apart(doc: Doc, mention: Mention) -> bool:
+    """A judge, or whom the accused were with: "before Judge Roe, pleaded", "women travelling with Roe were held"."""
+    token = doc[mention.start : mention.end].root
+    with_whom = token.head.lower_ in {"with", "alongside"} and token.head.head.dep_ == "acl"
+    return has_office(doc, mention) or (token.dep_ == "pobj" and with_whom)
+
+
+def has_office(doc: Doc, mention: Mention) -> bool:
+    """A name after the title of a judge, prosecutor or investigator who is still one."""
+    before = {t.lower_ for t in doc[max(mention.start - 3, 0) : mention.start]}
+    return bool(OFFICERS & before) and not {"former", "ex"} & before
 
 
 def is_between(token: Token) -> bool:
@@ -152,13 +159,7 @@ def is_description(token: Token) -> bool:
 
 def officers(reading: Reading, mentions: Mentions) -> set[Ref]:
     """People named with the title of a judge, prosecutor or investigator."""
-    doc = reading.doc
-    found = set()
-    for mention in mentions:
-        before = [t.lower_ for t in doc[max(mention.start - 3, 0) : mention.start]]
-        if mention.form == "name" and OFFICERS & set(before) and not {"former", "ex"} & set(before):
-            found.add(mention.ref)
-    return found
+    return {m.ref for m in mentions if m.form == "name" and has_office(reading.doc, m)}
 
 
 def in_lead(reading: Reading, token: Token) -> bool:

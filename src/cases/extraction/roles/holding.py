@@ -92,6 +92,8 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> lis
     people = [first]
     if title.plural:
         people += listed_after(doc, names, first.end)
+        if rule == "apposition-before-name" and len(people) == 1:
+            return []  # "after the call from the firm's lawyers, Roe deleted them"
     if title.body is None:
         title = replace(title, body=body_after(doc, mentions, people[-1].end))
     return [Held(m.ref, title, title.left, m.end, rule) for m in people]
