@@ -1,4 +1,4 @@
-"""Pages that are kept: the same to whoever asks, not sent twice to whoever has them, never more than there is room for."""
+"""Pages that are kept: the same for whoever asks, not sent twice to whoever has them, within a bound."""
 
 import asyncio
 from typing import Any

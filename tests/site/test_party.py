@@ -42,6 +42,22 @@ def test_outcomes_stand_before_accusations(site_of: Callable[[Any], Site]) -> No
     ]  # fmt: skip
 
 
+def test_what_two_reports_say_in_the_same_words_is_told_once(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    again = key("charge_history", 1)
+    rows["charge_history"].append(rows["charge_history"][0] | {"charge_history_id": again})
+    quote = rows["evidence"][7]
+    rows["evidence"].append(quote | {"evidence_id": key("evidence", 99), "row_id": again})
+    [steps] = site_of(rows).page(f"/person/{ANA}").find_class("steps")
+    assert len(steps) == 1
+    assert len(steps.xpath(".//blockquote")) == 2
+
+
+def test_words_within_a_sentence_are_seen_to_be_cut(site: Site) -> None:
+    said = [words(quote) for quote in site.page(f"/case/{CASE}").xpath("//article//blockquote/p")]
+    assert said == ["…charged with bribery on 3 March 2021…"]
+
+
 def test_money_keeps_its_qualifier(site: Site) -> None:
     assert "at least 40,000 USD" in words(site.page(f"/person/{ANA}"))
 

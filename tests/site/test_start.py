@@ -40,3 +40,18 @@ def test_a_quote_is_found_at_its_place(site: Site) -> None:
     link = site.page("/find?q=charged+bribery").xpath("//main//a[contains(@href, '#e-')]/@href")[0]
     path, place = link.split("#")
     assert "charged with bribery" in words(site.page(path).get_element_by_id(place).getparent())
+
+
+def test_a_word_of_the_sentence_alone_is_found_where_no_quote_says_it(site: Site) -> None:
+    def found(q: str) -> list[str]:
+        return [words(title) for title in site.page(f"/find?q={q}").xpath("//main//h2")]
+
+    assert found("charged") == ["Documents", "Quotes"]
+    assert found("said") == ["Quotes in sentences that say it"]
+
+
+def test_the_quote_of_a_case_is_that_of_its_status(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    rows["cases"][0]["name"], rows["cases"][0]["country"] = "Ana Férrol, Portugal", "PT"
+    case = site_of(rows).page("/").xpath("//main//li[.//blockquote]")[0]
+    assert words(case) == "Ana Férrol, Portugal: Charged, not proven…charged with bribery on 3 March 2021…"

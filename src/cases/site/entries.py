@@ -19,6 +19,11 @@ STEP = """c.party, c.offence, c.conspiracy, coalesce(
 """What a step of a charge, ``h``, is worded with beside its own columns; ``c`` is its charge."""
 
 
+CUT = """substr(e.sentence, 1, length(e.quote)) <> e.quote as cut_before,
+  substr(e.sentence, -length(e.quote)) <> e.quote as cut_after"""
+"""Whether the words of evidence ``e`` begin or end within their sentence; not told where the sentence may not be."""
+
+
 @dataclass(slots=True)
 class Entry:
     """A row, worded, with its quotes.
@@ -53,7 +58,7 @@ async def quotes_of(datasette: Any, row_ids: Sequence[str]) -> dict[str, list[Ro
     """The evidence of rows, earliest document first."""
     found = await rows(
         datasette,
-        """select e.evidence_id, e.row_id, e.document_id, e.quote, d.title, d.publisher, d.published
+        f"""select e.evidence_id, e.row_id, e.document_id, e.quote, {CUT}, d.title, d.publisher, d.published
         from evidence e join documents d using (document_id) where e.row_id in (select value from json_each(:ids))
         order by d.published is null, d.published, e.document_id, e."start", e."end", e.evidence_id""",
         {"ids": json_list(row_ids)},
@@ -87,5 +92,16 @@ async def charges_of(datasette: Any, where: str, key: str) -> list[Entry]:
     for step in await entries(datasette, "charge_history", history):
         by_charge[step.row["charge_id"]].append(step)
     for charge in charges:
-        charge.steps = by_charge[charge.row_id]
+        charge.steps = _told_once(by_charge[charge.row_id])
     return sorted(charges, key=lambda entry: (OUTCOMES_FIRST.index(entry.row["status"]), entry.sentence))
+
+
+def _told_once(steps: Iterable[Entry]) -> list[Entry]:
+    """The steps with those that several documents report in the same words made one, with all their quotes."""
+    told: dict[str, Entry] = {}
+    for step in steps:
+        first = told.setdefault(step.sentence, step)
+        if first is not step:
+            first.quotes += step.quotes
+            first.corrected += step.corrected
+    return list(told.values())

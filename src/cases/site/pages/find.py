@@ -14,21 +14,32 @@ _SOURCES = (
      " from organizations where {match} order by name limit 25"),
     ("documents", "Documents", "select document_id as key, coalesce(title, document_id) as words, published as beside"
      " from documents where {match} order by published desc, document_id limit 25"),
-    ("evidence", "Quotes", "select evidence.document_id as key, evidence.quote as words,"
-     " evidence.document_id as beside, evidence_id"
-     " from evidence_fts f join evidence on evidence.rowid = f.rowid where evidence_fts match"
-     " coalesce(nullif(escape_fts(:q), ''), '\"\"') order by f.rowid limit 50"),
 )  # fmt: skip
+_QUOTES = """
+select e.document_id as key, e.quote as words, coalesce(d.title, d.document_id) as beside, 'e-' || evidence_id as anchor
+from evidence_fts f join evidence e on e.rowid = f.rowid join documents d using (document_id)
+where evidence_fts match {column} || '(' || coalesce(nullif(escape_fts(:q), ''), '""') || ')'
+order by f.rowid limit 50
+"""
 
 
 async def page(request: Any, datasette: Any) -> Response:
     """Answer with what holds all words of the question; accents make no difference."""
     q = request.args.get("q", "").replace("\0", " ").strip()[:200]
-    found = []
-    for table, title, sql in _SOURCES:
-        hits = await store.rows(datasette, sql.format(match=_MATCH.format(table)), {"q": q}) if q else []
-        for hit in hits:
-            hit["anchor"] = f"e-{hit['evidence_id']}" if table == "evidence" else ""
-        found.append(("documents" if table == "evidence" else table, title, hits))
+    found = [
+        (table, title, await _hits(datasette, sql.format(match=_MATCH.format(table)), q))
+        for table, title, sql in _SOURCES
+    ]
+    quotes = await _hits(datasette, _QUOTES.format(column="'quote : '"), q)
+    if quotes:
+        found.append(("documents", "Quotes", quotes))
+    else:
+        found.append(
+            ("documents", "Quotes in sentences that say it", await _hits(datasette, _QUOTES.format(column="''"), q))
+        )
     context = {"q": q, "found": found, "any_found": any(hits for _, _, hits in found)}
     return Response.html(await datasette.render_template("cases_find.html", context, request=request))
+
+
+async def _hits(datasette: Any, sql: str, q: str) -> list[store.Row]:
+    return await store.rows(datasette, sql, {"q": q}) if q else []

@@ -7,6 +7,7 @@ from datasette import Response
 
 from cases.schema import codes, dataset
 from cases.site import store
+from cases.site.entries import CUT
 from cases.site.pages.machines import linked_data
 from cases.site.queries import queries
 
@@ -26,12 +27,13 @@ with charging as (
   group by c.case_id order by latest desc, c.case_id limit 20
 ), shown as (
   select latest.*, (
-    select e.evidence_id from charges g join evidence e on e.row_id = g.charge_id
-    where g.case_id = latest.case_id and g.status = latest.status
-    order by e.document_id desc, e."start", e.evidence_id limit 1) as evidence_id
+    select e.evidence_id from charges g join charge_history h using (charge_id) join documents d using (document_id)
+    join evidence e on e.row_id = h.charge_history_id
+    where g.case_id = latest.case_id and h.status = latest.status
+    order by d.published desc, d.document_id desc, e."start", e.evidence_id limit 1) as evidence_id
   from latest
 )
-select shown.*, e.document_id, e.quote from shown left join evidence e using (evidence_id)
+select shown.*, e.document_id, e.quote, {cut} from shown left join evidence e using (evidence_id)
 order by shown.latest desc, shown.case_id
 """
 
@@ -57,7 +59,7 @@ async def _start(datasette: Any) -> dict[str, Any]:
         " union all ".join(f"select '{table}' as name, count(*) as n from {table}" for table in dataset().tables),
     )
     return {
-        "cases": await store.rows(datasette, _CASES),
+        "cases": await store.rows(datasette, _CASES.format(cut=CUT)),
         "questions": [(name, query["title"]) for name, query in queries().items()],
         "documents": await store.rows(
             datasette,
