@@ -80,6 +80,11 @@ APPOSITIONS = [
         set(),
     ),
     (
+        "whose wife it is",
+        "Wife of former mayor Peter Novak charged with fraud",
+        {"Peter Novak | public_office | mayor"},
+    ),
+    (
         "the title of a relative is not that of the person",
         "Peter Novak, the mayor's brother, left the town.",
         {"Peter Novak | family | brother"},

@@ -36,7 +36,12 @@ def find(
     ]
     charged = list(defendants(charges))
     found = [*without_vague(without_others(roles, accused)), *charged, *accused_people(reading, mentions, held, roles)]
-    return merge(without_bystanders(found, accused))
+    return tuple(r for r in merge(without_bystanders(found, accused)) if not is_bare(r))
+
+
+def is_bare(role: Role) -> bool:
+    """A position known only from a phrase taken for the person: "the superintendent" may be anyone's title."""
+    return role.kind != "defendant" and all(s.method == "roles:nominal" for s in role.spans)
 
 
 def without_bystanders(roles: Sequence[Role], accused: set[Ref]) -> list[Role]:

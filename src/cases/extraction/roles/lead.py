@@ -59,11 +59,17 @@ def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[
             break
         if title.left in taken or title.plural or title.code not in CODES or title.owner == person:
             continue
-        if title.code == "family" and doc[title.noun].lower_ != "of":
+        is_own = doc[title.noun].lower_ == "of" and not is_relative(doc, mentions, title, person)
+        if title.code == "family" and not is_own:
             continue
         if is_headed(doc, title) or is_accused(doc[title.noun - 1]):
             found.append(Held(person, title, title.left, title.right, "lead"))
     return found
+
+
+def is_relative(doc: Doc, mentions: Mentions, title: Title, person: Ref) -> bool:
+    """The person is named right after the title: whose wife it is, not who she is."""
+    return any(mentions.ref(t) == person for t in doc[title.noun : min(title.noun + NEXT + 2, len(doc))])
 
 
 def main_accused(mentions: Mentions, accused: set[Ref]) -> Ref | None:
