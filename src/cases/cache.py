@@ -102,14 +102,17 @@ class Cache:
         except sqlite3.Error as error:
             self._give_up_or_begin_anew(error)
 
-    def forget(self, keys: Iterable[bytes]) -> None:
-        """Deletes entries, and overwrites what they held."""
+    def forget_all_but(self, keys: Iterable[bytes]) -> None:
+        """Deletes all other entries, those of sources that are no longer there too, and overwrites what they held."""
         if self._connection is None:
             return
         try:
             self._connection.execute("PRAGMA secure_delete = ON")
             with self._connection:
-                self._connection.executemany("DELETE FROM results WHERE key = ?", [(key,) for key in keys])
+                self._connection.execute("CREATE TEMP TABLE kept (key BLOB PRIMARY KEY)")
+                self._connection.executemany("INSERT OR IGNORE INTO kept VALUES (?)", [(key,) for key in keys])
+                self._connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM kept)")
+                self._connection.execute("DROP TABLE kept")
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             self._give_up_or_begin_anew(error)

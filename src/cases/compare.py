@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from cases.covering import BLOCK, WITHHELD, cover, cover_address, forms_of, given_words
 from cases.reader import Build
 from cases.schema import TABLES
 
@@ -51,7 +52,43 @@ class Difference:
 def compare_builds(old: Build, new: Build) -> dict[str, Difference]:
     """Compare every table of two builds; a merged entity is not also listed as removed."""
     merges = _merges(old, new)
-    return {table: _difference(table, old, new, merges) for table in TABLES}
+    hidden = _hidden(old, new)
+    return {table: _covered(_difference(table, old, new, merges), hidden) for table in TABLES}
+
+
+def _hidden(old: Build, new: Build) -> frozenset[str]:
+    """The names of the old build that the new one withholds; to tell of them here would be to print them again."""
+    now = {row["person_id"] for row in new.load("people", engine="arrow").to_pylist() if row["name"] == WITHHELD}
+    before = [row for row in old.load("people", engine="arrow").to_pylist() if row["person_id"] in now]
+    return frozenset(name for row in before for name in (row["name"], *row["aliases"]) if name != WITHHELD)
+
+
+def _covered(found: Difference, hidden: frozenset[str]) -> Difference:
+    if not hidden:
+        return found
+    forms = sorted({form for name in hidden for form in forms_of(name)})
+    given = sorted({word for name in hidden for word in given_words(name)})
+
+    def told(text: str) -> str:
+        return cover(cover_address(text, forms), given, capital=True)
+
+    def changed(one: Change) -> Change:
+        old = one.old and told(_like(one.old, one.new))
+        return Change(told(one.row), one.column, old, one.new)
+
+    return Difference(
+        added=found.added,
+        removed=[told(row) for row in found.removed],
+        modified=[changed(one) for one in found.modified],
+        merged=[replace(one, name=told(one.name)) for one in found.merged],
+    )
+
+
+def _like(old: str, new: str | None) -> str:
+    """The old text with blocks wherever the new one has them."""
+    if new is None or len(new) != len(old):
+        return old
+    return "".join(after if after == BLOCK else before for before, after in zip(old, new, strict=True))
 
 
 def as_json(differences: Mapping[str, Difference]) -> dict[str, Any]:

@@ -62,10 +62,9 @@ class Intake:
             assert isinstance(result, Taken)
             yield result
 
-    def keys_of(self, wanted: Callable[[Taken], bool]) -> list[bytes]:
-        """The cache's keys of the documents that are wanted, those that did not stay included."""
-        found = ((key, self._result(number)) for number, key in (self.keys or {}).items())
-        return [key for key, result in found if isinstance(result, Taken) and wanted(result)]
+    def keys_to_keep(self, wanted: Callable[[worker.Result], bool]) -> list[bytes]:
+        """The cache's keys of the results that are wanted, those that did not stay included."""
+        return [key for number, key in (self.keys or {}).items() if wanted(self._result(number))]
 
     def _result(self, number: int) -> worker.Result:
         path, _, data = self.spool.get(number).partition(SEPARATOR)
@@ -95,7 +94,7 @@ def take(
         model: The installed spaCy pipeline.
         run: The engine.
         progress: Told how many sources are done.
-        with_keys: Remember the keys of the cache, for ``Intake.keys_of``.
+        with_keys: Remember the keys of the cache, for ``Intake.keys_to_keep``.
 
     Raises:
         CasesError: One of the paths does not exist.

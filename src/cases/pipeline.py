@@ -32,7 +32,7 @@ from cases.schema import Version
 from cases.sources import Skipped, read, scan
 from cases.spool import Spool
 from cases.validation import check_joins
-from cases.worker import Taken, rows_alone
+from cases.worker import Result, Taken, rows_alone
 
 Progress = Callable[[str, int], None]
 """Told the stage and how many documents it has done."""
@@ -112,7 +112,7 @@ def build(
             report.rejected = [amended.suppression.rejection(one) for one in report.rejected]
         if amendments.suppressed:
             with closing(_cache(out, model, use_cache)) as cache:
-                cache.forget(intake.keys_of(lambda taken: amended.suppression.touches(taken.document)))
+                cache.forget_all_but(intake.keys_to_keep(lambda result: not _touched(amended.suppression, result)))
         version = Version(data=_data_version(intake, model, amendments), code=metadata.version("corruption-cases"))
         with report.timed("tables"):
             report.tables = _write_tables(folder, intake, amended, version, public)
@@ -124,6 +124,12 @@ def build(
         report.versions = _versions(version, model)
         _write_report(folder, report)
     return report
+
+
+def _touched(suppression: Suppression, result: Result) -> bool:
+    if isinstance(result, Rejection):
+        return suppression.rejection(result) != result
+    return suppression.touches(result.document)
 
 
 def _check_joins(parquet: Path) -> None:
@@ -204,8 +210,7 @@ class Amended:
 
 def _amended(taken: Iterable[Taken], amendments: Amendments) -> Amended:
     resolution = resolve(names_of(t.document, t.facts) for t in taken)
-    hashes = {t.document.document_id: t.document.sha256 for t in taken} if amendments.suppressed else {}
-    suppression = Suppression(amendments.suppressed, resolution, hashes)
+    suppression = Suppression(amendments.suppressed, resolution, (one.document for one in taken))
     corrections = Corrections(amendments.corrections, partial(suppression.mask, every=True))
     joined = Joined(corrections.names(suppression.resolution))
     for one in taken:

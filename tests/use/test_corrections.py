@@ -60,6 +60,8 @@ def test_a_wrong_entry_is_told_with_its_place(tmp_path: Path, change: dict[str, 
         ("- {", "is no YAML"),
         ("- p12", "'p12' is no person id"),
         ("- {who: x}", "unknown key who"),
+        ("- {person: p0123456789ab, also: Crab}", "also is no list of names"),
+        ("- {person: p0123456789ab, also: ['12']}", "also is no list of names"),
     ],
 )
 def test_a_wrong_list_of_people_is_told(tmp_path: Path, text: str, words: str) -> None:

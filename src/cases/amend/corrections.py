@@ -104,7 +104,7 @@ class Corrections:
             "old": self._told(one.old),
             "new": self._told(one.new),
             "reason": self.masked(one.reason),
-            "author": one.author,
+            "author": self.masked(one.author),
             "date": one.date,
         }
 

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from cases.addresses import Remote, is_address
+from cases.covering import words_of
 from cases.edtf import EdtfError, parse_edtf
 from cases.errors import CasesError
 from cases.schema import TABLES, Column, codes
@@ -50,10 +51,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """A person whose name is withheld, and what else they are called, where the documents' own words do not tell."""
+
+    person: str
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Amendments:
     """What both files say, over all folders of sources."""
 
-    suppressed: tuple[str, ...] = ()
+    suppressed: tuple[Withheld, ...] = ()
     corrections: tuple[Correction, ...] = ()
 
 
@@ -92,18 +101,21 @@ def _entries(path: Path | Remote) -> list[Any]:
     return content
 
 
-def _suppressed(path: Path | Remote) -> list[str]:
+def _suppressed(path: Path | Remote) -> list[Withheld]:
     return [_person(entry, f"{path}: entry {number}") for number, entry in enumerate(_entries(path), start=1)]
 
 
-def _person(entry: Any, place: str) -> str:
+def _person(entry: Any, place: str) -> Withheld:
+    also: Any = []
     if isinstance(entry, dict):
-        if unknown := sorted(set(map(str, entry)) - {"person", "reason", "date"}):
-            raise CasesError(place, f"has the unknown key {unknown[0]}", "the keys are person, reason and date")
-        entry = entry.get("person")
+        if unknown := sorted(set(map(str, entry)) - {"person", "also", "reason", "date"}):
+            raise CasesError(place, f"has the unknown key {unknown[0]}", "the keys are person, also, reason and date")
+        entry, also = entry.get("person"), entry.get("also") or []
     if not isinstance(entry, str) or not _PERSON.fullmatch(entry):
         raise CasesError(place, f"{entry!r} is no person id", "copy the person_id from the table people")
-    return entry
+    if not isinstance(also, list) or not all(isinstance(one, str) and words_of(one) for one in also):
+        raise CasesError(place, "also is no list of names", "write it as [Name, Other Name]")
+    return Withheld(entry, tuple(also))
 
 
 def _corrections(path: Path | Remote) -> list[Correction]:

@@ -1,20 +1,17 @@
 """Names that are withheld: each mention becomes as many full blocks, so that every offset still holds."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, is_dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, TypeVar
-from urllib.parse import unquote
 
+from cases.amend.files import Withheld
+from cases.covering import WITHHELD, cover, cover_address, forms_of, given_words, is_single, words_of
 from cases.errors import CasesError
 from cases.records import Amount, Charge, Document, Event, Facts, Organization, Person, Rejection, Report, Role
 from cases.resolve import OrganizationRow, PersonRow, Resolution
 
-BLOCK = "█"
-WITHHELD = "[withheld]"
 HASH_DIGITS = 16
 
 _PRINTED: Mapping[type, tuple[str, ...]] = {
@@ -28,13 +25,24 @@ _PRINTED: Mapping[type, tuple[str, ...]] = {
 }
 """The fields of facts that hold words of the document."""
 
-_MARK = "\u0300"
-"""Stands for any combining mark in folded text."""
-_LETTER = r"[^\W\d_]"
-_BETWEEN = r"[\W_]{0,3}"
-
 
 EntityRow = TypeVar("EntityRow", PersonRow, OrganizationRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Single words that are withheld in one document.
+
+    Attributes:
+        names: Surnames and other names of one word, in any letters.
+        given: The other words of a name, where they begin with a capital: “Will” is a name, “will” is none.
+    """
+
+    names: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Words") -> "Words":
+        return Words(self.names | other.names, self.given | other.given)
 
 
 @dataclass(frozen=True)
@@ -42,52 +50,90 @@ class Suppression:
     """Withholds the names of some people in documents, facts and the rows of people and organisations.
 
     A name of several words is withheld wherever it stands. A single word, such as a surname, is withheld in the
-    documents that name the person, since elsewhere it may be another's.
+    documents that name the person, since elsewhere it may be another's; a given name not where another has it too.
 
     Attributes:
-        people: Ids of those whose names are withheld.
+        people: Those whose names are withheld.
         resolved: Who is who, with all names.
-        hashes: Document → SHA-256 of its source, from which a document whose id holds a name gets another.
+        documents: All documents, gone through once; a document may name a person whom nobody found there.
     """
 
-    people: Sequence[str]
+    people: Sequence[Withheld]
     resolved: Resolution
-    hashes: Mapping[str, str] = field(default_factory=dict)
+    documents: Iterable[Document] = ()
+    _hashes: dict[str, str] = field(default_factory=dict, init=False)
+    _words: dict[str, Words] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        if not self.people:
+            return
         known = {row.person_id for row in self.resolved.person_rows}
-        if missing := [one for one in self.people if one not in known]:
+        if missing := [one.person for one in self.people if one.person not in known]:
             raise CasesError(
                 "suppressed.yaml",
                 f"{missing[0]} is no person of this build",
                 "look up its new id, lest a name appear",
             )
+        for document in self.documents:
+            self._hashes[document.document_id] = document.sha256
+            if named := [one for one in self._forms if self._names(document, one)]:
+                self._words[document.document_id] = self._words_of(document.document_id, named)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, PersonRow]:
+        return {row.person_id: row for row in self.resolved.person_rows}
 
     @cached_property
     def _forms(self) -> Mapping[str, tuple[str, ...]]:
         """Person → the forms of the name, with the surname alone."""
-        rows = {row.person_id: row for row in self.resolved.person_rows}
-        return {one: _forms(rows[one].name, rows[one].aliases) for one in self.people}
+        return {
+            one.person: forms_of(self._rows[one.person].name, (*self._rows[one.person].aliases, *one.also))
+            for one in self.people
+        }
 
     @cached_property
     def _everywhere(self) -> tuple[str, ...]:
-        return tuple(form for forms in self._forms.values() for form in forms if len(_words(form)) > 1)
+        return tuple(form for forms in self._forms.values() for form in forms if not is_single(form))
 
     @cached_property
-    def _single(self) -> Mapping[str, tuple[str, ...]]:
-        """Document → the single words that are withheld there."""
+    def _present(self) -> Mapping[str, frozenset[str]]:
+        """Document → the people who were found there."""
         found: dict[str, set[str]] = defaultdict(set)
         for (document_id, _), person in self.resolved.people.items():
-            found[document_id].update(form for form in self._forms.get(person, ()) if len(_words(form)) == 1)
-        return {document_id: tuple(sorted(forms)) for document_id, forms in found.items() if forms}
+            found[document_id].add(person)
+        return {document_id: frozenset(people) for document_id, people in found.items()}
+
+    def _names(self, document: Document, person: str) -> bool:
+        """Tell whether a document names a person: found there, or with a name of several words anywhere in it."""
+        if person in self._present.get(document.document_id, ()):
+            return True
+        several = tuple(form for form in self._forms[person] if not is_single(form))
+        prose = (document.text, document.title, document.author, document.publisher)
+        places = (document.url, document.path, document.document_id)
+        return any(text and cover(text, several) != text for text in prose) or any(
+            text and cover_address(text, several) != text for text in places
+        )
+
+    def _words_of(self, document_id: str, named: Iterable[str]) -> Words:
+        others = self._present.get(document_id, frozenset()) - self._forms.keys()
+        taken = {
+            word
+            for one in others
+            for form in (self._rows[one].name, *self._rows[one].aliases)
+            for word in words_of(form)
+        }
+        names = {form for one in named for form in self._forms[one] if is_single(form)}
+        given = {word for one in named for word in given_words(self._rows[one].name)}
+        return Words(frozenset(names), frozenset(given - taken))
 
     @cached_property
-    def _documents(self) -> frozenset[str]:
-        return frozenset(document for (document, _), person in self.resolved.people.items() if person in self._forms)
+    def _all_words(self) -> Words:
+        names = {form for forms in self._forms.values() for form in forms if is_single(form)}
+        return Words(frozenset(names), frozenset(w for one in self._forms for w in given_words(self._rows[one].name)))
 
     def touches(self, document: Document) -> bool:
         """Tell whether a document's text, title or address holds a withheld name; then no cache may keep it."""
-        return bool(self.people) and (document.document_id in self._documents or self.document(document) != document)
+        return bool(self.people) and (document.document_id in self._words or self.document(document) != document)
 
     @cached_property
     def resolution(self) -> Resolution:
@@ -112,8 +158,8 @@ class Suppression:
             for name in ("text", "title", "publisher", "author", "license")
             if (value := getattr(document, name)) is not None
         }
-        url = document.url and self._masked_address(document.url, key)
-        path = self._masked_address(document.path, key)
+        url = document.url and self._masked_address(document.url, self._words.get(key))
+        path = self._masked_address(document.path, self._words.get(key))
         return replace(document, **told, url=url, path=path, document_id=self._renamed(key))
 
     def facts(self, facts: Facts) -> Facts:
@@ -127,7 +173,7 @@ class Suppression:
     def rejection(self, rejection: Rejection) -> Rejection:
         """A rejection with the names withheld."""
         words = {
-            name: self.mask(value, every=True)
+            name: self._masked_address(self.mask(value, every=True), self._all_words)
             for name in ("path", "reason", "place", "traceback")
             if (value := getattr(rejection, name)) is not None
         }
@@ -137,30 +183,29 @@ class Suppression:
         """Replace each withheld name in a text by as many full blocks."""
         if not self.people:
             return text
-        if every:
-            return _covered(text, tuple(form for forms in self._forms.values() for form in forms))
-        return _covered(text, (*self._everywhere, *self._single.get(document_id or "", ())))
+        return self._masked(text, self._all_words if every else self._words.get(document_id or ""))
 
-    def _masked_address(self, text: str, document_id: str) -> str:
-        """A URL or a path, where words stand without spaces between them and letters may be percent-encoded."""
-        covered = self.mask(_without_spaces(text, self._everywhere), document_id)
-        plain = unquote(covered)
-        again = self.mask(_without_spaces(plain, self._everywhere), document_id)
-        return again if again != plain else covered
+    def _masked(self, text: str, words: Words | None) -> str:
+        words = words or Words()
+        covered = cover(text, (*self._everywhere, *sorted(words.names)))
+        return cover(covered, sorted(words.given), capital=True)
+
+    def _masked_address(self, text: str, words: Words | None) -> str:
+        return cover_address(text, (*self._everywhere, *sorted(words.names if words else ())))
 
     def _renamed(self, document_id: str) -> str:
-        if self._masked_address(document_id, document_id) == document_id:
+        if self._masked_address(document_id, self._words.get(document_id)) == document_id:
             return document_id
-        return self.hashes[document_id][:HASH_DIGITS]
+        return self._hashes[document_id][:HASH_DIGITS]
 
     @cached_property
-    def _where(self) -> Mapping[str, frozenset[str]]:
-        """Person or organisation → the documents that name it and in which single words are withheld."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def _where(self) -> Mapping[str, Words]:
+        """Person or organisation → the single words that are withheld in the documents that name it."""
+        found: dict[str, Words] = defaultdict(Words)
         for (document_id, _), one in (*self.resolved.people.items(), *self.resolved.organizations.items()):
-            if document_id in self._single:
-                found[one].add(document_id)
-        return {one: frozenset(documents) for one, documents in found.items()}
+            if document_id in self._words:
+                found[one] |= self._words[document_id]
+        return dict(found)
 
     def _person(self, row: PersonRow) -> PersonRow:
         if row.person_id in self._forms:
@@ -168,68 +213,9 @@ class Suppression:
         return self._others(row, row.person_id)
 
     def _others(self, row: EntityRow, key: str) -> EntityRow:
-        singles: set[str] = {form for document_id in self._where.get(key, ()) for form in self._single[document_id]}
-        forms = (*self._everywhere, *sorted(singles))
-        aliases = tuple(dict.fromkeys(_covered(alias, forms) for alias in row.aliases))
-        return replace(row, name=_covered(row.name, forms), aliases=aliases)
-
-
-def _forms(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """The printed forms of a name, its first and last word, and its last word alone; longest first."""
-    words = _words(name)
-    forms = {name, *aliases, f"{words[0]} {words[-1]}", words[-1]}
-    return tuple(sorted((form for form in forms if _words(form)), key=lambda form: (-len(form), form)))
-
-
-def _words(form: str) -> list[str]:
-    return re.findall(f"{_LETTER}+", _folded(form).replace(_MARK, ""))
-
-
-def _folded(text: str) -> str:
-    """The text in lower case without accents, one character for each character of it."""
-    return "".join(map(_plain, text))
-
-
-@lru_cache(maxsize=4096)
-def _plain(char: str) -> str:
-    if unicodedata.combining(char):
-        return _MARK
-    base = unicodedata.normalize("NFKD", char).casefold()
-    return base[0] if base and base[0].isalpha() else char
-
-
-def _covered(text: str, forms: tuple[str, ...]) -> str:
-    pattern = _pattern(forms)
-    if pattern is None:
-        return text
-    return _blocked(text, pattern)
-
-
-def _without_spaces(text: str, forms: tuple[str, ...]) -> str:
-    """Cover names of several words whatever stands around them, as in "exministergarcialuna"."""
-    pattern = _pattern(forms, whole=False)
-    return text if pattern is None else _blocked(text, pattern)
-
-
-def _blocked(text: str, pattern: re.Pattern[str]) -> str:
-    parts, end = [], 0
-    for match in pattern.finditer(_folded(text)):
-        parts += [text[end : match.start()], BLOCK * (match.end() - match.start())]
-        end = match.end()
-    return "".join([*parts, text[end:]])
-
-
-@lru_cache(maxsize=256)
-def _pattern(forms: tuple[str, ...], whole: bool = True) -> re.Pattern[str] | None:
-    bodies = [_BETWEEN.join(map(_spelled, words)) for form in forms if (words := _words(form))]
-    if not bodies:
-        return None
-    either = "|".join(sorted(set(bodies), key=lambda body: (-len(body), body)))
-    return re.compile(f"(?<!{_LETTER})(?:{either})(?!{_LETTER})" if whole else either)
-
-
-def _spelled(word: str) -> str:
-    return "".join(f"{letter}{_MARK}*" for letter in word)
+        words = self._where.get(key)
+        aliases = tuple(dict.fromkeys(self._masked(alias, words) for alias in row.aliases))
+        return replace(row, name=self._masked(row.name, words), aliases=aliases)
 
 
 def _walked(value: Any, change: Callable[[str], str]) -> Any:
