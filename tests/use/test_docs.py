@@ -110,7 +110,7 @@ def test_the_files_of_people_are_what_the_build_reads(tmp_path: Path) -> None:
     (tmp_path / "suppressed.yaml").write_text("\n".join(withhold), "utf-8")
     read = read_amendments([tmp_path / "raw"])
     assert [(one.table, one.old, one.new) for one in read.corrections] == [("charges", "convicted", "acquitted")]
-    assert read.suppressed == ("p0123456789ab",)
+    assert [one.person for one in read.suppressed] == ["p0123456789ab"]
 
 
 def test_the_sidecar_of_the_docs_is_read(tmp_path: Path) -> None:
