@@ -250,7 +250,7 @@ def kind_of_part(body: Body, own: str | None, words: Sequence[str], finder: Find
     team = staff == "prosecution" and words[-1] in TEAMS and POLICE.isdisjoint(words)
     if own in {None, "criminal_group", *LOOSE} or (own == "law_enforcement" and team):
         own = staff or ("law_enforcement" if own == "criminal_group" else own)
-    return own
+    return own or "government"
 
 
 def kind_above(owner: Body | None) -> str | None:

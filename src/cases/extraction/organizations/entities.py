@@ -108,7 +108,7 @@ class Entities:
     def is_phrase(self, words: list[str]) -> bool:
         """Words that can name a body: no country, no thing, no fragment."""
         lower = [w.lower() for w in words]
-        if lower[-1] in INNER or any("\n" in w or w in {"@", "#", "(", '"'} for w in words):
+        if lower[-1] in INNER | {"or"} or any("\n" in w or w in {"@", "#", "(", '"'} for w in words):
             return False
         if words[0].islower() or not any(w[:1].isupper() for w in words):
             return False
@@ -118,6 +118,8 @@ class Entities:
         """Several words that are no titles, and not all of the dictionary unless they tell a kind or come again."""
         words = self.words[start:end]
         lower = [w.lower() for w in words]
+        if self.lower[end : end + 1] in (["law"], ["laws"], ["code"], ["rules"]) or self.is_piece(start, end):
+            return False
         if all(w in heads("titles") or w in INNER for w in lower) or lower[-1] in heads("titles") or is_head(words[0]):
             return False
         if all(w.isalpha() and w.istitle() and not is_vocabulary(w) for w in words):
@@ -129,6 +131,14 @@ class Entities:
             or (self.text.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
         )
 
+    def is_piece(self, start: int, end: int) -> bool:
+        """The beginning of a title ("Supervising Financial Investigator") or a street with its number."""
+        after = self.words[end] if end < len(self.words) else ""
+        title = after[:1].isupper() and after.lower() in heads("titles")
+        if title and self.lower[end - 1] in heads("weak") | heads("open"):
+            return True
+        return start > 0 and self.words[start - 1].isdigit() and self.lower[end - 1] == "court"
+
     @staticmethod
     def is_thing(lower: list[str]) -> bool:
         """A law, a product, a programme or a make of cars, which the model takes for its maker."""
@@ -139,12 +149,17 @@ class Entities:
         )
 
     def is_place(self, start: int, end: int) -> bool:
-        """A place by the words around it: "in Sorin", "Sorin, N.J.", "39, of Upper Sorin, Maryland"."""
+        """A place or a person by the words around it: "in Sorin", "Sorin, N.J.", "39, of Upper Sorin", "Sorin, 33,"."""
         before = self.lower[start - 1] if start else ""
         after = [*self.words[end : end + 4], "", ""]
         if len(after) > 3 and after[0] == ",":
             state = after[1][:1].isupper() and after[1].endswith(".") and not is_suffix(after[1])
-            if state or any(is_region(" ".join(after[1 : 1 + n])) and not after[1 + n][:1].isupper() for n in (1, 2)):
+            aged = after[1].isdigit() and len(after[1]) == 2
+            if (
+                state
+                or aged
+                or any(is_region(" ".join(after[1 : 1 + n])) and not after[1 + n][:1].isupper() for n in (1, 2))
+            ):
                 return True
         aged = before == "of" and start > 2 and self.words[start - 2] == "," and self.words[start - 3].isdigit()
         return aged or (before in {"in", "near"} and end - start == 1)

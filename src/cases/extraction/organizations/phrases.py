@@ -106,7 +106,8 @@ class Phrases:
         if word.lower() in {"of", "for"}:
             return self.parts_of(start, i, end)
         if word == "-":
-            return before == "FBI" and after.istitle()
+            dateline = after == "The" or (len(before) > 5 and before.isupper() and not after.isupper())
+            return (before == "FBI" and after.istitle()) or dateline
         lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
         return lost or word.lower() in {"in", "to"}
 
@@ -118,13 +119,16 @@ class Phrases:
 
     def parts_and(self, start: int, i: int, end: int) -> bool:
         """Whether "and" joins two bodies: both sides end with a head, or the right side begins with "the"."""
+        if self.words[start].lower() == "departments":
+            return "and" not in self.words[start:i]  # "Departments of Justice and Health and Human Services"
         article = self.words[i + 1].lower() == "the"
         right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
         heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
         if not right or not heads_right:
             return False
         left = self.words[i - 1]
-        strong = is_head(left) and left.lower() not in heads("weak")
+        strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
+        strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
         return article or (len(right) == 1 and is_letters(right[0])) or strong or is_suffix(left) or is_letters(left)
 
     def parts_of(self, start: int, i: int, end: int) -> bool:
@@ -167,7 +171,7 @@ class Phrases:
             ),
             None,
         )
-        if self.is_barred(start, end, opening) and not is_suffix(self.words[head]):
+        if self.is_barred(start, end, opening, head) and not is_suffix(self.words[head]):
             return None
         last = end if opening is not None and opening + 2 < end else self.tail(head, end)
         first = self.left(start, opening if opening is not None and opening < head else head)
@@ -183,7 +187,7 @@ class Phrases:
             and bool(unpossessed(self.words[last - 1]))
             and (possessor or not is_head(self.words[last - 1]))
         )
-        if all(is_suffix(w) or w.lower() in INNER for w in self.words[first:last]):
+        if self.is_none(first, last, end):
             return None
         if last - first < 2 or not self.is_name(first, last):
             if last - first == 1 and self.words[first].lower() in heads("alone"):
@@ -193,11 +197,20 @@ class Phrases:
         kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
         return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
 
-    def is_barred(self, start: int, end: int, opening: int | None) -> bool:
-        """A word of laws, programmes or buildings in it; "Department of Building and Safety" may have one inside."""
+    def is_barred(self, start: int, end: int, opening: int | None, head: int) -> bool:
+        """A word of laws, programmes or buildings in it, unless the body is of that: "Law School", "Plea Unit".
+
+        "Department of Building and Safety" may have one inside, and a strong head may have one right before it.
+        """
         task = range(opening + 2, end - 1) if opening is not None else range(0)
-        barred = [i for i in range(start, end) if self.words[i].lower() in heads("barred")]
-        return any(i not in task or self.words[i].lower() not in heads("tasks") for i in barred)
+        strong = self.words[head].lower() not in heads("weak") and head == end - 1
+        for i in range(start, end):
+            word = self.words[i].lower()
+            if word not in heads("barred") or (i in task and word in heads("tasks")):
+                continue
+            if not (strong and word in heads("attributes") and (i + 1 == head or not word.startswith("operation"))):
+                return True
+        return False
 
     def before_title(self, start: int, last: int) -> int:
         """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""
@@ -208,6 +221,24 @@ class Phrases:
                 return i
         return last
 
+    def is_none(self, first: int, last: int, end: int) -> bool:
+        """Only a legal form, a piece of a title, a street or a kind of crime."""
+        form = all(is_suffix(w) or w.lower() in INNER for w in self.words[first:last])
+        return form or self.is_part_of_title(last, end) or self.is_address(first, last) or self.is_topic(first, last)
+
+    def is_part_of_title(self, last: int, end: int) -> bool:
+        """A weak head that only begins somebody's title: "Supervising Financial Investigator"."""
+        weak = last < end and self.words[last - 1].lower() in heads("weak") | heads("open")
+        return weak and self.words[last].lower() in heads("titles")
+
+    def is_topic(self, first: int, last: int) -> bool:
+        """What an open head only describes: "Insurance Fraud", "Financial Crime"."""
+        return last - first > 1 and self.words[last - 1].lower() in heads("topics")
+
+    def is_address(self, first: int, last: int) -> bool:
+        """A street with its number: "4339 Sorin Court"."""
+        return first > 0 and self.words[first - 1].isdigit() and self.words[last - 1].lower() in {"court", "center"}
+
     def is_prosecutors(self, first: int) -> bool:
         """A part of a prosecutor's office by the possessive before it: "District Attorney's Frauds Bureau"."""
         owner = [w.lower() for w in self.words[max(0, first - 2) : first]]
@@ -215,10 +246,18 @@ class Phrases:
 
     def tail(self, head: int, end: int) -> int:
         """One past the head, or past the complement after it: "Office of Inspector General", "Court for Utah"."""
+        if self.words[head].lower() in heads("open"):
+            while head + 1 < end and self.is_more(head + 1):
+                head += 1
         follows = {"of", "for", "on"} if self.words[head].lower() in heads("takes_on") else {"of", "for"}
         if head + 2 < end and self.words[head + 1].lower() in follows:
             return end
         return head + 1
+
+    def is_more(self, i: int) -> bool:
+        """A capitalised word that goes on after a weak head: "Sorin Financial Resources", "Sorin School District"."""
+        word = self.words[i]
+        return word[:1].isupper() and word.isalpha() and word.lower() not in heads("titles") | heads("days") | {"no"}
 
     def left(self, start: int, head: int) -> int:
         """Where the name begins: after titles of people that stand before it, unless they belong to the name."""
