@@ -26,8 +26,15 @@ OURS = (
     "/find?q=bribery",
     "/download",
     "/charts",
+    f"/reconcile/preview?id={ANA}",
+    "/cases/charges",
+    "/cases/amounts?_facet=kind",
+    f"/cases/people/{ANA}",
+    "/nowhere",
 )
-DATASETTES = ("/cases", "/cases/charges", "/cases/who_was_convicted", f"/cases/people/{ANA}")
+DATASETTES = ("/cases", "/cases/who_was_convicted", "/cases?sql=select+1")
+# What axe finds on pages that Datasette makes: its editor of SQL is a field without a label.
+DATASETTES_OWN = {"label"}
 
 
 @pytest.fixture(scope="module")
@@ -59,8 +66,8 @@ def tab(browser: Any, **options: Any) -> Iterator[Any]:
     )
     yield page
     context.close()
-    # Browsers ask for this of themselves.
-    assert [one for one in wrong if "favicon" not in one] == []
+    # Browsers ask for this of themselves, and tell of a page that is not there.
+    assert [one for one in wrong if "favicon" not in one and "status of 404" not in one] == []
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -132,10 +139,12 @@ def test_axe_finds_nothing(browser: Any, address: str) -> None:
     for scheme in ("light", "dark"):
         # The pages' policy forbids foreign scripts; the test puts its own in.
         with tab(browser, bypass_csp=True, color_scheme=scheme) as page:
-            for path in OURS:
+            for path in (*OURS, *DATASETTES):
                 page.goto(address + path)
                 page.add_script_tag(path=script)
                 found = page.evaluate("axe.run().then(result => result.violations)")
+                if path in DATASETTES:
+                    found = [one for one in found if one["id"] not in DATASETTES_OWN]
                 assert [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found] == [], (
                     path,
                     scheme,

@@ -1,6 +1,7 @@
 """The pages of people, organisations and cases: outcomes first, allegations as such, every value with its words."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -51,6 +52,39 @@ def test_what_two_reports_say_in_the_same_words_is_told_once(site_of: Callable[[
     [steps] = site_of(rows).page(f"/person/{ANA}").find_class("steps")
     assert len(steps) == 1
     assert len(steps.xpath(".//blockquote")) == 2
+
+
+def test_a_dated_event_of_two_reports_stands_once_and_is_drawn_once(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    day = rows["dates"][0]
+    later = {"start": date(2022, 1, 5), "end": date(2022, 1, 5), "edtf": "2022-01-05", "event": "plea"}
+    rows["dates"] += [day | {"date_id": key("dates", 1)}, day | {"date_id": key("dates", 2)} | later]
+    rows["evidence"].append(rows["evidence"][12] | {"evidence_id": key("evidence", 98), "row_id": key("dates", 1)})
+    page = site_of(rows).page(f"/person/{ANA}")
+    lists = {words(title): title.getparent() for title in page.xpath("//main//h2")}
+    events = lists["Dated events"].xpath("./ul/li")
+    assert [words(event.xpath("./a")[0]) for event in events] == [
+        "2021-03-03: charge, Ana Férrol",
+        "2022-01-05: plea, Ana Férrol",
+    ]
+    assert len(events[0].xpath(".//blockquote")) == 2
+    drawn = [words(text) for text in lists["Timeline"].xpath(".//svg/text") if words(text).isalpha()]
+    assert drawn == ["Charge", "Plea"]
+
+
+def test_the_places_of_a_name_stand_by_document(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    name = rows["evidence"][0]
+    rows["evidence"] += [name | {"evidence_id": key("evidence", number)} for number in (96, 97)]
+    page = site_of(rows).page(f"/person/{ANA}")
+    [place] = page.xpath("//section[h2='Where the name stands']/ul/li")
+    assert words(place) == "Mayor charged: Ana Férrol"
+
+
+def test_a_case_names_its_accused_and_not_itself(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    rows["cases"][0]["name"] = "Ana Férrol, Portugal"
+    assert "Accused: Ana Férrol." in words(site_of(rows).page(f"/case/{CASE}"))
 
 
 def test_words_within_a_sentence_are_seen_to_be_cut(site: Site) -> None:

@@ -1,14 +1,17 @@
 """Serving: which build to whom, and the tables and queries as Datasette shows them."""
 
+import json
 import socket
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from asking import Site, words
+from datasette.app import Datasette
 from porto_verde import ANA, made_rows, make_build
 
 from cases.errors import CasesError
-from cases.schema import TABLES
+from cases.schema import TABLES, datasette_metadata
 from cases.site.queries import queries
 from cases.site.serve import serve
 from cases.validation import is_public
@@ -118,3 +121,27 @@ def test_a_page_says_where_to_report_an_error(porto_verde: Path) -> None:
     assert open_to.page(f"/person/{ANA}").find_class("report")[0].xpath(".//a/@href") == ["mailto:desk@news.example"]
     with pytest.raises(CasesError, match="mailto"):
         Site(porto_verde, contact="javascript:1")
+
+
+def test_a_plain_datasette_with_the_plugin_shows_the_pages(porto_verde: Path) -> None:
+    metadata = json.loads(json.dumps(datasette_metadata("cases", queries())))
+    plain = Site(porto_verde)
+    plain.datasette = Datasette(immutables=[str(porto_verde / "cases.db")], metadata=metadata)
+    for path in ("/", f"/person/{ANA}", "/document/porto-verde", "/cases/charges", "/cases/sums_by_kind", "/charts"):
+        plain.page(path)
+
+
+@pytest.mark.parametrize("path", ["/cases", "/cases/amounts?_facet=kind", "/cases/who_was_convicted"])
+def test_fields_are_labelled_and_headings_skip_no_level(site: Site, path: str) -> None:
+    page = site.page(path)
+    fields = page.xpath("//main//select | //main//input[@type='text' or @type='search'] | //main//textarea")
+    for one in fields:
+        named = one.get("aria-label") or page.xpath(f"//label[@for='{one.get('id')}']") or one.xpath("ancestor::label")
+        assert named, one.attrib
+    levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_the_page_of_an_error_looks_like_the_others(site: Site) -> None:
+    assert "/cases.css" in site.get("/nowhere").text

@@ -50,7 +50,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     """What the templates call."""
     from functools import partial
 
-    from cases.site import drawing, labels, links
+    from cases.site import drawing, labels, links, repairs
     from cases.site.beside import table_body
 
     env.globals["cases_table"] = partial(table_body, datasette)
@@ -58,6 +58,7 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
     env.globals["cases_row"] = links.row
     env.globals["cases_contact"] = lambda: (datasette.plugin_config("cases") or {}).get("contact", "")
     env.filters["short"] = lambda text: drawing.short(text, drawing.NAME)
+    env.filters["repaired"] = repairs.repaired
     env.filters["label"] = labels.label
     env.filters["country"] = labels.country
 

@@ -92,16 +92,16 @@ async def charges_of(datasette: Any, where: str, key: str) -> list[Entry]:
     for step in await entries(datasette, "charge_history", history):
         by_charge[step.row["charge_id"]].append(step)
     for charge in charges:
-        charge.steps = _told_once(by_charge[charge.row_id])
+        charge.steps = told_once(by_charge[charge.row_id])
     return sorted(charges, key=lambda entry: (OUTCOMES_FIRST.index(entry.row["status"]), entry.sentence))
 
 
-def _told_once(steps: Iterable[Entry]) -> list[Entry]:
-    """The steps with those that several documents report in the same words made one, with all their quotes."""
-    told: dict[str, Entry] = {}
-    for step in steps:
-        first = told.setdefault(step.sentence, step)
-        if first is not step:
-            first.quotes += step.quotes
-            first.corrected += step.corrected
-    return list(told.values())
+def told_once(told: Iterable[Entry]) -> list[Entry]:
+    """Rows with those that several documents report in the same words made one, with all their quotes."""
+    once: dict[str, Entry] = {}
+    for entry in told:
+        first = once.setdefault(entry.sentence, entry)
+        if first is not entry:
+            first.quotes += entry.quotes
+            first.corrected += entry.corrected
+    return list(once.values())

@@ -7,7 +7,7 @@ from datasette.utils import tilde_decode
 
 from cases.site import store
 from cases.site.drawing import timeline
-from cases.site.entries import Entry, charges_of, entries
+from cases.site.entries import Entry, charges_of, entries, told_once
 from cases.site.pages.party import moments
 
 
@@ -18,12 +18,13 @@ async def page(request: Any, datasette: Any) -> Response:
 
     async def of(other: str, order: str) -> list[Entry]:
         sql = f"select * from {other} where case_id = :key order by {order}"
-        return await entries(datasette, other, await store.rows(datasette, sql, {"key": key}))
+        return told_once(await entries(datasette, other, await store.rows(datasette, sql, {"key": key})))
 
     charges = await charges_of(datasette, "c.case_id = :key", key)
     dates = await of("dates", "start is null, start, date_id")
     context = {
         "case": case,
+        "accused": charges[0].row["party"] if charges else case["name"],
         "court": await store.one(datasette, "organizations", case["court_id"]) if case["court_id"] else None,
         "charges": charges,
         "penalties": await of("penalties", "basis, kind, penalty_id"),

@@ -11,7 +11,7 @@ from cases.schema import TABLES
 from cases.site import store
 from cases.site.corrected import corrections_of
 from cases.site.drawing import network, timeline
-from cases.site.entries import Entry, charges_of, entries, quotes_of
+from cases.site.entries import Entry, charges_of, entries, quotes_of, told_once
 from cases.site.labels import label
 from cases.site.wording import offence
 
@@ -48,7 +48,7 @@ async def _page(request: Any, datasette: Any, table: str, column: str) -> Respon
 
     async def of(other: str, order: str) -> list[Entry]:
         sql = f"select * from {other} where {column} = :key order by {order}"
-        return await entries(datasette, other, await store.rows(datasette, sql, {"key": key}))
+        return told_once(await entries(datasette, other, await store.rows(datasette, sql, {"key": key})))
 
     charges = await charges_of(datasette, f"c.{column} = :key", key)
     dates = await of("dates", "start is null, start, date_id")
@@ -68,17 +68,19 @@ async def _page(request: Any, datasette: Any, table: str, column: str) -> Respon
         ),
         "beside": beside,
         "nodes": network([row["party"] for row in beside]),
-        "named": (await quotes_of(datasette, [key]))[key],
+        "named": _by_document((await quotes_of(datasette, [key]))[key]),
     }
     return Response.html(await datasette.render_template("cases_party.html", context, request=request))
 
 
 def moments(dates: Iterable[Entry], charges: Iterable[Entry]) -> Iterator[tuple[str, str | None, str]]:
     """The days of a timeline: events of the table ``dates``, and dated steps of charges."""
-    seen = set()
+    seen: set[tuple[str, ...]] = set()
     for entry in dates:
-        if entry.row["start"]:
-            yield entry.row["start"], entry.row["end"], label(entry.row["event"], "events")
+        event = (entry.row["start"], entry.row["end"], label(entry.row["event"], "events"))
+        if event[0] and event not in seen:
+            seen.add(event)
+            yield event
     for charge in charges:
         for step in charge.steps:
             known = (step.row["date"], step.row["status"], offence(step.row))
@@ -88,3 +90,11 @@ def moments(dates: Iterable[Entry], charges: Iterable[Entry]) -> Iterator[tuple[
                 if period.start:
                     words = f"{label(step.row['status'], 'charge_status')}: {offence(step.row)}"
                     yield period.start.isoformat(), period.end.isoformat() if period.end else None, words
+
+
+def _by_document(quotes: Iterable[store.Row]) -> list[list[store.Row]]:
+    """The places of a name, by document; each form of the name once in a document."""
+    places: dict[str, dict[str, store.Row]] = {}
+    for quote in quotes:
+        places.setdefault(quote["document_id"], {}).setdefault(quote["quote"], quote)
+    return [list(forms.values()) for forms in places.values()]
