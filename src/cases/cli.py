@@ -130,7 +130,9 @@ def extract(
 @app.command()
 def export(
     form: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, xlsx, ftm, annotations or croissant.")],
-    folder: Annotated[Path, typer.Argument(metavar="[BUILD]", help="The build.")] = Path("build"),
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[BUILD]", help="The build.  [default: the one that the package reads]")
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="The folder to write into.  [default: export/FORMAT]")] = None,
     spreadsheet: Annotated[
         bool, typer.Option("--spreadsheet", help="csv: an apostrophe before text that looks like a formula.")

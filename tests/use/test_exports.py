@@ -19,8 +19,10 @@ from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made import TEXT, Rows, row, rows, write_build
+from typer.testing import CliRunner
 
 from cases import TABLES, open_build
+from cases.cli import app
 from cases.errors import CasesError
 from cases.exports import FORMS, export_build
 
@@ -49,6 +51,16 @@ def test_checksums_are_those_of_the_files(exported: Callable[[str], Path], form:
     listed = dict(reversed(line.split("  ")) for line in (folder / "SHA256SUMS").read_text().splitlines())
     files = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file() and p.name != "SHA256SUMS"}
     assert listed == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+
+
+def test_without_a_build_named_it_writes_what_the_package_reads(
+    made_build: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CASES_BUILD", str(made_build))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["export", "annotations"])
+    assert done.output == "export/annotations: 2 files\n"
+    assert (tmp_path / "export" / "annotations" / "annotations.jsonld").is_file()
 
 
 def test_a_form_that_is_none(made_build: Path, tmp_path: Path) -> None:
