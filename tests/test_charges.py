@@ -170,9 +170,148 @@ ACCUSED = [
         "Police booked Anna Kowalski, the clerk in the fraud allegedly perpetrated by Peter Novak, over a bribe.",
         {(ANNA, "fraud", False, "charged"), (PETER, "fraud", False, "alleged"), (ANNA, "bribery", False, "charged")},
     ),
+    ("under investigation", "Anna Kowalski is under investigation for bribery.", {(ANNA, "bribery", False, "alleged")}),
+    ("on trial", "Peter Novak is on trial for embezzlement.", {(PETER, "embezzlement", False, "charged")}),
+    (
+        "serves a term",
+        "Peter Novak is serving a 10-year sentence for bribery.",
+        {(PETER, "bribery", False, "convicted")},
+    ),
+    (
+        "was handed a term",
+        "Peter Novak was handed a six-year prison term for corruption.",
+        {(PETER, "corruption", False, "convicted")},
+    ),
+    (
+        "wanted on charges",
+        "A court froze the accounts of Peter Novak, who is wanted on embezzlement charges.",
+        {(PETER, "embezzlement", False, "charged")},
+    ),
+    ("a denial tells of it", "Peter Novak has denied taking bribes.", {(PETER, "bribery", False, "alleged")}),
+    (
+        "beset by allegations",
+        "Anna Kowalski has been dogged by allegations of corruption.",
+        {(ANNA, "corruption", False, "alleged")},
+    ),
+    (
+        "allegations that",
+        "Peter Novak resigned amid allegations that he took kickbacks.",
+        {(PETER, "bribery", False, "alleged")},
+    ),
+    (
+        "somebody's alleged act",
+        "Anna Kowalski's alleged bribery of two officials was revealed on Monday.",
+        {(ANNA, "bribery", False, "alleged")},
+    ),
+    (
+        "who pays to resolve",
+        "Peter Novak has agreed to pay the United States $3.5 million to resolve allegations that he violated the "
+        "False Claims Act.",
+        {(PETER, "fraud", False, "alleged")},
+    ),
+    (
+        "a civil complaint",
+        "The department filed a complaint against Anna Kowalski, for allegedly violating the False Claims Act.",
+        {(ANNA, "fraud", False, "alleged")},
+    ),
+    (
+        "what an investigation is over",
+        "Police have opened an investigation into Peter Novak over alleged tax fraud.",
+        {(PETER, "tax_evasion", False, "alleged")},
+    ),
+    (
+        "an arrest warrant",
+        "The court issued an arrest warrant for Anna Kowalski on charges of money laundering.",
+        {(ANNA, "money_laundering", False, "charged")},
+    ),
+    (
+        "a case of an offence against",
+        "Police registered a case of corruption against Peter Novak.",
+        {(PETER, "corruption", False, "alleged")},
+    ),
+    (
+        "two found guilty, one with a clause of her own",
+        "A jury found Anna Kowalski, who ran a clinic, and co-defendant Peter Novak guilty of health care fraud.",
+        {(ANNA, "fraud", False, "convicted"), (PETER, "fraud", False, "convicted")},
+    ),
+    (
+        "co-defendants share the charge",
+        "Anna Kowalski was charged with bribery. Her co-defendants include Peter Novak and Carl Sender.",
+        {(n, "bribery", False, "charged") for n in (ANNA, PETER, "Carl Sender")},
+    ),
+    (
+        "conspiracy and commission",
+        "Anna Kowalski pleaded guilty to one count of conspiracy to commit and committing wire fraud.",
+        {(ANNA, "fraud", True, "pleaded_guilty"), (ANNA, "fraud", False, "pleaded_guilty")},
+    ),
+    (
+        "rules that were breached",
+        "Anna Kowalski was fined $5 million for breaching anti-money laundering rules.",
+        {(ANNA, "money_laundering", False, "alleged")},
+    ),
+    (
+        "a fine imposed on",
+        "The regulator imposed a fine of $5 million on Anna Kowalski for breaching money laundering rules.",
+        {(ANNA, "money_laundering", False, "alleged")},
+    ),
+    (
+        "which investigation was obstructed",
+        "Anna Kowalski pleaded guilty to conspiring to obstruct the investigation of money laundering.",
+        {(ANNA, "obstruction", True, "pleaded_guilty")},
+    ),
+    (
+        "corruptly is only the manner",
+        "Anna Kowalski was convicted of corruptly endeavoring to obstruct justice.",
+        {(ANNA, "obstruction", False, "convicted")},
+    ),
+    (
+        "the plea of a man whom the lead describes",
+        "A Reno man was sentenced to 30 months in prison today following his guilty plea to wire fraud.\n\n"
+        "Peter Novak, 44, hid the losses. U.S. Attorney Carl Sender announced the sentence.",
+        {(PETER, "fraud", False, "pleaded_guilty")},
+    ),
+    (
+        "the man whom the lead describes is the one of whom the text goes on to speak",
+        "A Reno man was sentenced today for tax evasion, announced U.S. Attorney Carl Sender.\n\n"
+        "According to court documents, Peter Novak hid his income. Novak did not file for years.",
+        {(PETER, "tax_evasion", False, "convicted")},
+    ),
+    (
+        "the conspiracy is the one named before",
+        "Anna Kowalski was charged with conspiring to pay bribes. Peter Novak pleaded guilty to the conspiracy.",
+        {(ANNA, "bribery", True, "charged"), (PETER, "bribery", True, "pleaded_guilty")},
+    ),
+    (
+        "an arrest beside the accusation",
+        "Anna Kowalski was arrested in Madrid. Kowalski is accused of taking bribes.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
+        "a sentence belongs to what came before it",
+        "A jury convicted Peter Novak of fraud. A judge sentenced Novak to 24 months. "
+        "Prosecutors also charged Peter Novak with bribery.",
+        {(PETER, "fraud", False, "convicted"), (PETER, "bribery", False, "charged")},
+    ),
+    (
+        "charges sought",
+        "Police have sought charges of perjury against Anna Kowalski.",
+        {(ANNA, "false_statements", False, "alleged")},
+    ),
 ]
 
 NOT_ACCUSED = [
+    ("may come under investigation", "Anna Kowalski could be put under investigation for bribery."),
+    ("not under investigation", "Anna Kowalski is not under investigation for bribery."),
+    ("a lawyer's denial", "Peter Novak, a lawyer for the bank, denied the bribery allegations."),
+    ("what a court denies", "Judge Anna Kowalski denied a motion over fraud allegations."),
+    ("could receive a term", "Anna Kowalski could receive a 10-year sentence for fraud."),
+    ("no term for it", "Anna Kowalski received an award for fighting corruption."),
+    ("who resolves a problem", "A law could resolve the corruption problem, Anna Kowalski said."),
+    ("wanted for no offence", "Anna Kowalski wanted to speak about corruption on Monday."),
+    ("a judge's conduct", "Judge Anna Kowalski said that the clerk, Peter, heard that bribes were paid."),
+    ("the spokesman of the fined", "The fine was imposed for money laundering, Anna Kowalski said."),
+    ("obstructing a person", "Anna Kowalski was convicted of obstructing any person from entering the clinic."),
+    ("under oath", "Anna Kowalski testified under oath about the fraud trial of the bank."),
     ("hypothetical", "Anna Kowalski could be charged with bribery."),
     ("condition", "If convicted of bribery, Anna Kowalski will lose her licence."),
     ("negation", "Anna Kowalski was not charged with bribery."),
@@ -242,10 +381,17 @@ def test_not_accused(read, text):
         ("Peter Novak was charged with one hundred and five felony counts of forgery.", 105),
         ("Peter Novak was charged with a bribery charge.", 1),
         ("Peter Novak was charged with fraud.", None),
+        ("Peter Novak was charged with three counts of bank fraud and two counts of wire fraud.", 5),
+        ("Peter Novak was indicted on 12 counts including wire fraud.", None),
     ],
 )
 def test_counts(read, text, counts):
     assert [c.counts for c in read(text).charges] == [counts]
+
+
+def test_each_offence_has_the_counts_that_each_of_them_has(read):
+    facts = read("Peter Novak was charged with two counts each of wire fraud and money laundering.")
+    assert [c.counts for c in facts.charges] == [2, 2]
 
 
 def test_reports_keep_every_status_with_its_speaker_and_date(read):

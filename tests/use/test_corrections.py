@@ -109,6 +109,7 @@ def test_values_change_everywhere_and_the_evidence_stays(place: Path) -> None:
     assert {r["party"] for r in _rows(place, "charges")} == {"Rob Smith"}
     findings = {r["offence"]: (r["party"], r["status"]) for r in _rows(place, "findings")}
     assert findings["Fraud"] == ("Rob Smith", "acquitted")
+    assert {r["offence"]: r["status"] for r in _rows(place, "charges")} == {"fraud": "acquitted", "bribery": "charged"}
     reached = {r["case_id"]: [c["status"] for c in _rows(place, "charges") if c["case_id"] == r["case_id"]]
                for r in _rows(place, "cases")}  # fmt: skip
     assert {r["case_id"]: r["status"] for r in _rows(place, "cases")} == {k: of_case(v) for k, v in reached.items()}

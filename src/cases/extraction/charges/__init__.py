@@ -12,10 +12,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from cases.extraction.charges import accusations, assembly, conduct, offences, parties
-from cases.extraction.charges.accusations import Accusation
+from cases.extraction.charges import accusations, assembly, conduct, offences, parties, standing
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
+from cases.extraction.charges.scopes import Accusation
+from cases.extraction.charges.status import OPEN
 from cases.language import grammar
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
@@ -23,6 +24,7 @@ from cases.language.reading import Reading
 from cases.language.values import Expression
 from cases.records import Charge, Ref
 
+CODEFENDANTS_REACH = 120
 GROUP = {"they", "defendants"}
 ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
 LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
@@ -37,7 +39,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     if not reading.sentences:
         return ()
     named = offences.named(reading, mentions)
-    accusing = [a for a in accusations.find(reading) if a.real]
+    accusing = [a for a in accusations.find(reading, standing.find(reading)) if a.real]
     officers = parties.officers(reading, mentions)
     direct: list[tuple[Accusation, list[Ref]]] = []
     for accusation in accusing:
@@ -63,8 +65,9 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
             if told and (offences_told or is_prose(reading, a)):
                 found += findings(a, told, offences_told, soft=True)
     found += others(direct, named)
+    found += codefendants(reading, mentions, found)
     taken = {f.offence.start for f in found if f.offence is not None}
-    found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found)
+    found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found, officers)
     found += [*conduct.accomplices(reading, mentions, named), *conduct.perpetrated(reading, mentions, named)]
     return assembly.assemble(reading, mentions, expressions, found)
 
@@ -107,6 +110,20 @@ def others(direct: Sequence[tuple[Accusation, list[Ref]]], named: Sequence[Offen
             if {len(people), len(set(people) - set(refs))} & counts and not offences_of(later, named):
                 yield from findings(later, [p for p in people if p not in refs], charged)
                 break
+
+
+def codefendants(reading: Reading, mentions: Mentions, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Those named as co-defendants of whom the text has just accused: they share the charge, and no more than it."""
+    before = sorted((f for f in found if f.offence is not None and f.status in OPEN), key=lambda f: f.word.i)
+    for word, people in parties.codefendants(reading, mentions):
+        earlier = [f for f in before if word.i - CODEFENDANTS_REACH < f.word.i < word.i and f.ref not in people]
+        if earlier:
+            last = earlier[-1].word
+            for ref in people:
+                for finding in earlier:
+                    if finding.word == last:
+                        rule, status = "charges:codefendant", min(finding.status, "charged", key=OPEN.index)
+                        yield Finding(ref, finding.offence, status, word, rule, (word,), finding.soft)
 
 
 def is_prose(reading: Reading, accusation: Accusation) -> bool:
@@ -211,7 +228,8 @@ def same_offences(accused: Sequence[tuple[Accusation, list[Ref]]], named: Sequen
     accusation = accused[-1][0]
     own = offences_of(accusation, named)
     near = accusation.word.doc[max(accusation.word.i - 3, 0) : min(accusation.end, accusation.word.i + 15)]
-    if own or not any(t.lower_ in {"same", "similar"} for t in near):
+    words = {"same"} if accusation.status == "alleged" else {"same", "similar"}
+    if own or not any(t.lower_ in words for t in near):
         return own
     earlier = (offences_of(a, named) for a, _ in reversed(accused[:-1]))
     return next((found for found in earlier if found), [])

@@ -1,11 +1,11 @@
 """Accusations by grammar: the word that accuses, the status it gives, who is accused, and where its offences stand."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from cases.extraction.charges.scopes import Accusation, bounded
 from cases.language import grammar
 from cases.language.lexicon import Match, load_words
 from cases.language.reading import Reading
@@ -15,43 +15,34 @@ CHARGE_NOUNS = FORMAL | frozenset(load_words("charge_words")["informal"])
 UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
 POSSIBLE = {"possible", "potential", "likely", "further"}
 RESOLVING = {"settle", "resolve"}
+SEEKING = {"seek", "recommend", "consider", "weigh", "mull", "prepare", "urge", "request", "demand", "propose"}
+PAYING = {"agree", "pay", "enter", "reach", "sign", "accept", "negotiate", "consent", "settle", "resolve"}
+RESOLVED = {"allegation", "claim", "charge", "lawsuit", "suit", "case", "investigation", "liability", "accusation",
+            "complaint", "probe", "count", "violation"}  # fmt: skip
+RESOLVED_REACH = 9
 PLEAS = {"guilty", "innocent"}
-STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
-REACH = 90
+GUILTY_REACH = 24
+WHAT_FOR_REACH = 25
+WHAT_FOR = {"for", "over", "on", "alleging", "accusing", "claiming"}
+CIVIL = ("civil", "false claims act", "anti-kickback")
 
 
-@dataclass(frozen=True, slots=True)
-class Accusation:
-    """One accusing word.
+def find(reading: Reading, standing: Iterable[Accusation] = ()) -> list[Accusation]:
+    """All accusations of a document in text order, each with a scope that ends where the next one begins.
 
-    Attributes:
-        word: The verb or noun that accuses.
-        status: The status that it gives.
-        accused: The words that stand for the accused.
-        start: First token in which its offences are looked for.
-        end: One past the last.
-        rule: Name of the rule, for ``Span.method``.
-        real: False if denied or only possible; it then only ends the scope of what stands before it.
+    Args:
+        reading: Of the document.
+        standing: Accusations found otherwise, whose scopes are still to be cut.
     """
-
-    word: Token
-    status: str
-    accused: tuple[Token, ...]
-    start: int
-    end: int
-    rule: str
-    real: bool = True
-
-
-def find(reading: Reading) -> list[Accusation]:
-    """All accusations of a document in text order, each with a scope that ends where the next one begins."""
     doc = reading.doc
     verbs = {m.start: m for m in reading.matches["accusing_verbs"]}
     raw = [a for a in (by_verb(doc, m) for m in verbs.values()) if a]
     raw += [a for a in (by_guilty(doc, doc[i]) for i, w in enumerate(reading.lower) if w in PLEAS) if a]
+    taken = {a.word.i for a in raw if a.real and a.accused}
+    raw += [a for a in standing if a.real and a.word.i not in taken]
     starts = sorted(a.word.i for a in raw)
     placed = [bounded(doc, a, starts) for a in raw]
-    nouns = [a for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]
+    nouns = [extended(doc, a, starts) for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]
     return sorted([*placed, *nouns], key=lambda a: a.word.i)
 
 
@@ -71,6 +62,8 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
     if slot == "charge":
         return by_dropping(verb, real)
     accused = (undergoers(verb) or named_next(verb)) if slot == "object" else doers(verb)
+    if verb.lemma_ in RESOLVING and not grammar.children(verb, *grammar.SUBJECTS):
+        accused = payers(verb)
     if verb.lemma_ == "clear" and not any(c.lower_ == "of" for c in verb.children):
         return None
     if verb.lemma_ in {"try", "allege"} and not grammar.is_passive(verb):
@@ -80,6 +73,14 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
     if status == "alleged" and (on_charges(verb) or by_document(verb)):
         status = "charged"
     return Accusation(verb, status, tuple(accused), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
+
+
+def payers(verb: Token) -> list[Token]:
+    """Who resolves an accusation, by the verb above: "has agreed to pay $5 million to resolve allegations"."""
+    if not any(t.lemma_ in RESOLVED for t in verb.doc[verb.i + 1 : verb.i + RESOLVED_REACH]):
+        return []
+    above = next((t for t in grammar.ancestors(verb) if grammar.children(t, "nsubj", "nsubjpass")), verb)
+    return grammar.subjects(above) if above.lemma_ in PAYING and not grammar.is_negated(above) else []
 
 
 def of_others(verb: Token) -> bool:
@@ -159,7 +160,7 @@ def by_dropping(verb: Token, real: bool) -> Accusation | None:
 
 def by_guilty(doc: Doc, token: Token) -> Accusation | None:
     """Reads "pleaded not guilty to …", "was found guilty of …", "a jury found X guilty of …"."""
-    before = list(doc[max(token.i - 12, token.sent.start) : token.i])
+    before = list(doc[max(token.i - GUILTY_REACH, token.sent.start) : token.i])
     verb = next((t for t in reversed(before) if t.lemma_ in {"plead", "find", "enter"}), None)
     if verb is None:
         return None
@@ -183,6 +184,8 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     accused = against(noun) or (owners(noun) if match.code != "alleged" else [])
     if noun.lemma_ in {"probe", "investigation", "inquiry"}:
         accused = accused or grammar.prepositional(noun, "into", "of")
+    if noun.lemma_ == "warrant":
+        accused = accused or grammar.prepositional(noun, "for")
     if noun.lemma_ in {
         "arrest",
         "conviction",
@@ -194,6 +197,8 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
         "plea",
     }:
         accused = accused or grammar.prepositional(noun, "of")
+    if noun.lemma_ == "plea":
+        accused = pleader(noun, accused)
     if not accused:
         return
     start, end = grammar.phrase(noun)
@@ -205,14 +210,44 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     verb = noun.head
     if verb.lemma_ in {"deny", "reject", "drop", "dismiss", "withdraw"} and verb.lemma_ != "deny":
         return
-    yield Accusation(
-        noun, match.code, tuple(accused), start, min(end, noun.sent.end), f"charges:noun-{noun.lemma_}", real
-    )
+    civil = noun.lemma_ == "complaint" and is_civil(noun)
+    status = "alleged" if civil or (match.code == "charged" and noun.head.lemma_ in SEEKING) else match.code
+    yield Accusation(noun, status, tuple(accused), start, min(end, noun.sent.end), f"charges:noun-{noun.lemma_}", real)
+
+
+def pleader(noun: Token, owners: list[Token]) -> list[Token]:
+    """Whose plea it is: "a Reno man was sentenced following his guilty plea" tells of the man."""
+    root = noun.sent.root
+    if not owners or any(t.tag_ != "PRP$" for t in owners) or not grammar.is_verb(root):
+        return owners
+    subjects = grammar.subjects(root)
+    return subjects if len(subjects) == 1 and subjects[0].tag_ == "NN" else owners
+
+
+def is_civil(noun: Token) -> bool:
+    """Whether a complaint is one of civil law, by the words of its sentence."""
+    text = noun.sent.text.lower()
+    return any(word in text for word in CIVIL) and "criminal" not in text
+
+
+def extended(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
+    """The accusation with what it is for: "filed a complaint against X for …", "an investigation into X over …"."""
+    after = [t.right_edge.i + 1 for t in accusation.accused if 0 < t.i - accusation.word.i < WHAT_FOR_REACH]
+    end = max([accusation.end, *after])
+    if end < len(doc) and doc[end].text == ",":
+        end += 1
+    if end >= len(doc) or doc[end].lower_ not in WHAT_FOR or end >= accusation.word.sent.end:
+        return accusation
+    others = [i for i in starts if i != end]
+    wider = bounded(doc, replace(accusation, start=end, end=min(end + WHAT_FOR_REACH, len(doc))), others)
+    return replace(accusation, end=max(wider.end, accusation.end))
 
 
 def against(word: Token) -> list[Token]:
     """Whom "against" names, below a noun or the verb that the noun belongs to."""
     found = grammar.prepositional(word, "against")
+    if not found and word.tag_.startswith("NN"):
+        found = [t for of in grammar.prepositional(word, "of") for t in grammar.prepositional(of, "against")]
     if found or not word.tag_.startswith("NN"):
         return found
     head = word.head
@@ -276,69 +311,3 @@ def is_unreal(verb: Token) -> bool:
     if verb.dep_ == "conj" and not own:
         return grammar.is_verb(verb.head) and is_unreal(verb.head)
     return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"if", "once", "unless", "when"} and verb.tag_ == "VBN"
-
-
-def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
-    """The accusation with its scope cut at the next accusing verb, a new clause, or what a penalty is about."""
-    word = accusation.word
-    if accusation.rule == "charges:dismissal":
-        return accusation
-    end = min(
-        [
-            sentence_end(doc, word),
-            accusation.start + REACH,
-            *(i for i in starts if i > accusation.start - 1 and i != word.i),
-        ]
-    )
-    end = min(end, main_verb(word, end))
-    for token in doc[accusation.start : end]:
-        if token.lower_ in STOPS or opens_clause(token, word) or goes_on(token, word):
-            end = token.i
-            break
-    return replace(accusation, start=first_place(accusation), end=end)
-
-
-def main_verb(word: Token, end: int) -> int:
-    """Where the main clause goes on after a clause that only describes: "the men charged today used banks to …"."""
-    if word.dep_ not in {"acl", "relcl"}:
-        return end
-    return next((h.i for h in grammar.ancestors(word) if grammar.is_verb(h) and h.i > word.i), end)
-
-
-def first_place(accusation: Accusation) -> int:
-    """Where the scope begins: before the verb after "In addition to bribery, …"."""
-    sentence = accusation.word.sent
-    opening = list(islice((t.lower_ for t in sentence if not t.is_space), 3))
-    return sentence.start if opening == ["in", "addition", "to"] else accusation.start
-
-
-def opens_clause(token: Token, word: Token) -> bool:
-    """Whether a token is the subject of a clause of its own after the accusing word."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ in grammar.RELATIVE:
-        return False
-    verb = token.head
-    return (
-        verb.i > word.i and grammar.is_verb(verb) and verb.dep_ in {"conj", "ROOT", "parataxis"} and verb.tag_ != "VBG"
-    )
-
-
-def goes_on(token: Token, word: Token) -> bool:
-    """Whether a verb says what else the same subject did: "acquitted X and directed a charge against Y"."""
-    joined = token.dep_ == "conj" and token.head == word and word.tag_ in {"VBD", "VBN"}
-    return joined and token.tag_ in {"VBD", "VBZ", "VBP"} and not grammar.is_passive(word)
-
-
-def sentence_end(doc: Doc, word: Token) -> int:
-    """End of the sentence; after a colon, of the list that follows it."""
-    sentence = word.sent
-    end: int = sentence.end
-    last = next((t for t in reversed(list(sentence)) if not t.is_space), word)
-    while last.text == ":" and end < len(doc):
-        following = doc[end].sent
-        end = following.end
-        words = [t for t in following if not t.is_space]
-        if words and words[0].text not in {"-", "*", "•", "–"} and not words[0].like_num:
-            break
-        if end >= len(doc) or ("\n\n" in doc[end - 1].text and doc[end].text not in {"-", "*", "•", "–"}):
-            break
-    return end

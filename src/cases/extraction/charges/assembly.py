@@ -19,6 +19,10 @@ PUBLIC = {"bribery", "embezzlement", "abuse_of_office", "extortion", "illicit_en
           "influence_peddling"}  # fmt: skip
 FORMAL = ("charged", "pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "dismissed")
 SHIFTED = ("pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted")
+ACCUSING = {"charges:verb-accuse", "charges:verb-suspect", "charges:verb-allege"}
+ARRESTING = {"charges:verb-arrest", "charges:verb-indict", "charges:verb-charge", "charges:verb-extradite",
+             "charges:verb-arraign", "charges:face"}  # fmt: skip
+NEAR = 60
 Key = tuple[Ref, str, bool]
 
 
@@ -110,13 +114,13 @@ def charge(
     """One charge from its findings, and the pleas and verdicts that name the party without the offence."""
     ref, code, conspiracy = key
     general = [f for f in found if f.offence is None and f.status in SHIFTED and f.ref == ref]
-    shifts = [f for f in general if shifts_status(f, group)]
+    general = [f for f in general if not is_explained(f, group, found)]
+    shifts = [f for f in general if shifts_status(f, group)] + arrests(ref, group, found)
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
     reports = tuple(report(context, f) for f in every)
     spans = tuple(dict.fromkeys(context.reading.clause(f.word, f.rule) for f in group))
     words = [f.word for f in group]
     laws = [law for f in group for law in statutes_of(context, f, found)]
-    numbers = [f.offence.counts for f in group if f.offence is not None and f.offence.counts]
     return Charge(
         ref,
         code,
@@ -124,11 +128,40 @@ def charge(
         furthest([f.status for f in every]),
         reports,
         spans,
-        counts=max(numbers, default=None),
+        counts=counts(group),
         statutes=tuple(dict.fromkeys(laws)),
         country=jurisdiction.country(words, context.clues),
         court=jurisdiction.court(words, context.mentions),
     )
+
+
+def is_explained(general: Finding, group: Sequence[Finding], found: Sequence[Finding]) -> bool:
+    """Whether a verdict or sentence belongs to an offence told before it, and this charge comes only after it."""
+    if any(f.word.i < general.word.i for f in group):
+        return False
+    own = [f for f in found if f.ref == general.ref and f.offence is not None and f not in group]
+    return any(f.status in GUILTY and f.word.i < general.word.i for f in own)
+
+
+def arrests(ref: Ref, group: Sequence[Finding], found: Sequence[Finding]) -> list[Finding]:
+    """The arrest or charge, told without its offence, of whom the text beside it accuses of this one alone."""
+    own = {(f.offence.code, f.offence.conspiracy) for f in found if f.ref == ref and f.offence is not None}
+    accused = [f for f in group if f.rule in ACCUSING]
+    if len(own) != 1 or not accused or any(f.status != "alleged" for f in group):
+        return []
+    first, last = accused[0].word.i - NEAR, accused[-1].word.i + NEAR
+    return [f for f in found if f.ref == ref and f.offence is None and f.rule in ARRESTING and first < f.word.i < last]
+
+
+def counts(group: Sequence[Finding]) -> int | None:
+    """The counts of one offence: within one accusation the sum of what it names, the largest of several accusations."""
+    told: dict[int, dict[int, int | None]] = {}
+    for finding in group:
+        if finding.offence is not None:
+            told.setdefault(finding.word.i, {})[finding.offence.start] = finding.offence.counts
+    numbers = [list(by_place.values()) for by_place in told.values()]
+    whole = [sum(n for n in each if n) for each in numbers if all(each)]
+    return max(whole or [n for each in numbers for n in each if n], default=None)
 
 
 def statutes_of(context: Context, finding: Finding, found: Sequence[Finding]) -> list[str]:

@@ -11,6 +11,7 @@ from cases.language import grammar
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
+from cases.records import Ref
 
 SAYING = {
     "allege",
@@ -27,6 +28,7 @@ SAYING = {
     "according",
     "find",
 }
+SAID = {"allegation", "accusation", "claim", "suspicion", "charge", "evidence", "report"}
 PLAIN = {"bribery", "embezzlement", "money_laundering", "drug_trafficking", "extortion"}
 DOCUMENTED = {"fraud", "false_statements", "obstruction", "tax_evasion", "campaign_finance"}
 TAKING = {"take", "accept", "receive", "solicit", "demand", "seek", "get", "collect", "obtain", "extract", "request"}
@@ -40,9 +42,18 @@ CHARGING = {"indictment", "information", "complaint", "chargesheet"}
 
 
 def find(
+    reading: Reading, mentions: Mentions, offences: Sequence[Offence], found: Sequence[Finding], officers: set[Ref]
+) -> Iterator[Finding]:
+    """Allegations of conduct by a party, ``alleged``; never of a judge, a prosecutor or another officer."""
+    for finding in told(reading, mentions, offences, found):
+        if finding.ref not in officers:
+            yield finding
+
+
+def told(
     reading: Reading, mentions: Mentions, offences: Sequence[Offence], found: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """Allegations of conduct by a party, ``alleged``."""
+    """The same, whoever it is."""
     accused = {f.ref for f in found}
     for offence in offences:
         if offence.matter or offence.code not in PLAIN | DOCUMENTED:
@@ -137,5 +148,8 @@ def is_marked(verb: Token) -> bool:
     if any(c.lower_ == "allegedly" for c in verb.children):
         return True
     if any(head.lemma_ in SAYING for head in grammar.ancestors(verb)):
+        return True
+    clause = grammar.coordination_head(verb)
+    if clause.dep_ in {"acl", "ccomp"} and clause.head.lemma_ in SAID:
         return True
     return any(t.lower_ == "according" for t in verb.sent)

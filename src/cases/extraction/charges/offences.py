@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -13,11 +13,13 @@ from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 
 CONTEXT: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in load_words("charge_context").items()}
+KINDS = ("body", "law", "matter")
 SPOKEN = frozenset([*numerals.SMALL, "hundred"])
 PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
 LINKS = {"and", "or", "&", ",", "/", "-", "–"}
 ACT_REACH = 12
+BREACH_REACH = 5
 COUNT_REACH = 10
 CONSPIRACY_REACH = 40
 
@@ -40,9 +42,43 @@ def named(reading: Reading, mentions: Mentions) -> list[Offence]:
     matches = [*reading.matches["offences"], *joined_acts(reading)]
     plain = [m for m in without_overlaps(matches) if m.code != "conspiracy" and not is_other_name(doc, m, mentions)]
     plain = [m for m in plain if not is_person(doc[m.end - 1]) and not is_abbreviation(doc, m)]
+    plain = [
+        m
+        for n, m in enumerate(plain)
+        if not is_manner(doc, m, plain[n + 1 : n + 2]) and not is_hampered(doc, plain[:n], m)
+    ]
     found = [Offence(m.start, m.end, m.code, matter=is_matter(doc, m)) for m in plain]
     agreements = [m for m in reading.matches["offences"] if m.code == "conspiracy" and not is_person(doc[m.start])]
-    return [replace(o, counts=counts(doc, o)) for o in with_conspiracies(doc, found, agreements)]
+    marked = [*with_conspiracies(doc, found, agreements)]
+    return list(shared_counts(doc, [replace(o, counts=counts(doc, o)) for o in with_commission(doc, marked)]))
+
+
+def with_commission(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
+    """Beside a conspiracy the offence itself: "conspiracy to commit and committing wire fraud"."""
+    for offence in offences:
+        yield offence
+        before = [t.lower_ for t in doc[max(offence.start - 4, 0) : offence.start]]
+        if offence.conspiracy and "and" in before and {"committing", "commission"} & set(before):
+            yield replace(offence, conspiracy=False)
+
+
+def shared_counts(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
+    """The number that "two counts each of A and B" gives to all that follow."""
+    each: tuple[int, int] | None = None
+    for offence in offences:
+        before = doc[max(offence.start - 4, 0) : offence.start]
+        if offence.counts is not None:
+            end = next((t.i for t in before if t.lower_ == "each"), None)
+            each = (offence.counts, offence.end) if end is not None else None
+        elif each is not None and all(
+            t.lower_ in LINKS or t.tag_.startswith("JJ") or t.dep_ == "compound" for t in doc[each[1] : offence.start]
+        ):
+            yield replace(offence, counts=each[0])
+            each = (each[0], offence.end)
+            continue
+        else:
+            each = None
+        yield offence
 
 
 def joined_acts(reading: Reading) -> Iterator[Match]:
@@ -80,22 +116,72 @@ def is_abbreviation(doc: Doc, match: Match) -> bool:
     return match.start > 0 and match.end < len(doc) and doc[match.start - 1].text == "(" and doc[match.end].text == ")"
 
 
+def is_manner(doc: Doc, match: Match, following: Sequence[Match]) -> bool:
+    """The adverb that only tells how the offence after it was done: "corruptly endeavoring to obstruct"."""
+    return doc[match.start].lower_ == "corruptly" and any(m.start < match.end + ACT_REACH for m in following)
+
+
+def is_hampered(doc: Doc, before: Sequence[Match], match: Match) -> bool:
+    """Whether the words only tell which inquiry was obstructed: "to obstruct the investigation of fraud"."""
+    if not before or before[-1].code != "obstruction" or match.start - before[-1].end > ACT_REACH:
+        return False
+    between = [t.lower_ for t in doc[before[-1].end : match.start]]
+    return bool({"investigation", "probe", "inquiry", "trial", "case"} & set(between)) and "and" not in between
+
+
+def is_breached(doc: Doc, match: Match) -> bool:
+    """Whether the rules against the offence are said to be broken: "fined for breaching money laundering rules"."""
+    before = doc[max(match.start - BREACH_REACH, 0) : match.start]
+    return any(t.lemma_.lower() in CONTEXT["breach"] for t in before)
+
+
 def is_other_name(doc: Doc, match: Match, mentions: Mentions) -> bool:
     """Whether the words belong to the name of a body or a law, or to what fights the offence."""
-    if match.end - match.start == 1 and doc[match.start].lower_ == "stolen":
+    if is_word_of_another_kind(doc, match):
         return True
-    if doc[match.start].lower_ == "rico" and doc[match.start].text != "RICO":
+    if kind_after(doc, match.end) == "law" and is_breached(doc, match):
+        return False
+    if is_fight(doc, match):
         return True
-    if match.start and doc[match.start - 1].lower_ in {"anti", "counter"}:
+    named = is_in_name(doc, match, mentions)
+    return kind_after(doc, match.end) in {"body", "law"} if named is None else named
+
+
+def is_word_of_another_kind(doc: Doc, match: Match) -> bool:
+    """Whether the word means no offence here: "stolen" alone, the name Rico, the obstruction of a road."""
+    word = doc[match.start]
+    if match.end - match.start == 1 and word.lower_ == "stolen":
         return True
-    if match.start > 1 and doc[match.start - 1].text == "-" and doc[match.start - 2].lower_ in {"anti", "counter"}:
-        return True
+    return (word.lower_ == "rico" and word.text != "RICO") or (match.code == "obstruction" and is_way(doc, match))
+
+
+def is_fight(doc: Doc, match: Match) -> bool:
+    """Whether the offence is what something is against: "anti-corruption"."""
+    before = [t.lower_ for t in doc[max(match.start - 2, 0) : match.start]]
+    if before[-1:] == ["-"]:
+        before.pop()
+    return before[-1:] in (["anti"], ["counter"])
+
+
+def is_in_name(doc: Doc, match: Match, mentions: Mentions) -> bool | None:
+    """Whether the words are only part of the name of a body or a law; None if they stand in none."""
     mention = mentions.at(match.start)
-    if mention and mention.ref.kind == "organization" and mention.form == "name":
-        words = {t.lemma_ for t in doc[mention.start : mention.end]}
-        if mention.start < match.start or words & (CONTEXT["body"] | CONTEXT["law"]):
-            return mention.end - mention.start > match.end - match.start
-    return kind_after(doc, match.end) in {"body", "law"}
+    if mention is None or mention.ref.kind != "organization" or mention.form != "name":
+        return None
+    words = {t.lemma_ for t in doc[mention.start : mention.end]}
+    if mention.start < match.start or words & (CONTEXT["body"] | CONTEXT["law"]):
+        return mention.end - mention.start > match.end - match.start
+    return None
+
+
+def is_way(doc: Doc, match: Match) -> bool:
+    """Whether a person or a way is obstructed, no course of justice: "obstructing any person from entering"."""
+    following = [t.lemma_ for t in doc[match.end : match.end + 4]]
+    return (
+        match.end - match.start == 1
+        and doc[match.start].lower_.startswith("obstruct")
+        and any(w in CONTEXT["way"] for w in following)
+    )
 
 
 def is_matter(doc: Doc, match: Match) -> bool:
@@ -106,7 +192,8 @@ def is_matter(doc: Doc, match: Match) -> bool:
 def kind_after(doc: Doc, at: int) -> str | None:
     """What the noun that follows an offence's name makes of it: ``body``, ``law``, ``matter`` or nothing special."""
     for token in doc[at : at + 8]:
-        for kind, nouns in CONTEXT.items():
+        for kind in KINDS:
+            nouns = CONTEXT[kind]
             if token.lemma_ in nouns or token.lower_ in nouns:
                 return kind
         if token.lemma_ in COUNTED or not (
@@ -125,7 +212,19 @@ def with_conspiracies(doc: Doc, offences: list[Offence], agreements: list[Match]
             found[offence.start] = replace(found[offence.start], conspiracy=True)
         if not objects and doc[match.start].tag_.startswith("NN"):
             found[match.start] = Offence(match.start, match.end, "conspiracy", conspiracy=True)
-    return [found[i] for i in sorted(found)]
+    return list(with_last_object(doc, [found[i] for i in sorted(found)]))
+
+
+def with_last_object(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
+    """What "the conspiracy" was for, where the text has told it of one conspiracy alone."""
+    told: dict[str, None] = {}
+    for offence in offences:
+        if offence.code == "conspiracy" and doc[offence.start - 1].lower_ in {"the", "this", "that"} and len(told) == 1:
+            yield replace(offence, code=next(iter(told)))
+            continue
+        if offence.conspiracy and offence.code != "conspiracy":
+            told[offence.code] = None
+        yield offence
 
 
 def agreed_before(doc: Doc, offences: list[Offence], match: Match) -> list[Offence]:
@@ -197,7 +296,9 @@ def counts(doc: Doc, offence: Offence) -> int | None:
     """The number of counts that the text ties to an offence: "two counts of bribery", "three bribery charges"."""
     for i in range(offence.start - 1, max(offence.start - COUNT_REACH, 0), -1):
         token = doc[i]
-        if token.lower_ in {";", ".", ":"} or (token.lower_ in LINKS and token.lower_ != "-"):
+        if token.lower_ in {";", ".", ":", "including", "include", "includes"} or (
+            token.lower_ in LINKS and token.lower_ != "-"
+        ):
             return None
         if token.lemma_ in COUNTED and token.tag_.startswith("NN"):
             return number(doc, i)

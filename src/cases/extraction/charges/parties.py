@@ -1,6 +1,7 @@
 """The party that the words of an accusation stand for: by name, by pronoun, or by description in the lead."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,7 @@ RELATIONS = frozenset(load_words("charge_words")["relations"])
 LIST_REACH = 40
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
+SPOKEN_OF = 2
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
 THINGS = {"case", "matter", "charge", "count", "indictment", "complaint", "investigation"}
 VAGUE = frozenset(load_words("charge_words")["vague"])
@@ -175,7 +177,16 @@ def protagonist(reading: Reading, mentions: Mentions, accused: Sequence[Ref]) ->
     whom a formal accusation names.
     """
     introduced = [m.ref for m in mentions if m.form == "name" and m.ref.kind == "person" and is_introduced(reading, m)]
-    return next((r for r in introduced if r in accused or not accused), accused[0] if accused else None)
+    named = next((r for r in introduced if r in accused or not accused), accused[0] if accused else None)
+    return named or spoken_of(reading, mentions)
+
+
+def spoken_of(reading: Reading, mentions: Mentions) -> Ref | None:
+    """The only person of whom a text that accuses nobody by name goes on to speak, officers of the case left out."""
+    leaders = officers(reading, mentions)
+    told = Counter(m.ref for m in mentions if m.form == "name" and m.ref.kind == "person" and m.ref not in leaders)
+    several = [ref for ref, number in told.items() if number >= SPOKEN_OF]
+    return several[0] if len(several) == 1 else None
 
 
 def is_introduced(reading: Reading, mention: Mention) -> bool:
@@ -195,12 +206,37 @@ def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
     return []
 
 
+def codefendants(reading: Reading, mentions: Mentions) -> Iterator[tuple[Token, list[Ref]]]:
+    """Every list of co-defendants: "her co-defendants include A and B"; "co-defendant A" alone tells no charge."""
+    doc = reading.doc
+    for i, word in enumerate(reading.lower):
+        plain = word in {"codefendant", "codefendants", "co-defendant", "co-defendants"}
+        if not plain and not (word in {"defendant", "defendants"} and reading.lower[max(i - 2, 0) : i] == ["co", "-"]):
+            continue
+        if doc[i + 1].lemma_ not in {"include", "be"}:
+            continue
+        at, found = i + 2, list[Ref]()
+        while at < doc[i].sent.end:
+            mention = mentions.at(at)
+            if mention is not None and mention.form == "name" and mention.ref.kind == "person":
+                found.append(mention.ref)
+                at = mention.end
+            elif reading.lower[at] in {",", "and", ":"} or reading.lower[at].isdigit():
+                at += 1
+            else:
+                break
+        if found:
+            yield doc[i], found
+
+
 def described(words: Sequence[Token], formal: Sequence[Ref], main: Ref | None) -> list[Ref]:
     """Whom the descriptions of a headline or lead stand for: one, or as many as they count.
 
     A noun for companies describes no person, a noun for people no company, and "another mayor" is not the one.
     """
     if any(t.lower_ in {"another", "other", "second"} for w in words for t in w.children):
+        return []
+    if any(w.lemma_ in RELATIONS and any(c.tag_ == "NNP" for c in w.children) for w in words):
         return []
     if main is not None and any((w.lemma_.lower() in BODIES) != (main.kind == "organization") for w in words):
         return []

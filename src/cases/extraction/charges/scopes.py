@@ -1,0 +1,101 @@
+"""One accusing word with its scope: where the offences stand of which it accuses."""
+
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from spacy.tokens import Doc, Token
+
+from cases.language import grammar
+
+STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
+REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """One accusing word.
+
+    Attributes:
+        word: The verb or noun that accuses.
+        status: The status that it gives.
+        accused: The words that stand for the accused.
+        start: First token in which its offences are looked for.
+        end: One past the last.
+        rule: Name of the rule, for ``Span.method``.
+        real: False if denied or only possible; it then only ends the scope of what stands before it.
+    """
+
+    word: Token
+    status: str
+    accused: tuple[Token, ...]
+    start: int
+    end: int
+    rule: str
+    real: bool = True
+
+
+def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
+    """The accusation with its scope cut at the next accusing verb, a new clause, or what a penalty is about."""
+    word = accusation.word
+    if accusation.rule in {"charges:dismissal", "charges:alleged"}:
+        return accusation
+    end = min(
+        [
+            accusation.end,
+            sentence_end(doc, word),
+            accusation.start + REACH,
+            *(i for i in starts if i > accusation.start - 1 and i != word.i),
+        ]
+    )
+    end = min(end, main_verb(word, end))
+    for token in doc[accusation.start : end]:
+        if token.lower_ in STOPS or opens_clause(token, word) or goes_on(token, word):
+            end = token.i
+            break
+    return replace(accusation, start=first_place(accusation), end=end)
+
+
+def main_verb(word: Token, end: int) -> int:
+    """Where the main clause goes on after a clause that only describes: "the men charged today used banks to …"."""
+    if word.dep_ not in {"acl", "relcl"}:
+        return end
+    return next((h.i for h in grammar.ancestors(word) if grammar.is_verb(h) and h.i > word.i), end)
+
+
+def first_place(accusation: Accusation) -> int:
+    """Where the scope begins: before the verb after "In addition to bribery, …"."""
+    sentence = accusation.word.sent
+    opening = list(islice((t.lower_ for t in sentence if not t.is_space), 3))
+    return sentence.start if opening == ["in", "addition", "to"] else accusation.start
+
+
+def opens_clause(token: Token, word: Token) -> bool:
+    """Whether a token is the subject of a clause of its own after the accusing word."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ in grammar.RELATIVE:
+        return False
+    verb = token.head
+    return (
+        verb.i > word.i and grammar.is_verb(verb) and verb.dep_ in {"conj", "ROOT", "parataxis"} and verb.tag_ != "VBG"
+    )
+
+
+def goes_on(token: Token, word: Token) -> bool:
+    """Whether a verb says what else the same subject did: "acquitted X and directed a charge against Y"."""
+    joined = token.dep_ == "conj" and token.head == word and word.tag_ in {"VBD", "VBN"}
+    return joined and token.tag_ in {"VBD", "VBZ", "VBP"} and not grammar.is_passive(word)
+
+
+def sentence_end(doc: Doc, word: Token) -> int:
+    """End of the sentence; after a colon, of the list that follows it."""
+    sentence = word.sent
+    end: int = sentence.end
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), word)
+    while last.text == ":" and end < len(doc):
+        following = doc[end].sent
+        end = following.end
+        words = [t for t in following if not t.is_space]
+        if words and words[0].text not in {"-", "*", "•", "–"} and not words[0].like_num:
+            break
+        if end >= len(doc) or ("\n\n" in doc[end - 1].text and doc[end].text not in {"-", "*", "•", "–"}):
+            break
+    return end
