@@ -118,9 +118,14 @@ def pages() -> list[str]:
     """The addresses of every page about them."""
     from datasette.utils import tilde_encode
 
+    from cases.schema import TABLES
+    from cases.site.queries import queries
+
     found = ["/", "/find?q=script", "/find?q=%3Cscript%3E", "/download", "/charts"]
     for number, text in enumerate(HOSTILE):
         found += [f"/{kind}/{letter}{number:012x}" for kind, letter in
                   (("person", "p"), ("organization", "o"), ("case", "c"))]  # fmt: skip
         found.append(f"/document/{tilde_encode(f'{text[:60]}/{number}')}")
-    return found
+        found += [f"/reconcile/preview?id={letter}{number:012x}" for letter in "po"]
+        found.append(f"/cases/people/p{number:012x}")
+    return [*found, *(f"/cases/{name}" for name in (*TABLES, *queries()))]

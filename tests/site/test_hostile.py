@@ -6,15 +6,13 @@ import pytest
 from asking import Site
 from hostile import HOSTILE, hostile_build, pages
 
-from cases.schema import TABLES
-
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(hostile_build(tmp_path_factory.mktemp("hostile") / "build"))
 
 
-@pytest.mark.parametrize("path", [*pages(), *(f"/cases/{table}" for table in TABLES)])
+@pytest.mark.parametrize("path", pages())
 def test_a_page_answers_and_holds_no_foreign_tag(hostile: Site, path: str) -> None:
     page = hostile.page(path)
     assert not page.xpath("//*[@onerror or @onload]")
