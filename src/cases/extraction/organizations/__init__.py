@@ -104,7 +104,8 @@ def is_short_form(words: Sequence[str], fuller: Body) -> bool:
         return country_of(" ".join(full[: -len(words)])) is not None or country_in(name) is not None
     entry = bodies().get(listed_key(name))
     kind = entry.kind if entry else kind_of(name)
-    first = full[: len(words)] == list(words) and kind in {"company", "bank"}
+    begins = full[: len(words)] == list(words) or (full[1 : 1 + len(words)] == list(words) and country_of(full[0]))
+    first = bool(begins) and kind in {"company", "bank"}
     return first and (is_suffix(name.split()[-1]) or len(words) in {1, len(full) - 1})
 
 
@@ -230,7 +231,8 @@ def country_of_listed(listed: Listed, reading: Reading) -> str | None:
 def kind_of_body(body: Body, name: str, finder: Finder, owner: Body | None) -> str:
     """The kind that the name, the words around it or the body above tell; a company if nothing does."""
     stated = [p.kind for p in sorted(body.places, key=lambda p: p.method != "organizations:described") if p.kind]
-    own = "prosecution" if "prosecution" in stated else kind_of(name) or next(iter(stated), None)
+    described = [p.kind for p in body.places if p.method == "organizations:described"]
+    own = "prosecution" if "prosecution" in stated else next(iter(described), kind_of(name)) or next(iter(stated), None)
     beside = next((k for p in body.places if (k := kind_beside(finder.doc, p.start, p.end))), None)
     if own is None or (own in LOOSE and beside in NARROW and not is_suffix(name.rsplit(maxsplit=1)[-1])):
         own = beside or own

@@ -9,9 +9,11 @@ from cases.extraction.organizations.told import Told
 from cases.extraction.organizations.words import (
     bodies,
     described,
+    described_heads,
     first_words,
     heads,
     is_suffix,
+    kind_of,
 )
 from cases.language.countries import country_of
 from cases.language.mentions import Mention
@@ -135,8 +137,49 @@ class Finder:
             else:
                 if word in NATIONAL and i > 1 and country_of(self.words[i - 1]) and self.words[i - 2] != "-":
                     yield Found(i - 1, i + 1, NATIONAL[word], "organizations:described")
+                elif (first := self.national(i)) is not None:
+                    yield Found(first, i + 1, self.task_kind(first, i), "organizations:described")
+                elif word == "court" == self.words[i] and (first := self.named_court(i)) is not None:
+                    yield Found(first, i + 1, "court", "organizations:described")
                 elif word == "cartel" == self.words[i] and (first := self.before_cartel(i)) is not None:
                     yield Found(first, i + 1, "criminal_group", "organizations:described")
+
+    def national(self, i: int) -> int | None:
+        """Where a body told by its country and task begins: "Kenya's financial crime watchdog"."""
+        if self.words[i] not in described_heads():
+            return None
+        start = i
+        while start > max(0, i - 5) and self.is_task(self.words[start - 1]):
+            start -= 1
+        task = set(self.words[start:i]) - described_heads("untold")
+        owned = start > 1 and self.words[start - 1] in POSSESSIVES and country_of(self.words[start - 2])
+        return start - 2 if owned and task and self.words[start - 2][:1].isupper() else None
+
+    @staticmethod
+    def is_task(word: str) -> bool:
+        """A word in lower case or a hyphen, of which a task is told."""
+        return word == "-" or (word.islower() and word not in POSSESSIVES)
+
+    def task_kind(self, first: int, i: int) -> str:
+        """The kind of a body by its task."""
+        task = " ".join(self.words[first + 2 : i + 1])
+        kind = kind_of(task.removesuffix("watchdog").strip())
+        if not described_heads("sports").isdisjoint(task.split()):
+            return "other"
+        police = not {"corruption", "graft", "bribery", "crime", "crimes", "police"}.isdisjoint(task.split())
+        return "law_enforcement" if police and kind != "court" else kind or "government"
+
+    def named_court(self, i: int) -> int | None:
+        """Where the name of a court in lower case begins: "the Velmar Street court"."""
+        start = i
+        while start and i - start < 4 and self.is_capital(start - 1):
+            start -= 1
+        named = i > start > 0 and self.lower[start - 1] == "the" and not country_of(self.words[start])
+        return start if named else None
+
+    def is_capital(self, i: int) -> bool:
+        """A capitalised word of no person and no article."""
+        return self.words[i].istitle() and i not in self.people and self.lower[i] != "the"
 
     def before_cartel(self, i: int) -> int | None:
         """Where the name of a cartel begins: "H-2 cartel", "Sorin drug cartel"."""

@@ -48,9 +48,15 @@ class Entities:
         """
         self.begun = begun
         for entity in self.doc.ents:
-            if entity.label_ == "ORG":
+            if entity.label_ == "ORG" or self.is_mistaken(entity.start, entity.end):
                 for start, end in self.pieces(entity.start, entity.end):
                     yield from self.trimmed(start, end)
+
+    def is_mistaken(self, start: int, end: int) -> bool:
+        """What the model takes for a person or a place and ends with a word of companies: "Sorin Gems"."""
+        if not 2 <= end - start <= 4 or not self.people.isdisjoint(range(start, end)):
+            return False
+        return kind_of(self.words[end - 1]) == "company" and all(w.isalpha() for w in self.words[start:end])
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """An entity cut at "and", unless it has the words of one body's name: "Ibon and Sorin", "Sorin & Sons Inc."."""
@@ -122,7 +128,7 @@ class Entities:
             return False
         if all(w in heads("titles") or w in INNER for w in lower) or lower[-1] in heads("titles") or is_head(words[0]):
             return False
-        if all(w.isalpha() and w.istitle() and not is_vocabulary(w) for w in words):
+        if all(w.lstrip("—–").isalpha() and w.lstrip("—–").istitle() and not is_vocabulary(w) for w in words):
             return self.is_told(start, end)
         ordinary = all(not w[0].isalpha() or w.lower() in INNER or is_vocabulary(w) for w in words)
         return (
@@ -135,7 +141,7 @@ class Entities:
         """The beginning of a title ("Supervising Financial Investigator") or a street with its number."""
         after = self.words[end] if end < len(self.words) else ""
         title = after[:1].isupper() and after.lower() in heads("titles")
-        if title and self.lower[end - 1] in heads("weak") | heads("open"):
+        if title and end - start < 3 and self.lower[end - 1] in heads("weak") | heads("open"):
             return True
         return start > 0 and self.words[start - 1].isdigit() and self.lower[end - 1] == "court"
 

@@ -224,7 +224,8 @@ class Phrases:
     def is_none(self, first: int, last: int, end: int) -> bool:
         """Only a legal form, a piece of a title, a street or a kind of crime."""
         form = all(is_suffix(w) or w.lower() in INNER for w in self.words[first:last])
-        return form or self.is_part_of_title(last, end) or self.is_address(first, last) or self.is_topic(first, last)
+        title = last - first < 3 and self.is_part_of_title(last, end)
+        return form or title or self.is_address(first, last) or self.is_topic(first, last)
 
     def is_part_of_title(self, last: int, end: int) -> bool:
         """A weak head that only begins somebody's title: "Supervising Financial Investigator"."""

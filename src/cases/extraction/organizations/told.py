@@ -84,7 +84,8 @@ class Told:
         if end - start == 1 and not self.is_alone(start):
             return end, end
         name = self.doc[start:end]
-        joined = all(t.dep_ in {"compound", "nmod", "amod"} and t.ent_type_ not in PLACES for t in name)
+        members = self.kind(noun) == "criminal_group" and self.words[end - 1].endswith("s")  # "the Sorins gang"
+        joined = all(t.dep_ in {"compound", "nmod", "amod"} and (members or t.ent_type_ not in PLACES) for t in name)
         company = self.kind(noun) == "company" and any(t.ent_type_ != "ORG" or t.text.isupper() for t in name)
         return (start, end) if joined and not company else (end, end)
 

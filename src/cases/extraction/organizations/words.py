@@ -149,3 +149,9 @@ def named_by() -> frozenset[tuple[str, ...]]:
 def modified_kinds() -> dict[str, dict[str, str]]:
     """Noun → word before it → kind; "-" is the kind without any of these words."""
     return {str(noun): dict(kinds) for noun, kinds in load_words("organization_beside")["modified"].items()}
+
+
+@cache
+def described_heads(key: str = "heads") -> frozenset[str]:
+    """Words of a key of ``words/organization_national.yaml``."""
+    return frozenset(str(word) for word in load_words("organization_national")[key])
