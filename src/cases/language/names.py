@@ -5,8 +5,6 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-import ftfy
-
 LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "ı": "i"}
 )
@@ -46,7 +44,11 @@ def fold(text: str) -> str:
 
 def repaired(text: str) -> str:
     """The text with letters that were read in a wrong encoding set right: "PeÃ±a" → "Peña"."""
-    return text if text.isascii() else ftfy.fix_encoding(text)
+    if text.isascii():
+        return text
+    import ftfy  # Those who only compare names, as the pages do, need not have it.
+
+    return ftfy.fix_encoding(text)
 
 
 @dataclass(frozen=True, slots=True)
