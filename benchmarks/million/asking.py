@@ -21,7 +21,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 from datasette.utils import escape_fts
 
-from cases.schema import TABLES
+from cases.schema import TABLES, summaries
 from cases.site.queries import queries
 from cases.site.serve import open_site
 
@@ -103,13 +103,14 @@ def without_indices(database: Path) -> Path:
 
 
 def ask_questions(build: Path, repeats: int) -> list[dict[str, Any]]:
-    """Seconds of each question with and without indices."""
+    """Seconds of each question with indices and summaries, and without both."""
     found = []
     with closing(opened(build / "cases.db")) as fast, closing(opened(without_indices(build / "cases.db"))) as bare:
         for name, sql, values in questions():
             rows = ask(fast, sql, values)
             quick = seconds(partial(ask, fast, sql, values), repeats)
-            slow = seconds(partial(ask, bare, sql, values), 1)
+            instead = next((kept for summary, kept in summaries().items() if summary in sql), sql)
+            slow = seconds(partial(ask, bare, instead, values), 1)
             fields = {field: value for field, value in values.items() if value}
             found.append({"name": name, "fields": fields, "rows": rows, "with": quick, "without": slow})
     return found
