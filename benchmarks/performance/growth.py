@@ -4,6 +4,7 @@ import gzip
 import json
 import math
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -42,22 +43,22 @@ def one_more(corpus: Path, into: Path) -> Path:
 def watched(corpus: Path, out: Path) -> Figures:
     """A build by one process, watched; what is beside ``out`` as its cache is used."""
     command = [sys.executable, "-m", "cases", "build", str(corpus), "--out", str(out), "--workers", "1"]
-    begin = time.perf_counter()
+    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     process = subprocess.Popen(command, env=os.environ | ONE_THREAD, stdout=subprocess.DEVNULL)
     seen: list[tuple[float, int]] = []
-    processor = peak = 0.0
+    peak = 0.0
     while process.poll() is None:
         if (look := _look(process.pid)) is not None:
-            processor, now, peak = look
+            now, peak = look
             seen.append((round(time.perf_counter() - begin), int(now)))
         time.sleep(EVERY if seen and time.perf_counter() - begin > EVERY else 0.2)
     if process.returncode:
         raise RuntimeError(f"the build of {corpus} failed")
-    made = report(out)
+    clock, after, made = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_CHILDREN), report(out)
     return {
         "documents": made["documents"],
-        "clock": time.perf_counter() - begin,
-        "processor": processor,
+        "clock": clock,
+        "processor": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
         "peak_mib": peak,
         "memory": seen[:: max(1, len(seen) // 40)],
         "stages": made["timings"],
@@ -65,15 +66,14 @@ def watched(corpus: Path, out: Path) -> Figures:
     }
 
 
-def _look(pid: int) -> tuple[float, float, float] | None:
-    """Seconds of processor, MiB now and MiB at most of a process; Linux only."""
+def _look(pid: int) -> tuple[float, float] | None:
+    """MiB now and MiB at most of a process; Linux only."""
     try:
         status = dict(line.split(":", 1) for line in Path(f"/proc/{pid}/status").read_text("utf8").splitlines())
-        spent = Path(f"/proc/{pid}/stat").read_text("utf8").rsplit(")", 1)[1].split()[11:13]
         now, peak = (int(status[name].split()[0]) / 1024 for name in ("VmRSS", "VmHWM"))
     except (OSError, KeyError):
         return None
-    return sum(map(int, spent)) / os.sysconf("SC_CLK_TCK"), now, peak
+    return now, peak
 
 
 def told(figures: Figures) -> Iterator[str]:
