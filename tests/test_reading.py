@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cases.language.lexicon import Match, starting_within
 from cases.language.reading import Reading, parse
 from cases.records import Document
 
@@ -33,3 +34,10 @@ def test_lists_are_what_the_tokens_say(nlp: "Language", text: str) -> None:
     assert reading.lemmas == [t.lemma_ for t in tokens]
     assert reading.starts == [t.idx for t in tokens]
     assert len(reading.plain) == len(text)
+
+
+def test_matches_of_a_sentence_are_found_by_where_they_begin() -> None:
+    """One begins before the sentence and reaches into it, one at its first token, one at the token after its last."""
+    matches = [Match(0, 4, "a"), Match(3, 5, "b"), Match(6, 9, "c"), Match(8, 9, "d")]
+    assert [m.code for m in starting_within(matches, 3, 8)] == ["b", "c"]
+    assert list(starting_within(matches, 9, 20)) == []

@@ -4,6 +4,8 @@ A list maps a code to its phrases. Phrases are matched word by word on their dic
 "pleaded guilty", "pleads guilty" and "Pleading Guilty" are the one entry ``plead guilty``.
 """
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,6 +69,15 @@ class Lexicon:
             name, code = self._keys[key]
             found[name].append(Match(start, end, code))
         return {name: longest(matches) for name, matches in found.items()}
+
+
+def starting_within(matches: Sequence[Match], start: int, end: int) -> Sequence[Match]:
+    """The matches, which stand in text order, that begin at tokens ``[start, end)``; found by bisection."""
+    return matches[bisect_left(matches, start, key=_start) : bisect_left(matches, end, key=_start)]
+
+
+def _start(match: Match) -> int:
+    return match.start
 
 
 def longest(matches: list[Match]) -> list[Match]:

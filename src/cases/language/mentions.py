@@ -1,5 +1,7 @@
 """Who is meant by which words: the parties of a document and every place where it speaks of them."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -36,6 +38,10 @@ class Mentions:
         for mention in self.all:
             for i in range(mention.start, mention.end):
                 self._by_token.setdefault(i, mention)
+        self._starts = [mention.start for mention in self.all]
+        self._by_ref: dict[Ref, list[Mention]] = defaultdict(list)
+        for mention in self.all:
+            self._by_ref[mention.ref].append(mention)
 
     def __iter__(self) -> Iterator[Mention]:
         """Mentions in text order."""
@@ -57,11 +63,12 @@ class Mentions:
 
     def of(self, ref: Ref) -> list[Mention]:
         """All mentions of a party, in text order."""
-        return [m for m in self.all if m.ref == ref]
+        return list(self._by_ref.get(ref, ()))
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in tokens ``[start, end)``."""
-        return [m for m in self.all if start <= m.start and m.end <= end]
+        first = bisect_left(self._starts, start)
+        return [m for m in self.all[first : bisect_left(self._starts, end, lo=first)] if m.end <= end]
 
     def name(self, ref: Ref) -> str:
         """The display name of a party."""

@@ -7,7 +7,7 @@ from spacy.tokens import Span as Tokens
 
 from cases.extraction.amounts.turns import BEING, THINGS, WEAK, Kind, Turns, context
 from cases.language.grammar import ancestors, children
-from cases.language.lexicon import Match
+from cases.language.lexicon import Match, starting_within
 from cases.language.reading import Reading
 from cases.language.values import Sum
 from cases.records import Charge
@@ -87,8 +87,8 @@ class Kinds:
 
     def of(self, item: Sum, sentence: Tokens, others: set[int]) -> list[Kind]:
         """The kinds of one sum, the surest first; ``others`` are the tokens of the sentence's other sums."""
-        nouns = [m for m in self.nouns if sentence.start <= m.start < sentence.end and not overlaps(m, item)]
-        verbs = [m for m in self.verbs if sentence.start <= m.start < sentence.end and not overlaps(m, item)]
+        nouns = [m for m in starting_within(self.nouns, sentence.start, sentence.end) if not overlaps(m, item)]
+        verbs = [m for m in starting_within(self.verbs, sentence.start, sentence.end) if not overlaps(m, item)]
         right = self._right(item, nouns, others)
         left = self._left(item, nouns, others)
         verb = self._verb(item, verbs)

@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.language.grammar import ancestors, children, is_verb, subjects
-from cases.language.lexicon import Match, load_words
+from cases.language.lexicon import Match, load_words, starting_within
 from cases.language.reading import Reading
 from cases.language.values import Sum
 
@@ -75,9 +75,12 @@ class Turns:
         after = self.reading.lemmas[item.end : item.end + 4]
         if verb.lemma_ == "pay" and "to" in after and context("ending") & set(after):
             return Kind("fine", "settlement", True)
-        gifts = any(m.code == "bribe" for m in self.nouns if verb.sent.start <= m.start < verb.sent.end)
         worth = self.reading.lower[item.start - 1] == "worth" or verb.lemma_ == "worth"
-        return Kind("bribe", "gift", True) if gifts and worth and self.usual == "bribe" else None
+        is_gift = worth and self.usual == "bribe" and self._names_bribes(verb.sent)
+        return Kind("bribe", "gift", True) if is_gift else None
+
+    def _names_bribes(self, sentence: Tokens) -> bool:
+        return any(m.code == "bribe" for m in starting_within(self.nouns, sentence.start, sentence.end))
 
     def _is_given(self, item: Sum, sentence: Tokens) -> bool:
         """A thing that changes hands in a case of bribery: "received watches worth $6,000"."""
