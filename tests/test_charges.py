@@ -351,6 +351,14 @@ NOT_ACCUSED = [
         "the judge before whom somebody pleaded",
         "A second clerk, in a hearing before U.S. District Judge Anna Kowalski, pleaded guilty to wire fraud.",
     ),
+    (
+        "the district attorney who announces what a former attorney did",
+        "District Attorney Anna Kowalski today announced that a former attorney was sentenced for stealing money.",
+    ),
+    (
+        "what an arrest only followed",
+        "Anna Kowalski was arrested during a probe by tax officials following the trial of a friend for murder.",
+    ),
     ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
     (
         "another of the kind",
@@ -449,3 +457,10 @@ def test_nobody_accuses_himself(read):
     )
     [charge] = [c for c in facts.charges if c.offence == "embezzlement"]
     assert [r.asserted_by for r in charge.reports] == ["Anna Kowalski"]
+
+
+def test_who_charges_in_the_lead_is_not_the_accused(read):
+    facts = read(
+        "An international prosecutor has charged an ally with fraud. Peter Novak was charged with fraud in May."
+    )
+    assert [(facts.people[r.person.index].name, r.kind) for r in facts.roles] == [(PETER, "defendant")]

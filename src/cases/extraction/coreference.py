@@ -205,7 +205,8 @@ class Resolver:
             return self.accused_mention(token, word)
         if word in words("company") and before in {"the", "this"}:
             return self.company(token)
-        if word in words("offices") and self.is_free(token):
+        article = self.doc[token.i - 2].lower_ if token.i > 1 else ""
+        if word in words("offices") and self.is_free(token) and article not in {"a", "an", "another"}:
             bearers = self.offices.get(word, set())
             if len(bearers) == 1 and any(m.ref in bearers and m.start < token.i for m in self.persons):
                 return Mention(token.i, token.i + 1, next(iter(bearers)), "nominal")

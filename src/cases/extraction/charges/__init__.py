@@ -26,6 +26,8 @@ from cases.records import Charge, Ref
 
 CODEFENDANTS_REACH = 120
 GROUP = {"they", "defendants"}
+ARRESTING = {"arrest", "detain", "extradite", "nab", "apprehend"}
+GROUNDS = {"charge", "suspicion", "accusation", "allegation", "count", "indictment", "accuse", "suspect", "allegedly"}
 ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
 LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
@@ -147,7 +149,8 @@ def repeated(doc: Doc, offences: Sequence[Offence], named: Sequence[Offence]) ->
 def is_lead(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation describes an unnamed party in the headline or the lead."""
     words = accusation.accused
-    if "noun" in accusation.rule and (accusation.status == "alleged" or any(w.dep_ == "poss" for w in words)):
+    elsewhere = any(w.dep_ == "poss" or w.lemma_ in parties.RELATIONS for w in words)
+    if "noun" in accusation.rule and (accusation.status == "alleged" or elsewhere):
         return False
     if not words:
         return (
@@ -182,7 +185,8 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     """The offences in an accusation's scope, up to where it goes on to other things; matters only if nothing else."""
     first = bisect_left(named, accusation.start, key=lambda o: o.start)
     inside = list(named[first : bisect_left(named, accusation.end, key=lambda o: o.start)])
-    kept, away = inside[:1], False
+    away = bool(inside) and is_circumstance(accusation.word, inside[0])
+    kept = [] if away else inside[:1]
     for before, offence in pairwise(inside):
         away = away or (before.code != "corruption" and leads_away(accusation.word.doc, before.end, offence.start))
         if not away or is_attached(accusation.word, offence):
@@ -193,6 +197,14 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     if any(t.lower_ == "substantive" for t in accusation.word.doc[accusation.start : accusation.end]):
         kept += [replace(o, conspiracy=False, counts=None) for o in kept if o.conspiracy]
     return kept
+
+
+def is_circumstance(word: Token, offence: Offence) -> bool:
+    """Whether an offence only tells when somebody was arrested: "arrested during a probe after Roe's murder trial"."""
+    between = word.doc[word.i + 1 : offence.start]
+    if word.lemma_ not in ARRESTING or any(t.lemma_ in GROUNDS for t in between):
+        return False
+    return any(t.lower_ in {"after", "during", "following", "amid"} for t in between)
 
 
 def is_attached(word: Token, offence: Offence) -> bool:

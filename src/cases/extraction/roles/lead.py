@@ -43,6 +43,7 @@ CODES = {
     "prosecutor",
     "family",
 }
+OF_ONESELF = {"plead", "admit", "face"}
 BEGINNING = 150
 NEXT = 4
 VAGUE = {"official", "officer", "employee", "member", "worker", "minister", "ex-minister", "leader", "executive"}
@@ -57,7 +58,7 @@ def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[
     for title in titles:
         if title.left > BEGINNING:
             break
-        if title.left in taken or title.plural or title.code not in CODES or title.owner == person:
+        if title.left in taken or title.plural or title.code not in CODES or title.owner is not None:
             continue
         is_own = doc[title.noun].lower_ == "of" and not is_relative(doc, mentions, title, person)
         if title.code == "family" and not is_own:
@@ -95,6 +96,8 @@ def is_headed(doc: Doc, title: Title) -> bool:
 def is_accused(noun: Token) -> bool:
     """The noun is who an accusing verb or noun speaks of."""
     head = noun.head
+    if noun.dep_ == "nsubj" and head.lemma_ not in OF_ONESELF and any(c.dep_ == "dobj" for c in head.children):
+        return False  # "a prosecutor has charged Roe"
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return any(is_accusing(verb) for verb in (head, *(c for c in head.children if c.dep_ in {"xcomp", "conj"})))
     if noun.dep_ == "dobj":
