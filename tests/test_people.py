@@ -120,3 +120,24 @@ CALLED = [
 @pytest.mark.parametrize(("what", "text", "aliases"), CALLED, ids=[c[0] for c in CALLED])
 def test_what_the_text_calls_a_person_for_short(what: str, text: str, aliases: set[str]) -> None:
     assert set(read(text)[0].aliases) == aliases
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "names"),
+    [
+        (
+            "a short form of the given name",
+            "Bernard L. Winter was jailed. Bernie Winter had led a fund.",
+            {"Bernard L. Winter"},
+        ),
+        (
+            "another given name",
+            "Bernard Winter was jailed. Peter Winter had led a fund.",
+            {"Bernard Winter", "Peter Winter"},
+        ),
+        ("a body's short name", "A manager of Consolidated Velmark of Utah (Con Velmark) pleaded guilty.", set()),
+        ("the article before a town", "A Cranston, Rhode Island, man was sentenced today.", set()),
+    ],
+)
+def test_one_person_by_a_short_name_and_none_by_a_body_or_a_town(what: str, text: str, names: set[str]) -> None:
+    assert {p.name for p in read(text)} == names, what

@@ -126,6 +126,7 @@ NEGATIVES = [
     ("denied", "John Baker was not a minister, the court heard."),
     ("only possible", "John Baker could become president, analysts say."),
     ("a title inside a name of a body", "John Baker called the District Attorney's Office on Monday."),
+    ("an office of the state set up", "John Baker established the Velmar Police Department for that."),
     ("mere control", "John Baker controlled the Acme Trading Company for years."),
 ]
 

@@ -313,6 +313,8 @@ class Finder:
         letters = words[0].isupper() and len(words[0]) > 2 and words[0].isalpha() and not words[-1].isupper()
         if letters or self.is_cut(start, end) or " ".join(words) in bodies():
             return None
+        if self.is_short_name(start, end) or (words[0] == "A" and self.doc[start].is_sent_start):
+            return None
         if after == "&" or (after == "-" and self.glued[end - 1]) or before in {"&", "@", "#"}:
             return None
         honorific = is_honorific(before)
@@ -342,6 +344,18 @@ class Finder:
         if not ok or self.is_ordinary(words, first, strong):
             return None
         return Candidate(start, last, tuple(places), strong=strong, method=method, **base)  # type: ignore[arg-type]
+
+    def is_short_name(self, start: int, end: int) -> bool:
+        """The short name in brackets of the body before them: "Consolidated Sorin of Utah (Con Sorin)"."""
+        if (
+            not start
+            or self.words[start - 1] != "("
+            or self.words[end : end + 1] != [")"]
+            or is_given(self.words[start])
+        ):
+            return False
+        before = self.words[max(0, start - 6) : start - 1]
+        return end - start > 1 and self.words[end - 1] in before and before[-1] != self.words[end - 1]
 
     def is_cut(self, start: int, end: int) -> bool:
         """A piece of a longer phrase that names a body, as in "Drug Enforcement Administration"."""

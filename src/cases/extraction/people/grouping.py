@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import OSA
 
 from cases.extraction.people.candidates import Candidate
-from cases.extraction.people.words import is_given, is_vocabulary
+from cases.extraction.people.words import is_given, is_vocabulary, short_forms
 from cases.language.names import SUFFIXES, fold
 
 
@@ -114,6 +114,8 @@ def fits(form: Form, found: Group) -> bool:
     if in_order(words, full) and (
         words[-1] == full[-1] or words == full[: len(words)] or words == full[1 : len(words) + 1]
     ):
+        return True
+    if words[-1] == full[-1] and len(words) == 2 and words[0] in short_forms(full[0]):
         return True
     whole, other = " ".join(words), " ".join(full)
     alike = words[0] == full[0] or words[-1] == full[-1]

@@ -114,3 +114,9 @@ def is_particle(word: str) -> bool:
 def is_no_name(word: str) -> bool:
     """A word that begins no name: a title or a word of organisations and places."""
     return is_title(word) or is_barred(word) or is_country(word)
+
+
+@cache
+def short_forms(given: str) -> frozenset[str]:
+    """The short forms of a given name, lower case."""
+    return frozenset(str(form) for form in load_words("short_names").get(given, ()))

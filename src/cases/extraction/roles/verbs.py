@@ -11,6 +11,7 @@ from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
 
 PARTICLES = {"up", "over"}
+PUBLIC = {"government", "law_enforcement", "prosecution", "court", "military"}
 
 
 def named_by_verbs(reading: Reading, mentions: Mentions) -> Iterator[Held]:
@@ -25,8 +26,13 @@ def named_by_verbs(reading: Reading, mentions: Mentions) -> Iterator[Held]:
         people = doers(mentions, names, verb, end) if by else named(mentions, agents(verb))
         if match.code == "testified":
             yield from held_by(people, verb, end, None, "witness")
-        elif (body := body_of(mentions, verb, by)) is not None:
+        elif (body := body_of(mentions, verb, by)) is not None and not is_set_up(match.code, body, mentions):
             yield from held_by(people, verb, end, body, "business" if match.code == "owned" else "state")
+
+
+def is_set_up(code: str, body: Mention, mentions: Mentions) -> bool:
+    """An office of the state, which whoever "established" it does not own."""
+    return code == "owned" and mentions.organizations[body.ref.index].kind in PUBLIC
 
 
 def named(mentions: Mentions, tokens: Iterable[Token]) -> list[Mention]:
