@@ -1,18 +1,23 @@
 """The page of measurements is that of the figures beside it, and the made build that is asked is sound."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from benchmarks.million import asking, maker
+from benchmarks.performance.__main__ import MEASURED, PAGE, page
 from cases.validation import check_files
-
-ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return maker.make(tmp_path_factory.mktemp("made") / "build", 400)
+
+
+def test_the_page_is_that_of_the_figures() -> None:
+    measured = json.loads(MEASURED.read_text("utf8"))
+    assert PAGE.read_text("utf8") == "\n".join(page(measured)) + "\n"
 
 
 def test_the_made_build_is_whole(made: Path) -> None:
