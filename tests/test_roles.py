@@ -19,6 +19,11 @@ APPOSITIONS = [
         {"Robert Hale | prosecutor | U.S. Attorney"},
     ),
     (
+        "one of several bodies is no part of the title",
+        "Paul Winter, the former president of one of the largest firms, left in May.",
+        {"Paul Winter | private_office | president"},
+    ),
+    (
         "a plural title before two names is given to each in the singular",
         "The case is being prosecuted by Trial Attorneys Paul Winter and Laura Stein of the Fraud Section.",
         {"Paul Winter | prosecutor | Trial Attorney", "Laura Stein | prosecutor | Trial Attorney"},

@@ -27,6 +27,14 @@ DETERMINERS = {
     "one",
     "two",
     "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "several",
 }
 VERBAL = {"acting", "managing", "supervising", "presiding", "founding", "operating", "purchasing", "contracting"}
 

@@ -33,6 +33,7 @@ HONORIFICS = {
 }
 NOUNLIKE = {"JJ", "JJR", "RB", "FW"}
 ADJECTIVES = {"general", "principal", "major", "chief", "accused", "marine", "head", "fellow"}
+UNTOLD = {"one", "two", "three", "several", "some", "many", "both", "former", "another", "any", "each", "various"}
 DEPARTMENTAL = {"minister", "secretary", "chancellor"}
 
 
@@ -144,5 +145,7 @@ def is_plural(doc: Doc, match: Match) -> bool:
 def is_part(doc: Doc, match: Match, start: int, complement: Complement) -> bool:
     """The complement's first words belong to the title: "director of maintenance", "minister of the economy"."""
     if doc[start].lower_ not in OPEN or complement.plain <= start + 1:
+        return False
+    if doc[start + 1].lower_ in UNTOLD:
         return False
     return doc[start + 1].lower_ != "the" or doc[match.end - 1].lower_ in DEPARTMENTAL
