@@ -20,8 +20,8 @@ APPOSITIONS = [
     ),
     (
         "one of several bodies is no part of the title",
-        "Paul Winter, the former president of one of the largest firms, left in May.",
-        {"Paul Winter | private_office | president"},
+        "Paul Winter, the former owner of one of the largest firms, left in May.",
+        {"Paul Winter | private_office | owner"},
     ),
     (
         "a plural title before two names is given to each in the singular",
