@@ -32,8 +32,9 @@ _COUNTRIES = """
 select country, offence, count(*) as charges from charges where country is not null
 group by country, offence order by count(*) desc, country, offence
 """
+# Each power of ten has a line, every third one a label: they would not all have room.
 _ROUND = (
-    "datum.value >= 1e9 ? format(datum.value / 1e9, ',') + ' bn' : "
+    "round(log(datum.value) / LN10) % 3 ? '' : datum.value >= 1e9 ? format(datum.value / 1e9, ',') + ' bn' : "
     "datum.value >= 1e6 ? format(datum.value / 1e6, ',') + ' m' : format(datum.value, ',')"
 )
 _WHOLE = {"labelExpr": "datum.value % 1 ? '' : format(datum.value, ',')"}
@@ -150,8 +151,8 @@ async def _sums(datasette: Any) -> Chart:
     )
 
 
-def _beside(labels: Iterable[str]) -> dict[str, Any]:
-    return {"grid": True, "minExtent": room(labels)}
+def _beside(labels: Iterable[str], grid: bool = True) -> dict[str, Any]:
+    return {"grid": grid, "minExtent": room(labels)}
 
 
 def _figure(value: float | None) -> str:
@@ -181,14 +182,14 @@ async def _countries(datasette: Any) -> Chart:
                 "type": "nominal",
                 "title": None,
                 "sort": [label(offence, "offences") for offence in offences],
-                "axis": {"labelAngle": -40, "grid": True},
+                "axis": {"labelAngle": -40, "grid": False},
             },
             "y": {
                 "field": "country",
                 "type": "nominal",
                 "title": None,
                 "sort": [country(land) for land in lands],
-                "axis": _beside(country(land) for land in lands),
+                "axis": _beside((country(land) for land in lands), grid=False),
             },
         },
         "layer": [
