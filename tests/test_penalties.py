@@ -29,6 +29,26 @@ def penalties(nlp: Language, text: str) -> list[tuple[str, str, str, float | str
 MILLER, STONE = "John Miller", "Mary Stone"
 CASES = [
     (
+        "several people under one verb, each with a term of his own",
+        START + "A judge sentenced John Miller to 37 months in prison and Mary Stone to 18 months in prison.",
+        [(MILLER, "imprisonment", "imposed", 37), (STONE, "imprisonment", "imposed", 18)],
+    ),
+    (
+        "the judge who sentenced is no party of the term",
+        START + "John Miller and Mary Stone were each sentenced by Judge Carl Sender to two years of probation.",
+        [(MILLER, "probation", "imposed", 24), (STONE, "probation", "imposed", 24)],
+    ),
+    (
+        "a potential fine beside a sentence",
+        ALONE + "The term is in addition to the sentence he receives, as well as a potential $125,000 fine.",
+        [(MILLER, "fine", "maximum", 125000)],
+    ),
+    (
+        "a ban with a length",
+        ALONE + "Miller was barred from holding public office for five years.",
+        [(MILLER, "ban", "imposed", 60)],
+    ),
+    (
         "whom the lead describes before it names him, of two accused the first named",
         "A former mayor of Lugo was sentenced today to serve 46 months in prison for taking bribes.\n\n"
         "John Miller pleaded guilty to bribery in May. Mary Stone was also charged with bribery.",

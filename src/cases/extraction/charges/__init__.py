@@ -59,7 +59,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     for a, refs in direct:
         if not refs and everyone and any(t.lower_ in GROUP for t in a.accused):
             found += findings(a, everyone, offences_of(a, named))
-        elif not refs and is_lead(reading, a):
+        elif not refs and is_lead(reading, a) and not any(parties.is_of_somebody(t, mentions) for t in a.accused):
             told = parties.described(a.accused, everyone or formal, main)
             offences_told = offences_of(a, named)
             if not is_prose(reading, a):

@@ -137,7 +137,7 @@ def charge(
 
 def is_explained(general: Finding, group: Sequence[Finding], found: Sequence[Finding]) -> bool:
     """Whether a verdict or sentence belongs to an offence told before it, and this charge comes only after it."""
-    if any(f.word.i < general.word.i for f in group):
+    if general.status != "convicted" or any(f.word.i < general.word.i for f in group):
         return False
     own = [f for f in found if f.ref == general.ref and f.offence is not None and f not in group]
     return any(f.status in GUILTY and f.word.i < general.word.i for f in own)

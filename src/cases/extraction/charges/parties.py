@@ -229,14 +229,19 @@ def codefendants(reading: Reading, mentions: Mentions) -> Iterator[tuple[Token, 
             yield doc[i], found
 
 
+def is_of_somebody(word: Token, mentions: Mentions) -> bool:
+    """Whether a noun describes a man of somebody named: "a Roe associate"."""
+    named = [c for c in word.children if c.dep_ in {"compound", "nmod", "poss"}]
+    refs_named = [mentions.ref(c) or surname(c, mentions) for c in named]
+    return word.lemma_ in RELATIONS and any(r is not None and r.kind == "person" for r in refs_named)
+
+
 def described(words: Sequence[Token], formal: Sequence[Ref], main: Ref | None) -> list[Ref]:
     """Whom the descriptions of a headline or lead stand for: one, or as many as they count.
 
     A noun for companies describes no person, a noun for people no company, and "another mayor" is not the one.
     """
     if any(t.lower_ in {"another", "other", "second"} for w in words for t in w.children):
-        return []
-    if any(w.lemma_ in RELATIONS and any(c.tag_ == "NNP" for c in w.children) for w in words):
         return []
     if main is not None and any((w.lemma_.lower() in BODIES) != (main.kind == "organization") for w in words):
         return []

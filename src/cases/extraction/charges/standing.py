@@ -27,6 +27,7 @@ PREPOSITIONS = {preposition for preposition, _ in STATES}
 SERVING = frozenset(WORDS["serving"])
 GIVING = frozenset(WORDS["giving"])
 TERMS = frozenset(WORDS["terms"])
+JAILS = {"prison", "jail", "imprisonment"}
 PURSUED = frozenset(WORDS["pursued"])
 FINING = frozenset(WORDS["fining"])
 FINES = frozenset(WORDS["fines"])
@@ -76,16 +77,19 @@ def by_state(doc: Doc, preposition: Token) -> Iterator[Accusation]:
 
 
 def by_term(doc: Doc, verb: Token) -> Iterator[Accusation]:
-    """Reads "is serving a ten-year sentence for", "was handed a prison term for"; what for must follow."""
+    """Reads "is serving a ten-year sentence for", "was handed a prison term for"; or a term in prison."""
     nouns = [t for o in grammar.children(verb, "dobj", "oprd") for t in grammar.conjuncts(o)]
-    if verb.dep_ == "xcomp" or not any(t.lemma_ in TERMS for n in nouns for t in [n, *n.children]):
+    jailed = any(t.lemma_ in JAILS for n in nouns for t in n.subtree)
+    if verb.dep_ == "xcomp" or not (jailed or any(n.lemma_ in TERMS for n in nouns)):
         return
     last = max(n.i for n in nouns)
-    if not any(t.lower_ == "for" for t in doc[last + 1 : last + BESIDE]):
+    told = any(t.lower_ == "for" for t in doc[last + 1 : last + BESIDE])
+    if not told and not jailed:
         return
     accused = doers(verb) if verb.lemma_ in SERVING else undergoers_of_giving(verb)
     real = not (grammar.is_negated(verb) or is_unreal(verb))
-    yield Accusation(verb, "convicted", tuple(accused), last + 1, len(doc), f"charges:term-{verb.lemma_}", real)
+    end = len(doc) if told else last + 1
+    yield Accusation(verb, "convicted", tuple(accused), last + 1, end, f"charges:term-{verb.lemma_}", real)
 
 
 def undergoers_of_giving(verb: Token) -> list[Token]:

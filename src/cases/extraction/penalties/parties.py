@@ -1,5 +1,6 @@
 """Whom a penalty falls on: by the grammar of its verb, else by who is accused; never an official of the case."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,11 @@ from cases.records import Charge, Ref
 NO_OUTCOME = {"acquitted", "dismissed"}
 FAR = 200
 LEAD = 150
+ON_WHOM_REACH = 30
+ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
+TO_WHOM = re.compile(
+    r"(?:,[^,;.]{1,40},|,)?\s(?:(?:was |got |received )?(?:sentenced )?(?:to )?(?:[a-z]+ for )?)(?:an? )?"
+)
 
 
 @cache
@@ -39,7 +45,7 @@ class Clause:
 def is_judging(verb: Verb) -> bool:
     """A verb of judgment, or one under it: "sentenced to serve"."""
     token = verb.token
-    while token.dep_ == "xcomp" and token.lemma_ not in nouns("judging"):
+    while token.dep_ in {"xcomp", "advcl"} and token.lemma_ not in nouns("judging"):
         token = token.head
     return token.lemma_ in nouns("judging")
 
@@ -179,6 +185,25 @@ class Parties:
         """Those who may have a penalty: the accused among them, else all that are no public body."""
         accused = [r for r in refs if r in self.accused]
         return accused or [r for r in refs if self._may_be_party(r) and not self.accused]
+
+    def own(self, clause: Clause, size: Size, previous: int) -> list[Ref]:
+        """Whose a size is where one verb serves several: "A was sentenced to 37 months and B to 24", "$5 on A"."""
+        doc, text = self.reading.doc, self.reading.text
+        end = min(size.end + ON_WHOM_REACH, clause.sentence.end_char)
+        first = bisect_left(self._starts, previous)
+        near = [m for m in self.mentions.all[first : first + 8] if m.form == "name" and doc[m.start].idx < end]
+        for mention in near:
+            begin = doc[mention.start].idx
+            stop = doc[mention.end - 1].idx + len(doc[mention.end - 1])
+            if begin >= size.end and ON_WHOM.fullmatch(text, size.end, begin):
+                return [mention.ref] if self._may_be_party(mention.ref) else []
+            last = not any(stop <= doc[m.start].idx < size.start for m in near)
+            doer = self._is_official(mention.start) or "by " in text[max(begin - 40, previous) : begin]
+            further = clause.verb is not None and previous > clause.verb.token.idx and not doer
+            person = further and last and begin < size.start and mention.ref.kind == "person"
+            if person and TO_WHOM.fullmatch(text, stop, size.start):
+                return [mention.ref]
+        return []
 
     def listed(self, clause: Clause, size: Size) -> list[Ref]:
         """The party of an item in a list: "John Roe, 10 years; Jane Roe, 24 months"."""

@@ -22,6 +22,9 @@ GATE = re.compile(
     r"|\bcosts\b|faces|bann(?:ed|ing)|barred|disqualif|monitor"
 )
 MAXIMUM = re.compile(r"\b(?:maximum|up to|as much as|no more than|not more than|as many as|at most|as long as)\b")
+POTENTIAL = re.compile(
+    r"\b(?:potential|possible) (?:\w+ )?\Z|\bmaximum (?:\w+ )?(?:(?:fine|term|sentence|penalty) )?(?:of )?\Z"
+)
 MINIMUM = re.compile(r"\b(?:minimum|at least|no less than|not less than)\b")
 OR_MORE = re.compile(r"\s(?:\w+\s){0,3}?or more\b|\s?-?\s?to\s(?:a\s)?life")
 TO_LIFE = re.compile(r"[\s-]to[\s-]life\b")
@@ -98,6 +101,7 @@ class Reader:
             if IN_DEFAULT.search(self.text, max(clause.sentence.start_char, size.start - 60), size.start):
                 continue  # "or he faces nine more years": a term in default of a fine
             basis = self._basis(clause, size, previous)
+            own = self.parties.listed(clause, size) or self.parties.own(clause, size, previous)
             previous = size.end
             kind = self._kind(clause, size)
             if basis == "imposed" and TO_LIFE.match(self.text, size.end):
@@ -105,7 +109,7 @@ class Reader:
             if clause.verb is None and basis == "imposed" and len(parties) > 1:
                 continue  # "an agreed sentence of five years" of one of several
             if basis and kind:
-                for party in self._of_kind(size, self.parties.listed(clause, size) or shared.get(size, parties)):
+                for party in self._of_kind(size, own or shared.get(size, parties)):
                     yield from self._penalties(clause, size, party, kind, basis)
 
     def _penalties(self, clause: Clause, size: Size, party: Ref, kind: str, basis: str) -> Iterator[Penalty]:
@@ -152,7 +156,8 @@ class Reader:
             return ""
         if verb and verb.basis == "sought":
             return "sought"
-        if verb and verb.basis == "imposed" and not self._conditional(clause.sentence):
+        potential = POTENTIAL.search(self.text, max(begin, size.start - 30), size.start)
+        if verb and verb.basis == "imposed" and not potential and not self._conditional(clause.sentence):
             return "imposed"
         if MINIMUM.search(self.text, min(previous, size.start), size.start):
             return "minimum"
@@ -165,7 +170,7 @@ class Reader:
         token = self.reading.doc[bisect_right(self.reading.starts, size.start) - 1]
         above = next((t for t in ancestors(token) if is_verb(t)), verb)
         apart = {"relcl", "pcomp"} if size.sure else {"relcl", "pcomp", "advcl", "acl"}
-        if above.i <= verb.i or above.lemma_ in lemmas() or above.dep_ not in apart:
+        if size.kind == "ban" or above.i <= verb.i or above.lemma_ in lemmas() or above.dep_ not in apart:
             return False
         return any(t == verb for t in ancestors(above))
 
