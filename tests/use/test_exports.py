@@ -19,6 +19,7 @@ from frictionless import Package
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made import TEXT, Rows, row, rows, write_build
+from pyarrow.csv import ConvertOptions, ParseOptions, read_csv
 from typer.testing import CliRunner
 
 from cases import TABLES, open_build
@@ -129,6 +130,16 @@ def test_any_table_survives_csv(people: list[dict[str, Any]], sums: list[float])
         export_build(build, "csv", Path(place) / "csv")
         assert _read_csv(Path(place) / "csv" / "people.csv") == content["people"]
         assert _read_csv(Path(place) / "csv" / "amounts.csv") == content["amounts"]
+
+
+def test_csv_tells_an_empty_text_from_null(build_of: Callable[[Rows], Path], tmp_path: Path) -> None:
+    content = rows()
+    content["documents"][0]["author"], content["documents"][1]["author"] = "", None
+    export_build(open_build(build_of(content)), "csv", tmp_path)
+    options = ConvertOptions(strings_can_be_null=True, quoted_strings_can_be_null=False)
+    parsed = ParseOptions(newlines_in_values=True)
+    table = read_csv(tmp_path / "documents.csv", parse_options=parsed, convert_options=options)
+    assert table["author"].to_pylist() == ["", None]
 
 
 def test_csv_says_what_was_corrected(exported: Callable[[str], Path]) -> None:

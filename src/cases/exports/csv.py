@@ -1,8 +1,7 @@
-"""CSV as the standard has it: UTF-8, empty for null, ISO dates, ``true`` and ``false``, lists as JSON."""
+"""CSV as the standard has it: UTF-8, nothing for null, ``""`` for an empty text, ISO dates, lists as JSON."""
 
-import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,16 +40,24 @@ def cell(value: Any) -> str:
 
 def _write_table(build: Build, table: str, path: Path, corrected: Notes, spreadsheet: bool) -> Path:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")  # of RFC 4180; a lone return is quoted then
-        writer.writerow([*TABLES[table].column_names, NOTE])
-        writer.writerows(_lines(build, table, corrected, spreadsheet))
+        file.write(_line([*TABLES[table].column_names, NOTE], spreadsheet))
+        for row in rows(build, table):
+            file.write(_line([*row.values(), note(corrected, table, row)], spreadsheet))
     return path
 
 
-def _lines(build: Build, table: str, corrected: Notes, spreadsheet: bool) -> Iterator[list[str]]:
-    for row in rows(build, table):
-        values = [*row.values(), note(corrected, table, row)]
-        yield [_harmless(cell(v)) if spreadsheet and isinstance(v, (str, list)) else cell(v) for v in values]
+def _line(values: Sequence[Any], spreadsheet: bool) -> str:
+    return ",".join(_field(value, spreadsheet) for value in values) + "\r\n"
+
+
+def _field(value: Any, spreadsheet: bool) -> str:
+    """A value as RFC 4180 has it; an empty text in quotes, which tells it from null."""
+    text = cell(value)
+    if spreadsheet and isinstance(value, (str, list)):
+        text = _harmless(text)
+    if value == "" or any(char in text for char in ',"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text
 
 
 def _harmless(text: str) -> str:
