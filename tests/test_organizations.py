@@ -75,6 +75,8 @@ BODIES = [
         "He paid through his company, Sorin Lakeview.",
         {"Sorin Lakeview | company"},
     ),
+    ("a company between commas", "A Lima-based firm, Kerano, was hired to count it.", {"Kerano | company"}),
+    ("a person between commas", "The head of the firm, Anna Winter, was hired to count it.", set()),
     ("a company called so", "She ran a consulting firm called Lakeview Nine.", {"Lakeview Nine | company"}),
     ("what is owned is no name", "The company Tuesday morning told the court so.", set()),
     (

@@ -53,7 +53,7 @@ class Told:
         """The name after a noun: "the lender Sorin", "a company called Sorin", "his company, Sorin Works"."""
         start = noun.i + 1
         words = self.words[start : start + 1]
-        marked = bool(words) and (words[0] in NAMING or (words[0] == "," and self.is_owned(noun)))
+        marked = bool(words) and (words[0] in NAMING or (words[0] == "," and self.is_set_off(noun)))
         start += marked
         end = self.run(start)
         if end == start or (end - start == 1 and not self.is_alone(start)):
@@ -66,10 +66,10 @@ class Told:
         )
         return (start, end) if tied else (start, start)
 
-    @staticmethod
-    def is_owned(noun: Token) -> bool:
-        """A body of somebody's: "his company", "the firm's subsidiary"; ", a company, Sorin said" is none."""
-        return any(c.dep_ == "poss" for c in noun.children)
+    def is_set_off(self, noun: Token) -> bool:
+        """A body of somebody's ("his company, Sorin Works") or a name between commas ("a firm, Sorin, was hired")."""
+        end = self.run(noun.i + 2)
+        return any(c.dep_ == "poss" for c in noun.children) or self.words[end : end + 1] == [","]
 
     def before(self, noun: Token) -> tuple[int, int]:
         """The name before a noun that it describes: "the Sorin newspaper", "the Sorin construction firm"."""
