@@ -300,6 +300,11 @@ ACCUSED = [
 ]
 
 NOT_ACCUSED = [
+    (
+        "the next case in a row",
+        "Cases include the death penalty cases against Carl Sender and Peter Novak, and the insurance fraud case.",
+    ),
+    ("investigating agencies", "Anna Kowalski landed in trouble with investigating agencies for tax evasion."),
     ("may come under investigation", "Anna Kowalski could be put under investigation for bribery."),
     ("not under investigation", "Anna Kowalski is not under investigation for bribery."),
     ("a lawyer's denial", "Peter Novak, a lawyer for the bank, denied the bribery allegations."),

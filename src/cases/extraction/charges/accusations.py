@@ -92,7 +92,8 @@ def of_others(verb: Token) -> bool:
 
 def is_adjective(verb: Token) -> bool:
     """A participle that only describes: "the charged counts", "a convicted dealer", "the main accused"."""
-    if verb.dep_ == "amod":
+    following = verb.doc[verb.i + 1].lemma_ if verb.i + 1 < len(verb.doc) else ""
+    if verb.dep_ == "amod" or (verb.tag_ == "VBG" and following in {"agency", "officer", "authority", "team", "judge"}):
         return True
     before = verb.doc[verb.i - 1] if verb.i else verb
     return verb.lower_ == "accused" and (before.tag_ in {"DT", "JJ"} or before.lower_ in {"co", "-", "main"})
@@ -204,7 +205,9 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     start, end = grammar.phrase(noun)
     others = [t for t in doc[noun.i + 1 : end] if t.lemma_ in CHARGE_NOUNS and grammar.prepositional(t, "against")]
     end = min([end, *(max(t.left_edge.i, noun.i + 1) for t in others)])
-    if noun.head.lemma_ == "include":
+    others = [c.left_edge for c in noun.children if c.dep_ == "conj" and c.left_edge.i > max(t.i for t in accused)]
+    end = min([end, *(t.i for t in others if t.i > noun.i)])
+    if noun.head.lemma_ == "include" and noun.dep_ in grammar.SUBJECTS:
         end = max(end, noun.head.right_edge.i + 1)
     real = not any(t.lower_ in {"no", "any", "without"} for t in noun.children)
     verb = noun.head
