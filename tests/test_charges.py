@@ -151,6 +151,11 @@ ACCUSED = [
         {(ANNA, "bribery", False, "alleged"), (PETER, "bribery", False, "alleged")},
     ),
     (
+        "whom somebody only tried to bribe",
+        "Prosecutors say that Anna Kowalski tried to pay a bribe to Peter Novak.",
+        {(ANNA, "bribery", False, "alleged")},
+    ),
+    (
         "whom kickbacks came from",
         "According to the indictment, Anna Kowalski received kickbacks from Peter Novak.",
         {(ANNA, "bribery", False, "alleged"), (PETER, "bribery", False, "alleged")},

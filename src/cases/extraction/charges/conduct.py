@@ -32,6 +32,7 @@ SAID = {"allegation", "accusation", "claim", "suspicion", "charge", "evidence", 
 PLAIN = {"bribery", "embezzlement", "money_laundering", "drug_trafficking", "extortion"}
 DOCUMENTED = {"fraud", "false_statements", "obstruction", "tax_evasion", "campaign_finance"}
 TAKING = {"take", "accept", "receive", "solicit", "demand", "seek", "get", "collect", "obtain", "extract", "request"}
+TRYING = {"try", "attempt", "offer", "promise", "solicit", "demand", "seek", "ask", "request", "refuse", "intend"}
 CONSPIRING = {"conspire", "conspiracy", "collude", "collusion", "plot", "scheme"}
 REACH = 30
 COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
@@ -121,6 +122,8 @@ def top(noun: Token) -> Token:
 
 def counterparts(verb: Token, noun: Token) -> list[Token]:
     """Who is named on the other side of a bribe: "took kickbacks from A and B", "bribed officials including A"."""
+    if {verb.lemma_, *(t.lemma_ for t in grammar.ancestors(verb))} & TRYING:
+        return []  # whom somebody only tried to bribe
     side = "from" if verb.lemma_ in TAKING else "to"
     found = [t for word in {verb, top(noun), noun} for t in grammar.prepositional(word, side)]
     if grammar.is_verb(noun):
