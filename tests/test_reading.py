@@ -41,3 +41,33 @@ def test_matches_of_a_sentence_are_found_by_where_they_begin() -> None:
     matches = [Match(0, 4, "a"), Match(3, 5, "b"), Match(6, 9, "c"), Match(8, 9, "d")]
     assert [m.code for m in starting_within(matches, 3, 8)] == ["b", "c"]
     assert list(starting_within(matches, 9, 20)) == []
+
+
+LONG = (
+    "On the second of May the harbour council of the northern district met behind closed doors in the customs house "
+    "where Ada Quill bribed the warehouse inspector with envelopes that nobody had counted before the ferry company's "
+    "unfortunate bookkeeper photographed everything and published the photographs immediately."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "date 2024-05-03 Ada Quill paid bribes.", "bribes", "Ada Quill paid bribes.", id="metadata left out"
+        ),
+        pytest.param("The date 2024-05-03 stood on it.", "stood", "The date 2024-05-03 stood on it.", id="told, kept"),
+        pytest.param(
+            LONG,
+            "bribed",
+            "council of the northern district met behind closed doors in the customs house where Ada Quill bribed the "
+            "warehouse inspector with envelopes that nobody had counted before the ferry company's",
+            id="cut between words on both sides",
+        ),
+    ],
+)
+def test_the_quote_around_a_word(nlp: "Language", text: str, word: str, expected: str) -> None:
+    reading = read(nlp, text)
+    token = next(t for t in reading.doc if t.text == word)
+    span = reading.clause(token, "m")
+    assert text[span.start : span.end] == expected

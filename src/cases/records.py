@@ -5,11 +5,14 @@ Offsets count Unicode code points in ``Document.text`` and are half-open. A fact
 of all documents are resolved.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 PartyKind = Literal["person", "organization"]
+# Metadata at the head of a text, ``date YYYY-MM-DD``: it stays in the text and supports no fact.
+LEADING_DATE = re.compile(r"\s{0,100}date (\d{4}-\d{2}-\d{2})(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from cases.language.lexicon import Match
-from cases.records import Document, Span
+from cases.records import LEADING_DATE, Document, Span
 
 PIECE = 100_000
 RUN = re.compile(r"\S{1001,}")
@@ -147,13 +147,29 @@ class Reading:
         span = self.span(start, end, "")
         return self.text[span.start : span.end]
 
+    @cached_property
+    def head(self) -> int:
+        """Where the article begins: after a leading ``date YYYY-MM-DD``, which is metadata."""
+        found = LEADING_DATE.match(self.text)
+        return found.end() if found else 0
+
     def clause(self, token: Token, method: str, limit: int = 200) -> Span:
-        """Evidence around ``token``: its sentence, trimmed of white space and cut to ``limit`` characters around it."""
-        sentence = token.sent
-        start, end = sentence.start_char, sentence.end_char
-        if end - start > limit:
-            start = max(start, min(token.idx - limit // 2, end - limit))
-            end = min(end, start + limit)
+        """Evidence around ``token``: its sentence without metadata or outer white space.
+
+        A sentence of over ``limit`` characters is cut around the token, between words.
+        """
+        first, last = token.sent.start_char, token.sent.end_char
+        if first < self.head <= token.idx:
+            first = self.head
+        start, end = first, last
+        if last - first > limit:
+            start = max(first, min(token.idx - limit // 2, last - limit))
+            end = start + limit
+        if start > first:
+            start = next((at for at in range(start, token.idx) if self.text[at - 1].isspace()), token.idx)
+        if end < last:
+            after = min(token.idx + len(token), end)
+            end = next((at for at in range(end, after, -1) if self.text[at].isspace()), after)
         while end > start and self.text[end - 1].isspace():
             end -= 1
         while start < end and self.text[start].isspace():

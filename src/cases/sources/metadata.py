@@ -7,6 +7,7 @@ from datetime import date
 
 import yaml
 
+from cases.records import LEADING_DATE
 from cases.sources.items import SourceError, clean_name, quoted
 
 SIDECAR_LIMIT = 64 * 1024
@@ -14,7 +15,6 @@ VALUE_LIMIT = 2000
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 WEB = re.compile(r"(?:https?://)?[\w.-]+\.[\w-]+(?::\d+)?(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
-LEADING_DATE = re.compile(r"\s{0,100}date (\d{4}-\d{2}-\d{2})(?!\S)")
 Pair = tuple[str, str | bool | None]
 BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
 ISO_639_1 = """
