@@ -321,12 +321,8 @@ class Finder:
         title = (bool(start) and self.is_position(start - 1)) or self.follows_position(start)
         if self.labels[first] == "GPE" and not is_given(words[0]):
             honorific = title = False
-        aged = (
-            after == ","
-            and end + 1 < len(self.words)
-            and self.words[end + 1].isdigit()
-            and len(self.words[end + 1]) < 3
-        )
+        number = self.next(end)
+        aged = after == "," and number.isdigit() and len(number) < 3
         last = max(end, nickname[-1] + 2 if nickname else 0)
         gender = next(
             (g for g in ("male", "female") if honorific and plain(before) in listed("personal_titles", g)), ""
