@@ -302,6 +302,11 @@ ACCUSED = [
         "Police have sought charges of perjury against Anna Kowalski.",
         {(ANNA, "false_statements", False, "alleged")},
     ),
+    (
+        "a judge who is convicted by name",
+        "A jury convicted Judge Anna Kowalski of bribery.",
+        {(ANNA, "bribery", False, "convicted")},
+    ),
 ]
 
 NOT_ACCUSED = [
@@ -368,6 +373,14 @@ NOT_ACCUSED = [
     (
         "what an arrest only followed",
         "Anna Kowalski was arrested during a probe by tax officials following the trial of a friend for murder.",
+    ),
+    (
+        "the prosecutor who announces what unnamed people did",
+        "Two owners of a clinic pleaded guilty today to fraud, announced U.S. Attorney Anna Kowalski of the District.",
+    ),
+    (
+        "the judge before whom two unnamed people pleaded",
+        "At a hearing today before U.S. District Judge Anna Kowalski of Ohio, the owners both pleaded guilty to fraud.",
     ),
     ("an instrument", "Meridian Bank was used to launder the money, Anna Kowalski testified."),
     (

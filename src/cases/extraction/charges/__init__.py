@@ -12,7 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from cases.extraction.charges import accusations, assembly, conduct, offences, parties, standing
+from cases.extraction.charges import accusations, assembly, conduct, offences, officials, parties, standing
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.scopes import Accusation
@@ -71,7 +71,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found, officers)
     found += [*conduct.accomplices(reading, mentions, named), *conduct.perpetrated(reading, mentions, named)]
-    return assembly.assemble(reading, mentions, expressions, found)
+    return assembly.assemble(reading, mentions, expressions, officials.without_officials(reading, mentions, found))
 
 
 def accused(
