@@ -101,13 +101,15 @@ def is_own_line(match: re.Match[str], text: str) -> bool:
 
 def is_heading(match: re.Match[str], text: str, reference: date | None) -> bool:
     """The day of publication as the head of the document prints it, which is no event: "Admin | July 30, 2024"."""
-    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    if match.start() > HEAD:
+        return False
     if match.lastgroup == "iso" and text[: match.start()].strip().lower() == "date":
         return True
-    if match.start() > HEAD or match.lastgroup not in FULL or reference is None:
+    if match.lastgroup not in FULL or reference is None:
         return False
-    short = (end if end >= 0 else len(text)) - start < LINE
-    return short and plain(match) == reference.isoformat()
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end(), match.end() + LINE)
+    last = end if end >= 0 else min(len(text), match.end() + LINE)
+    return last - start < LINE and plain(match) == reference.isoformat()
 
 
 def resolved(

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from cases.language import calendar, datetext
 
 YEAR = re.compile(datetext.YEAR)
+NEAR = 40  # characters before a match that tell how it is meant
 WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -235,7 +236,8 @@ def later(match: re.Match[str], context: Context) -> list[Found]:
     count = 1 if match.lastgroup == "next_one" else number_in(printed)
     if count is None or count > 100:
         return []
-    if match.string[: match.start()].rstrip().lower().endswith("for") and match.lastgroup == "later":
+    before = match.string[max(0, match.start() - NEAR) : match.start()]
+    if before.rstrip().lower().endswith("for") and match.lastgroup == "later":
         return made(match, calendar.lasting(context.anchor, count, unit_in(printed)))
     back = "earlier" in printed or "before" in printed
     return made(match, calendar.shifted(context.anchor, -count if back else count, unit_in(printed)))
