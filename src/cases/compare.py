@@ -1,7 +1,7 @@
 """What changed between two builds: rows added, removed and modified, and entities that became one."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -56,21 +56,21 @@ def compare_builds(old: Build, new: Build) -> dict[str, Difference]:
     return {table: _covered(_difference(table, old, new, merges), hidden) for table in TABLES}
 
 
-def _hidden(old: Build, new: Build) -> frozenset[str]:
-    """The names of the old build that the new one withholds; to tell of them here would be to print them again."""
+def _hidden(old: Build, new: Build) -> list[Row]:
+    """The people of the old build whose names the new one withholds; to tell of them here would be to print them."""
     now = {row["person_id"] for row in new.load("people", engine="arrow").to_pylist() if row["name"] == WITHHELD}
-    before = [row for row in old.load("people", engine="arrow").to_pylist() if row["person_id"] in now]
-    return frozenset(name for row in before for name in (row["name"], *row["aliases"]) if name != WITHHELD)
+    before = old.load("people", engine="arrow").to_pylist()
+    return [row for row in before if row["person_id"] in now and row["name"] != WITHHELD]
 
 
-def _covered(found: Difference, hidden: frozenset[str]) -> Difference:
+def _covered(found: Difference, hidden: Sequence[Row]) -> Difference:
     if not hidden:
         return found
-    forms = sorted({form for name in hidden for form in forms_of(name)})
-    given = sorted({word for name in hidden for word in given_words(name)})
+    forms = sorted({form for row in hidden for form in forms_of(row["name"], row["aliases"])})
+    given = sorted({word for row in hidden for word in given_words(row["name"], row["aliases"])})
 
     def told(text: str) -> str:
-        return cover(cover_address(text, forms), given, capital=True)
+        return cover(cover_address(text, forms), (), given)
 
     def changed(one: Change) -> Change:
         old = one.old and told(_like(one.old, one.new))

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import accumulate
 from urllib.parse import unquote
 
 BLOCK = "█"
@@ -21,6 +22,13 @@ _GAP = r"(?:\s+|%20|[\W_]{0,3})"
 _BETWEEN = rf"(?:(?:\s+|%20|[\W_]{{1,3}}){_LETTER}\.?)?{_GAP}"
 _BROKEN = r"(?:[\u00ad\u200b-\u200d\u2060]|-[ \t]*\r?\n[ \t]*)?"
 """Between two letters: what breaks a word over two lines, and what does not show."""
+_PLURAL = "(?:e?s)?"
+_ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_WORD = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[#@%]|://|www\.|[^\W\d_A-Z][A-Z]")
+"""What makes a word of a text an address: a hashtag, an account, an e-mail or web address, a capital inside."""
+GLUED = 5
+"""A single word of so many letters is a name also inside a longer word of an address."""
 
 
 def forms_of(name: str, aliases: Iterable[str] = ()) -> tuple[str, ...]:
@@ -41,10 +49,17 @@ def is_single(form: str) -> bool:
     return len(words_of(form)) == 1
 
 
-def given_words(name: str) -> frozenset[str]:
-    """The words of a name less its last that may stand for it alone: no initials, nothing like “de” or “bin”."""
-    printed = re.findall(rf"{_LETTER}+", unicodedata.normalize("NFC", name))
-    return frozenset(folded(word) for word in printed[:-1] if len(word) > 1 and word[0].isupper())
+def given_words(name: str, aliases: Iterable[str] = ()) -> frozenset[str]:
+    """The words that may stand for a person alone: of the name all but the last, of an alias of several the last.
+
+    No initials, nothing like “de” or “bin”.
+    """
+    words = [*_printed(name)[:-1], *(word for alias in aliases for word in _printed(alias)[1:][-1:])]
+    return frozenset(folded(word) for word in words if len(word) > 1 and word[0].isupper())
+
+
+def _printed(name: str) -> list[str]:
+    return re.findall(rf"{_LETTER}+", unicodedata.normalize("NFC", name))
 
 
 def words_of(form: str) -> list[str]:
@@ -57,26 +72,48 @@ def folded(text: str) -> str:
     return "".join(map(_plain, text))
 
 
-def cover(text: str, forms: Iterable[str], *, capital: bool = False) -> str:
-    """Replace each form, as whole words, by as many blocks; with ``capital`` only where it begins with a capital."""
-    return _blocked(text, _pattern(tuple(forms)), capital)
+def cover(text: str, forms: Iterable[str], given: Iterable[str] = ()) -> str:
+    """Replace each form, as whole words, by as many blocks; a given word only where it begins with a capital.
+
+    In an address that stands in the text, both are covered as ``cover_address`` does it.
+    """
+    forms, given = tuple(forms), tuple(given)
+    covered = _blocked(_blocked(text, _pattern(forms)), _pattern(given, plural=False), capital=True)
+    return _WORD.sub(lambda word: _in_address(word[0], forms, given), covered)
 
 
-def cover_address(text: str, forms: Iterable[str]) -> str:
+def _in_address(word: str, forms: tuple[str, ...], given: tuple[str, ...]) -> str:
+    return cover_address(word, forms, given) if _ADDRESS.search(word) else word
+
+
+def cover_address(text: str, forms: Iterable[str], given: Iterable[str] = ()) -> str:
     """Cover names in a URL or a path.
 
     Words stand there without spaces between them, as in "exministergarcialuna", and letters may be percent-encoded.
     """
-    forms = tuple(forms)
-    covered = _cover_glued(text, forms)
-    plain = unquote(covered)
-    again = _cover_glued(plain, forms)
-    return again if again != plain else covered
+    forms, given = tuple(forms), tuple(given)
+    inside = tuple(form for form in forms if not is_single(form) or len(form) >= GLUED)
+    plain, widths = _decoded(text)
+    covered = _blocked(_blocked(plain, _pattern(inside, whole=False)), _pattern((*forms, *given)))
+    if covered == plain:
+        return text
+    ends = list(accumulate(widths))
+    parts = zip(covered, ends, widths, strict=True)
+    return "".join(BLOCK * width if char == BLOCK else text[end - width : end] for char, end, width in parts)
 
 
-def _cover_glued(text: str, forms: tuple[str, ...]) -> str:
-    several = tuple(form for form in forms if not is_single(form))
-    return cover(_blocked(text, _pattern(several, whole=False)), forms)
+def _decoded(text: str) -> tuple[str, list[int]]:
+    """An address without percent-encoding, and how many characters of it each character was."""
+    plain, widths, end = "", list[int](), 0
+    for match in _ENCODED.finditer(text):
+        try:
+            chars = unquote(match[0], errors="strict")
+        except UnicodeDecodeError:
+            continue
+        plain += text[end : match.start()] + chars
+        widths += [1] * (match.start() - end) + [3 * len(char.encode()) for char in chars]
+        end = match.end()
+    return plain + text[end:], widths + [1] * (len(text) - end)
 
 
 def _blocked(text: str, pattern: re.Pattern[str] | None, capital: bool = False) -> str:
@@ -99,13 +136,14 @@ def _plain(char: str) -> str:
     return base[0] if base and base[0].isalpha() else char
 
 
-@lru_cache(maxsize=256)
-def _pattern(forms: tuple[str, ...], whole: bool = True) -> re.Pattern[str] | None:
+@lru_cache(maxsize=1024)
+def _pattern(forms: tuple[str, ...], *, whole: bool = True, plural: bool = True) -> re.Pattern[str] | None:
     bodies = [_BETWEEN.join(map(_spelled, words)) for form in forms if (words := words_of(form))]
     if not bodies:
         return None
     either = "|".join(sorted(set(bodies), key=lambda body: (-len(body), body)))
-    return re.compile(f"(?<!{_LETTER})(?:{either})(?!{_LETTER})" if whole else either)
+    ending = _PLURAL if plural else ""
+    return re.compile(f"(?<!{_LETTER})(?:{either}){ending}(?!{_LETTER})" if whole else either)
 
 
 def _spelled(word: str) -> str:

@@ -144,3 +144,11 @@ def test_a_value_that_is_gone_stops_the_build(place: Path, row: str | None, old:
     entry = {"table": "charges", "row": row or fraud["charge_id"], "column": "status", "old": old, "new": "acquitted"}
     with pytest.raises(CasesError, match=words):
         _again(place, entry)
+
+
+def test_a_corrected_name_that_is_withheld_stops_the_build(place: Path) -> None:
+    [smith] = [r for r in _rows(place, "people") if r["name"] == "Robert Smith"]
+    (place / "suppressed.yaml").write_text(f"- {smith['person_id']}\n", "utf-8")
+    entry = {"table": "people", "row": smith["person_id"], "column": "name", "old": "Robert Smith", "new": "Rob Smith"}
+    with pytest.raises(CasesError, match=r"name is '\[withheld\]' now, not 'Robert Smith'"):
+        _again(place, entry)

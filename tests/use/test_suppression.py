@@ -51,6 +51,12 @@ def withheld() -> Suppression:
         ("Zoë T. Núñez or Zoë  \n  Núñez", "d-2", "████████████ or █████████████"),  # an initial; wide spaces
         ("Zoë Nú-\n ñez’s", "d-2", "████████████’s"),  # a word over two lines
         ("Zoë%20Núñez, zoenunez", "d-2", "███████████, ████████"),  # addresses in a text
+        ("#FreeZoëNúñez, http://n.example/exzoenunez", "d-2", "#Free████████, http://n.example/ex████████"),  # glued
+        ("@RealNuñez, zoe@n.example", "d-1", "@Real█████, ███@n.example"),  # a word alone, glued
+        ("@RealNuñez", "d-2", "@RealNuñez"),  # another Núñez
+        ("FreeNuñez and NuñezGate", "d-1", "Free█████ and █████Gate"),  # the same without their signs
+        ("the Nuñezes, NÚÑEZ' or Núñezs", "d-1", "the ███████, █████' or ██████"),  # a family
+        ("Jefa, said the jefa", "d-1", "████, said the jefa"),  # the last word of an alias
         ("the boss, doña zorra", "d-2", "the boss, ██████████"),  # what else she is called
         ("Nunez said it", "d-3", "█████ said it"),  # a document in which nobody found her
         ("🦀 Zoë\nRuiz Núñez", "d-2", "🦀 ██████████████"),  # over a line break, after a wide character
@@ -67,7 +73,8 @@ def test_every_form_is_covered(withheld: Suppression, text: str, document: str, 
     [
         ("https://n.example/zoe-ruiz-nunez-trial", "https://n.example/██████████████-trial"),
         ("https://n.example/zoeruiznunez2", "https://n.example/████████████2"),
-        ("https://n.example/Zo%C3%AB%20Ruiz%20N%C3%BA%C3%B1ez", "https://n.example/██████████████"),
+        ("https://n.example/Zo%C3%AB%20Ruiz%20N%C3%BA%C3%B1ez?a=%20b", "https://n.example/" + "█" * 33 + "?a=%20b"),
+        ("https://n.example/%FFzoeruiznunez", "https://n.example/%FF████████████"),
         ("https://n.example/a%20b", "https://n.example/a%20b"),
     ],
 )

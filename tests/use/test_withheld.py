@@ -1,5 +1,7 @@
 """A withheld name is in nothing that is made of a build: files, index tables, exports, pages, diff, cache."""
 
+import html
+import io
 import json
 import re
 import sqlite3
@@ -8,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pyarrow.parquet as pq
 import pytest
@@ -20,6 +22,8 @@ from cases.cli import app
 from cases.covering import folded
 from cases.exports import FORMS
 from cases.pipeline import build
+from cases.site import register_routes
+from cases.site.queries import queries
 
 TEXTS = {
     "marta-kowalska-charged": (
@@ -27,7 +31,11 @@ TEXTS = {
         "denied it.\n\nMARTA KOWALSKA’S LAWYER, John Carter, said: “Ms. Kowalska is innocent. La Zorra is a name of "
         "the press.” "
         "Marta\nKowalska’s brother called Marta  \n   Kowalska honest, and Kowal-\nska’s firm paid. "
-        "The Kowalska Trust, a charity, was fined $2 million. "
+        "The Kowalska Trust, a charity, was fined $2 million. The Kowalskas’ house, the KOWALSKAS’ farm, Kowalska-run "
+        "shops and Márta KOWALSKÁ’s car were searched. #FreeKowalska and #JusticeForMartaKowalska were read on "
+        "https://news.example/exmayormartakowalska, www.mykowalska.example and "
+        "https://n.example/?q=M%C3%A1rta%20Kowalsk%C3%A1; "
+        "write to marta@town.example. Marta Kowalska, also known as Maria Wolska, wept. Wolska paid $70,000 in bribes. "
         "A judge in Texas sentenced Robert Smith to 24 months in prison for fraud."
     ),
     "kowalska-2-trial": "Robert Smith was convicted of theft in 2019. MARTA KOWALSKA, whom he knew, was not accused.",
@@ -38,6 +46,7 @@ TEXTS = {
     ),
     "again": "Robert Smith was convicted of fraud in 2020. He had worked with MARTA KOWALSKA for years.",
     "_marta-kowalska": "skipped",
+    "nothing": "Peter Miller was convicted of bribery in 2018.",
 }
 ABOUT = {
     "marta-kowalska-charged": (
@@ -48,7 +57,19 @@ ABOUT = {
     "kowalska-2-trial": 'title: "martakowalska"\npublished: 2024-04-06\nlicense: CC0-1.0\n',
     "friends": "published: 2024-04-08\nlicense: CC0-1.0\n",
 }  # fmt: skip
-NAME = re.compile(r"kowalska|walska|\bmarta\b|zorra")
+NAME = re.compile(r"wal-?\s*ska|\bmarta\b|zorra|wolska")
+CORPUS = [
+    {"id": "marta-kowalska-9", "text": "Peter Miller was convicted of theft. Marta Kowalska was not accused."},
+    {"id": "plain", "title": "Márta Kowalská: a life", "text": "Robert Smith was convicted of theft in 2022."},
+    {"id": "wrong", "text": "Robert Smith was convicted of theft in 2023.", "Marta Kowalska": 1},
+]
+PAGE = """<html><head><title>M&aacute;rta Kowalsk&aacute; and Robert Smith</title>
+<meta name="author" content="M&aacute;rta Kowalsk&aacute;"></head><body><article><h1>Marta&nbsp;Kowalska</h1>
+<p>Robert Smith was convicted of fraud in 2011, and <b>Mar</b>ta <i>Kowal</i>ska paid for it, said a court in Texas.</p>
+<p>He was sentenced to 24 months in prison. The court said that he had taken a bribe of $2 million, and that nobody
+else was involved in the scheme that began in 2010 and ended in 2011.</p></article></body></html>"""
+CORRECTION = """- {{table: charges, row: {}, column: statute, old: null, new: § 3 of the Marta Kowalska Act,
+   reason: Kowalska’s lawyer wrote, author: Marta Kowalska, date: 2024-05-01}}"""
 REJECTED = {"marta-kowalska-2.txt": b"\x00\x01\x02", "marta-kowalska-3.yaml": b"title: [Marta Kowalska"}
 
 
@@ -65,12 +86,18 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, data in REJECTED.items():
         (raw / name).write_bytes(data)
     (raw / "marta-kowalska-3.txt").write_text("Robert Smith was convicted of fraud.", encoding="utf-8")
+    (raw / "kowalska, marta").mkdir()
+    (raw / "kowalska, marta" / "mayor.html").write_text(PAGE, encoding="utf-8")
+    (raw / "marta-kowalska.jsonl").write_text("\n".join(map(json.dumps, CORPUS)), encoding="utf-8")
     build([raw], place / "old", workers=1)
     (raw / "gone.txt").write_text("Marta Kowalska was fined $300 in 2011.", encoding="utf-8")
     build([raw], place / "build", workers=1)
     (raw / "gone.txt").unlink()
     people = open_build(place / "old").load("people", engine="arrow").to_pylist()
     [person] = [row["person_id"] for row in people if "Kowalska" in row["name"]]
+    findings = open_build(place / "old").load("findings", engine="arrow").to_pylist()
+    [theft] = [row["charge_id"] for row in findings if row["document_id"] == "kowalska-2-trial"]
+    (place / "corrections.yaml").write_text(CORRECTION.format(theft), encoding="utf-8")
     (place / "suppressed.yaml").write_text(
         f"- person: {person}\n  also: [La Zorra]\n  reason: asked for\n", encoding="utf-8"
     )
@@ -82,10 +109,14 @@ def _leaks(parts: Mapping[str, str]) -> dict[str, list[str]]:
     """What is left of the name in each text, with the characters around it."""
     found = {}
     for where, text in parts.items():
-        plain = folded(unquote(text))
+        plain = folded(html.unescape(re.sub(r"\\u([0-9a-fA-F]{4})", _char, unquote(text))))
         if hits := [plain[max(m.start() - 30, 0) : m.end() + 10] for m in NAME.finditer(plain)]:
             found[where] = hits
     return found
+
+
+def _char(escaped: re.Match[str]) -> str:
+    return chr(int(escaped[1], 16))
 
 
 def _files(folder: Path) -> dict[str, str]:
@@ -167,30 +198,48 @@ def test_exports(place: Path, tmp_path: Path, form: str) -> None:
     assert _leaks({"output": done.output, **_files(tmp_path)}) == {}
 
 
-def test_pages(place: Path) -> None:
-    site = Site(place / "build")
-    opened = open_build(place / "build")
-    pages = [
-        "/",
-        "/charts",
-        "/find?q=kowalska",
-        "/download",
-        "/feed.atom",
-        "/llms.txt",
-        "/robots.txt",
-        "/cases",
-        "/cases.json",
-    ]
+def _pages(build: Path) -> Iterator[str]:
+    """Addresses of every kind: all things, tables, questions and downloads, and what machines ask for."""
+    opened = open_build(build)
+    yield from ("/", "/charts", "/find?q=kowalska", "/find?q=Smith", "/download", "/feed.atom", "/llms.txt")
+    yield from ("/robots.txt", "/cases", "/cases.json", "/-/databases.json", "/-/metadata.json", "/reconcile")
     for table, column, page in (
         ("people", "person_id", "person"), ("organizations", "organization_id", "organization"),
         ("documents", "document_id", "document"), ("cases", "case_id", "case"),
     ):  # fmt: skip
-        keys = [row[column] for row in opened.load(table, engine="arrow").to_pylist()]
-        pages += [f"/{page}/{key}" for key in keys] + [f"/cases/{table}/{key}" for key in keys]
-    pages += [f"/cases/{table}{form}" for table in TABLES for form in ("", ".json?_shape=array", ".csv?_size=max")]
-    left = {page: site.get(page).text for page in pages}
-    left["/find?q=kowalska"] = left["/find?q=kowalska"].replace("kowalska", "")
-    assert _leaks(left) == {}
+        for key in (row[column] for row in opened.load(table, engine="arrow").to_pylist()):
+            yield from (f"/{page}/{key}", f"/cases/{table}/{key}", f"/cases/{table}/{key}.json")
+            if page in ("person", "organization"):
+                yield from (f"/id/{key}", f"/reconcile/preview?id={key}")
+    for table in TABLES:
+        yield from (f"/cases/{table}{form}" for form in ("", ".json?_shape=array", ".csv?_size=max", ".parquet"))
+        yield f"/cases/{table}?_search=kowalska"
+        yield f"/download/parquet/{table}.parquet"
+    yield from (f"/cases/{name}{form}" for name in queries() for form in ("", ".json", ".csv", ".parquet"))
+    yield "/download/cases.db"
+    for name in ("Marta Kowalska", "La Zorra", "Robert Smith"):
+        yield f"/reconcile?queries={quote(json.dumps({'q0': {'query': name}}))}"
+        yield f"/reconcile/suggest/entity?prefix={quote(name)}"
+    yield from ("/reconcile/suggest/property?prefix=n", "/reconcile/properties?type=person")
+
+
+def _shown(answer: Any, page: str) -> str:
+    """What an answer says; Parquet files are opened, and the words that were searched for are left out."""
+    if "parquet" in page:
+        return str(pq.read_table(io.BytesIO(answer.content)).to_pylist())
+    text = str(answer.content.decode("utf-8", "replace"))
+    return text.replace("kowalska", "") if "=kowalska" in page else text
+
+
+def test_pages(place: Path) -> None:
+    site = Site(place / "build")
+    pages = list(_pages(place / "build"))
+    unasked = {route for route, _ in register_routes() if not any(re.match(route, p.partition("?")[0]) for p in pages)}
+    assert unasked == set()
+    answers = {page: site.get(page) for page in pages}
+    refused = {page: answer.status_code for page, answer in answers.items() if answer.status_code not in (200, 302)}
+    assert refused == {}
+    assert _leaks({page: _shown(answer, page) for page, answer in answers.items() if answer.status_code == 200}) == {}
 
 
 @pytest.mark.parametrize("option", [[], ["--json"]])

@@ -20,7 +20,7 @@ class Corrections:
     """The corrections of one build, and which of them found their value.
 
     Attributes:
-        masked: Withholds names in what the table ``corrections`` says.
+        masked: Withholds names, in the new values and in what the table ``corrections`` says.
     """
 
     entries: Sequence[Correction]
@@ -42,7 +42,7 @@ class Corrections:
         for one in self._of(table, key):
             if one.column == "name":
                 self._match(one, row.name)
-                row = replace(row, name=one.new)
+                row = replace(row, name=self._new(one))
         return row
 
     def dropped(self, charge_ids: Iterable[str]) -> None:
@@ -70,7 +70,7 @@ class Corrections:
                 self.applied.add(one)
                 return False
             self._match(one, row[one.column])
-            _set(table, row, one)
+            _set(table, row, one, self._new(one))
         return True
 
     def _finding(self, row: Row) -> Row:
@@ -115,18 +115,24 @@ class Corrections:
     def _of(self, table: str, key: str) -> list[Correction]:
         return [one for one in self.entries if one.table == table and one.row == key]
 
+    def _new(self, one: Correction) -> Any:
+        """The new value; a name that is withheld is withheld here too."""
+        if isinstance(one.new, tuple):
+            return tuple(map(self.masked, one.new))
+        return self.masked(one.new) if isinstance(one.new, str) else one.new
+
     def _match(self, one: Correction, current: Any) -> None:
-        if _as_text(current) != _as_text(one.old):
+        if _as_text(current) not in (_as_text(one.old), self._told(one.old)):
             told = f"{one.table} {one.row}: {one.column} is {_as_text(current)!r} now, not {_as_text(one.old)!r}"
             raise CasesError(one.place, told, "look whether the correction still holds")
         self.applied.add(one)
 
 
-def _set(table: str, row: Row, one: Correction) -> None:
+def _set(table: str, row: Row, one: Correction, new: Any) -> None:
     assert one.column is not None
-    row[one.column] = one.new
+    row[one.column] = new
     if (table, one.column) == ("dates", "edtf"):
-        period = parse_edtf(one.new)
+        period = parse_edtf(new)
         row |= {"start": period.start, "end": period.end, "precision": period.precision}
 
 

@@ -84,12 +84,20 @@ class Suppression:
         return {row.person_id: row for row in self.resolved.person_rows}
 
     @cached_property
+    def _called(self) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+        """Person → the name and what else the person is called."""
+        rows = {one.person: self._rows[one.person] for one in self.people}
+        return {one.person: (rows[one.person].name, (*rows[one.person].aliases, *one.also)) for one in self.people}
+
+    @cached_property
     def _forms(self) -> Mapping[str, tuple[str, ...]]:
         """Person → the forms of the name, with the surname alone."""
-        return {
-            one.person: forms_of(self._rows[one.person].name, (*self._rows[one.person].aliases, *one.also))
-            for one in self.people
-        }
+        return {person: forms_of(name, aliases) for person, (name, aliases) in self._called.items()}
+
+    @cached_property
+    def _given(self) -> Mapping[str, frozenset[str]]:
+        """Person → the other single words that stand for the person."""
+        return {person: given_words(name, aliases) for person, (name, aliases) in self._called.items()}
 
     @cached_property
     def _everywhere(self) -> tuple[str, ...]:
@@ -123,13 +131,13 @@ class Suppression:
             for word in words_of(form)
         }
         names = {form for one in named for form in self._forms[one] if is_single(form)}
-        given = {word for one in named for word in given_words(self._rows[one].name)}
+        given = {word for one in named for word in self._given[one]}
         return Words(frozenset(names), frozenset(given - taken))
 
     @cached_property
     def _all_words(self) -> Words:
         names = {form for forms in self._forms.values() for form in forms if is_single(form)}
-        return Words(frozenset(names), frozenset(w for one in self._forms for w in given_words(self._rows[one].name)))
+        return Words(frozenset(names), frozenset(word for words in self._given.values() for word in words))
 
     def touches(self, document: Document) -> bool:
         """Tell whether a document's text, title or address holds a withheld name; then no cache may keep it."""
@@ -186,12 +194,14 @@ class Suppression:
         return self._masked(text, self._all_words if every else self._words.get(document_id or ""))
 
     def _masked(self, text: str, words: Words | None) -> str:
-        words = words or Words()
-        covered = cover(text, (*self._everywhere, *sorted(words.names)))
-        return cover(covered, sorted(words.given), capital=True)
+        return cover(text, *self._of(words))
 
     def _masked_address(self, text: str, words: Words | None) -> str:
-        return cover_address(text, (*self._everywhere, *sorted(words.names if words else ())))
+        return cover_address(text, *self._of(words))
+
+    def _of(self, words: Words | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        words = words or Words()
+        return (*self._everywhere, *sorted(words.names)), tuple(sorted(words.given))
 
     def _renamed(self, document_id: str) -> str:
         if self._masked_address(document_id, self._words.get(document_id)) == document_id:
