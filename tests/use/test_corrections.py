@@ -1,14 +1,17 @@
 """Corrections: checked when they are read, applied where the old value stands, and loud where it is gone."""
 
+import csv
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 import yaml
 
-from cases import open_build
+from cases import TABLES, open_build
 from cases.amend import read_amendments
 from cases.errors import CasesError
+from cases.exports import export_build
 from cases.frames.status import of_case
 from cases.pipeline import build
 from cases.validation import check_build
@@ -152,3 +155,40 @@ def test_a_corrected_name_that_is_withheld_stops_the_build(place: Path) -> None:
     entry = {"table": "people", "row": smith["person_id"], "column": "name", "old": "Robert Smith", "new": "Rob Smith"}
     with pytest.raises(CasesError, match=r"name is '\[withheld\]' now, not 'Robert Smith'"):
         _again(place, entry)
+
+
+def test_exports_tell_it_beside_each_value_that_follows(place: Path) -> None:
+    [smith] = [r for r in _rows(place, "people") if r["name"] == "Robert Smith"]
+    fraud, bribery = sorted(_rows(place, "charges"), key=lambda row: row["offence"], reverse=True)
+    _again(
+        place,
+        {"table": "people", "row": smith["person_id"], "column": "name", "old": "Robert Smith", "new": "Rob Smith"},
+        {"table": "charges", "row": fraud["charge_id"], "column": "status", "old": "convicted", "new": "acquitted"},
+        {"table": "charges", "row": bribery["charge_id"], "column": "counts", "old": None, "new": 2},
+    )
+    name, status = "corrected from Robert Smith (court record)", "status corrected from convicted (court record)"
+    expected = {
+        "people": {"Rob Smith": f"name {name}", "Anna Jones": ""},
+        "charges": {
+            "fraud": f"{status}; party {name}",
+            "bribery": f"counts corrected from nothing (court record); party {name}",
+        },
+        "findings": {"Fraud": f"{status}; party {name}", "Bribery": f"party {name}"},
+        "cases": {"Rob Smith": f"name {name}"},
+        "roles": {"Rob Smith": f"person {name}", "Anna Jones": ""},
+        "penalties": {"Rob Smith": f"party {name}"},
+    }
+    opened = open_build(place / "build")
+    export_build(opened, "csv", place / "csv")
+    for table, told in expected.items():
+        key = next(c for c in ("offence", "name", "person", "party") if c in TABLES[table].column_names)
+        with (place / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+            assert {line[key]: line["corrected_from"] for line in csv.DictReader(file)} == told, table
+    export_build(opened, "xlsx", place / "xlsx")
+    sheet = openpyxl.load_workbook(place / "xlsx" / "cases.xlsx")["findings"]
+    assert {cell.value for cell in list(sheet.columns)[-1]} == {"corrected_from", *expected["findings"].values()}
+    for form, file in (("ftm", "entities.ftm.json"), ("annotations", "annotations.jsonld")):
+        export_build(opened, form, place / form)
+        text = (place / form / file).read_text("utf-8")
+        assert f"name {name}" in text
+        assert status in text
