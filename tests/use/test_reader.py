@@ -51,6 +51,31 @@ def _plain(frame: pd.DataFrame) -> list[dict[str, Any]]:
     ]
 
 
+TYPES: dict[str, tuple[Any, str, str, str]] = {
+    "string": (pl.String(), "VARCHAR", "string[pyarrow]", "string"),
+    "integer": (pl.Int64(), "BIGINT", "int64[pyarrow]", "Int64"),
+    "number": (pl.Float64(), "DOUBLE", "double[pyarrow]", "Float64"),
+    "boolean": (pl.Boolean(), "BOOLEAN", "bool[pyarrow]", "boolean"),
+    "date": (pl.Date(), "DATE", "date32[day][pyarrow]", "object"),
+    "list": (pl.List(pl.String()), "VARCHAR[]", "list<element: string>[pyarrow]", "object"),
+}
+"""Of a declared type: that of polars, of DuckDB, of pandas with Arrow and of pandas with its own nullable types."""
+
+
+@pytest.mark.parametrize("table", list(cases.TABLES))
+def test_every_engine_has_the_right_types(build: cases.Build, made_build: Path, table: str) -> None:
+    file = made_build / "parquet" / f"{table}.parquet"
+    columns = cases.TABLES[table].columns
+    nullable = pd.read_parquet(file, dtype_backend="numpy_nullable").dtypes
+    found = {
+        name: (of_polars, str(of_duckdb), str(build.load(table).dtypes[name]), str(nullable[name]))
+        for (name, of_polars), of_duckdb in zip(
+            pl.read_parquet_schema(file).items(), duckdb.read_parquet(str(file)).types, strict=True
+        )
+    }
+    assert found == {column.name: TYPES[column.type] for column in columns}
+
+
 @pytest.mark.parametrize("table", list(cases.TABLES))
 def test_types_survive_pandas(build: cases.Build, tmp_path: Path, table: str) -> None:
     frame = build.load(table)
