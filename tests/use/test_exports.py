@@ -121,7 +121,9 @@ def test_csv_is_read_back_exactly(exported: Callable[[str], Path], table: str) -
     assert _read_csv(exported("csv") / f"{table}.csv") == rows()[table]
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], include_characters='\n\r",🦀'), max_size=20)
+TEXTS = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters="\0", include_characters='\n\r",🦀'), max_size=20
+)
 PEOPLE = st.lists(
     st.fixed_dictionaries(
         {
