@@ -1,19 +1,18 @@
-"""What changed between two builds: rows added, removed and modified, and entities that became one."""
+"""What changed between two builds: rows added, removed and modified, and rows that became one.
 
-from collections import defaultdict
+A row whose key alone is another, since its person is now one with another, is modified.
+"""
+
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from cases.compare.moves import Key, Moves, Row, find_moves, keyed
 from cases.covering import BLOCK, WITHHELD, cover, cover_address, forms_of, given_words
 from cases.reader import Build
 from cases.schema import TABLES
-
-Key = tuple[str, ...]
-Row = Mapping[str, Any]
-
-MERGED = ("people", "organizations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """An entity of the old build whose words support another entity of the new one."""
+    """A row of the old build whose words support another row in the new one, with the names of people and bodies."""
 
     row: str
     into: str
-    name: str
-    into_name: str
+    name: str | None = None
+    into_name: str | None = None
 
 
 @dataclass
@@ -50,10 +49,10 @@ class Difference:
 
 
 def compare_builds(old: Build, new: Build) -> dict[str, Difference]:
-    """Compare every table of two builds; a merged entity is not also listed as removed."""
-    merges = _merges(old, new)
+    """Compare every table of two builds; a row that is merged or has a new key is neither removed nor added."""
+    moves = find_moves(old, new)
     hidden = _hidden(old, new)
-    return {table: _covered(_difference(table, old, new, merges), hidden) for table in TABLES}
+    return {table: _covered(_difference(table, old, new, moves), hidden) for table in TABLES}
 
 
 def _hidden(old: Build, new: Build) -> list[Row]:
@@ -80,7 +79,7 @@ def _covered(found: Difference, hidden: Sequence[Row]) -> Difference:
         added=found.added,
         removed=[told(row) for row in found.removed],
         modified=[changed(one) for one in found.modified],
-        merged=[replace(one, name=told(one.name)) for one in found.merged],
+        merged=[replace(one, name=one.name and told(one.name)) for one in found.merged],
     )
 
 
@@ -108,7 +107,9 @@ def as_text(differences: Mapping[str, Difference]) -> Iterator[str]:
         yield from (f"  + {row}" for row in difference.added)
         yield from (f"  - {row}" for row in difference.removed)
         yield from (f"  ~ {one.row} {one.column}: {_shown(one.old)} → {_shown(one.new)}" for one in difference.modified)
-        yield from (f"  > {one.row} ({one.name}) is now {one.into} ({one.into_name})" for one in difference.merged)
+        yield from (
+            f"  > {_named(one.row, one.name)} is now {_named(one.into, one.into_name)}" for one in difference.merged
+        )
     if not any(differences.values()):
         yield "no difference"
 
@@ -117,29 +118,27 @@ def _shown(value: str | None) -> str:
     return "nothing" if value is None else value
 
 
-def _difference(table: str, old: Build, new: Build, merges: Mapping[tuple[str, str], str]) -> Difference:
-    before, after = _keyed(old, table), _keyed(new, table)
-    gone = [key for key in before if key not in after]
-    merged = [key for key in gone if (table, key[0]) in merges]
+def _named(row: str, name: str | None) -> str:
+    return row if name is None else f"{row} ({name})"
+
+
+def _difference(table: str, old: Build, new: Build, moves: Moves) -> Difference:
+    before, after = keyed(old, table), keyed(new, table)
+    moved = {key: moves[table, key] for key in before if (table, key) in moves}
+    heirs = Counter(moved.values())
+    merged = {key: heir for key, heir in moved.items() if heir in before or heirs[heir] > 1}
+    same = {key: moved.get(key, key) for key in before if key not in merged}
     return Difference(
-        added=[_told(key) for key in after if key not in before],
-        removed=[_told(key) for key in gone if key not in merged],
-        modified=[change for key in before if key in after for change in _changes(key, before[key], after[key])],
-        merged=[_merge(table, key, merges, before, after) for key in merged],
+        added=[_told(key) for key in after if key not in before and key not in heirs],
+        removed=[_told(key) for key, heir in same.items() if heir not in after],
+        modified=[
+            one for key, heir in same.items() if heir in after for one in _changes(key, before[key], after[heir])
+        ],
+        merged=[
+            Merge(_told(key), _told(heir), before[key].get("name"), after[heir].get("name"))
+            for key, heir in merged.items()
+        ],
     )
-
-
-def _merge(
-    table: str, key: Key, merges: Mapping[tuple[str, str], str], before: Mapping[Key, Row], after: Mapping[Key, Row]
-) -> Merge:
-    into = merges[table, key[0]]
-    return Merge(key[0], into, str(before[key]["name"]), str(after[into,]["name"]))
-
-
-def _keyed(build: Build, table: str) -> dict[Key, Row]:
-    names = TABLES[table].primary_key
-    rows = build.load(table, engine="arrow").to_pylist()
-    return {tuple(str(row[name]) for name in names): row for row in rows}
 
 
 def _told(key: Key) -> str:
@@ -160,17 +159,3 @@ def _as_text(value: Any) -> str | None:
     if isinstance(value, list):
         return "; ".join(value)
     return value.isoformat() if isinstance(value, date) else f"{value:.15g}"
-
-
-def _merges(old: Build, new: Build) -> dict[tuple[str, str], str]:
-    """(table, old id) → the one id of the new build that the same words support now."""
-    owner: dict[tuple[str, str, int, int], str] = {}
-    for row in new.load("evidence", engine="arrow").to_pylist():
-        if row["table_name"] in MERGED:
-            owner[row["table_name"], row["document_id"], row["start"], row["end"]] = row["row_id"]
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in old.load("evidence", engine="arrow").to_pylist():
-        now = owner.get((row["table_name"], row["document_id"], row["start"], row["end"]))
-        if now is not None and now != row["row_id"]:
-            found[row["table_name"], row["row_id"]].add(now)
-    return {place: next(iter(ids)) for place, ids in found.items() if len(ids) == 1}
