@@ -44,6 +44,48 @@ CASES = [
         "company",
         set(),
     ),
+    (
+        "a surname that the wife bears too is the man's whom the text named first",
+        "Carl Sender was charged with fraud with his wife, Anna Sender. Sender denies it.",
+        "Sender",
+        {"Carl Sender"},
+    ),
+    (
+        "the wife whom the text calls by title is not meant by the surname alone",
+        "Carl Sender denies it. He paid Anna Sender. Mrs Sender spoke. Sender left early.",
+        "Sender",
+        {"Carl Sender"},
+    ),
+    (
+        "of two brothers named alike the surname means neither",
+        "Carl Sender and Peter Sender denied it. Sender was charged with fraud.",
+        "Sender",
+        set(),
+    ),
+    (
+        "a surname that is a word of the dictionary begins the sentence",
+        "Leonard Hasty was charged with fraud. Hasty, originally from Oslo, received a six-year sentence.",
+        "Hasty",
+        {"Leonard Hasty"},
+    ),
+    (
+        "a word of the dictionary that is no name there",
+        "Leonard Grave was charged with fraud. Grave mistakes were made.",
+        "Grave",
+        set(),
+    ),
+    (
+        "who has the age",
+        "Carl Sender, 32, and Peter Novak, 41, were charged. The 32-year-old, of Oslo, was jailed for a year.",
+        "old",
+        {"Carl Sender"},
+    ),
+    (
+        "an age that two have",
+        "Carl Sender, 32, and Peter Novak, 32, were charged. The 32-year-old was jailed for a year.",
+        "old",
+        set(),
+    ),
 ]
 
 

@@ -25,6 +25,12 @@ NAMES = [
     ("a nickname in quotes stands aside", 'Police arrested Pedro "El Gordo" Salinas in June.', {"Pedro Salinas"}),
     ("a suffix belongs to the name", "Judge Harold Stone Jr. closed the hearing.", {"Harold Stone Jr."}),
     ("a double name with a hyphen", "Marta Ruiz-Castro pleaded guilty in Lima.", {"Marta Ruiz-Castro"}),
+    (
+        "a given name of two syllables with a hyphen, after a family name that is a word for places",
+        "In August, former president Park Mun-hae was jailed. Park denies it.",
+        {"Park Mun-hae"},
+    ),
+    ("what a group is led by", "Police met Carl Sender. The Carl Sender-led board left.", {"Carl Sender"}),
     ("particles stay lower case", "Minister Karim bin Osman denied it.", {"Karim bin Osman"}),
     (
         "two names after one plural title",

@@ -42,7 +42,7 @@ def resolve(
 def watched() -> frozenset[str]:
     """Every word that may stand for somebody, and the mark of quoted speech."""
     keys = ("male", "female", "accused", "accused_plural", "pair", "company", "offices")
-    return frozenset({'"'}).union(*map(words, keys))
+    return frozenset({'"', "old"}).union(*map(words, keys))
 
 
 class Resolver:
@@ -198,6 +198,8 @@ class Resolver:
     def nominal(self, token: Token) -> Mention | None:
         """The party of "the defendant", "the former minister", "both men", "the company"."""
         word = token.lower_
+        if word == "old":
+            return self.aged(token)
         before = self.doc[token.i - 1].lower_ if token.i else ""
         if before not in BEFORE | {"both", "two"} or token.i + 1 in self.starts:
             return None
@@ -211,6 +213,19 @@ class Resolver:
             if len(bearers) == 1 and any(m.ref in bearers and m.start < token.i for m in self.persons):
                 return Mention(token.i, token.i + 1, next(iter(bearers)), "nominal")
         return None
+
+    def aged(self, token: Token) -> Mention | None:
+        """The one person of "the 32-year-old": whose age the text gives so, else the only one accused."""
+        number = self.doc[token.i - 4] if token.i > 4 else None
+        if number is None or self.lower[token.i - 3 : token.i] != ["-", "year", "-"]:
+            return None
+        if self.lower[number.i - 1] != "the" or token.dep_ not in SUBJECTS:
+            return None
+        fitting = [n for n, p in enumerate(self.people) if p.age is not None and str(p.age) == number.text]
+        known = [Ref("person", n) for n in fitting] or [r for r in self.accused if self.people[r.index].age is None]
+        if len(known) != 1 or not any(m.ref == known[0] and m.start < token.i for m in self.persons):
+            return None
+        return Mention(token.i, token.i + 1, known[0], "nominal")
 
     def is_free(self, token: Token) -> bool:
         """A noun that nothing specifies further: no "of …" after it and no other noun after it."""

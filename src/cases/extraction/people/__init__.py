@@ -6,6 +6,7 @@ from cases.extraction.people.candidates import DATELINE, Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
 from cases.extraction.people.grouping import Form, Group, group
 from cases.extraction.people.words import is_given, is_name_word, is_particle, is_title, is_vocabulary, listed
+from cases.language.grammar import SUBJECTS
 from cases.language.mentions import Mention
 from cases.language.names import fold, repaired
 from cases.language.reading import Reading
@@ -71,8 +72,8 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
 def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple[tuple[str, ...], int]]]:
     """First word → (words of a form, person), for the forms that only one person bears and no company.
 
-    A family name outranks what else a person may be called, and an official of the case whom the text names once with
-    a title does not take it from another who bears it.
+    A family name outranks what else a person may be called. Neither an official of the case whom the text names once
+    with a title nor who is introduced as a relative takes it from another who bears it.
     """
     companies = {(fold(word),) for word in finder.namesakes}
     owners: dict[tuple[str, ...], set[int]] = {}
@@ -84,10 +85,31 @@ def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple
             shorter.setdefault(words, set()).add(index)
     known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for words, who in {**shorter, **owners}.items():
-        bearers = {n for n in who if len(who) == 1 or not is_passing(groups[n], finder)}
+        bearers = {n for n in who if len(who) == 1 or not is_secondary(groups[n], finder)}
         if len(bearers) == 1 and len("".join(words)) > 1 and words not in companies:
             known.setdefault(words[0], []).append((words, min(bearers)))
     return known
+
+
+def is_secondary(found: Group, finder: Finder) -> bool:
+    """Somebody whom the text does not mean by a family name that another bears too."""
+    addressed = any(f.candidate.gender for f in found.forms if len(f.words) == 1)  # always "Mrs Sorin", never "Sorin"
+    return addressed or is_passing(found, finder) or is_relative(found, finder)
+
+
+def is_relative(found: Group, finder: Finder) -> bool:
+    """Somebody whom the text introduces by a kinship: "and her then-husband Carl Sorin", "his brother, Abel Sorin"."""
+    return any(follows_kinship(f.candidate.start, finder) for f in found.forms)
+
+
+def follows_kinship(start: int, finder: Finder) -> bool:
+    """A word for a relative right before a name, a title or a comma between them."""
+    for word in reversed(finder.lower[max(0, start - 3) : start]):
+        if word in listed("names_not_personal", "kin"):
+            return True
+        if word != "," and not is_title(word):
+            return False
+    return False
 
 
 def is_passing(found: Group, finder: Finder) -> bool:
@@ -161,8 +183,10 @@ def stands_alone(start: int, end: int, finder: Finder) -> bool:
     ):
         return False
     if end - start == 1 and is_vocabulary(word) and (opens or finder.titled[start]):
+        token = finder.doc[start]
         followed = end < len(finder.words) and finder.doc[end].tag_ in {"VBD", "VBZ", "MD", "POS"}
-        return finder.labels[start] == "PERSON" or (followed and not finder.titled[start])
+        acts = after == "," and token.tag_ == "NNP" and token.dep_ in SUBJECTS
+        return finder.labels[start] == "PERSON" or ((followed or acts) and not finder.titled[start])
     return True
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cases.extraction.people.ages import Ages
 from cases.extraction.people.lines import labels_of, titled_lines
+from cases.extraction.people.nicknames import OPENING, nickname_end
 from cases.extraction.people.words import (
     bodies,
     is_acronym,
@@ -18,6 +19,7 @@ from cases.extraction.people.words import (
     is_name_word,
     is_no_name,
     is_particle,
+    is_second_half,
     is_suffix,
     is_surname_too,
     is_title,
@@ -30,11 +32,11 @@ from cases.language.names import fold
 from cases.language.namesakes import namesakes
 from cases.language.reading import Reading
 
-OPENING = {'"': '"', "(": ")", "'": "'", "[": "]"}
 FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
 DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
 ADDRESS = {"Mr", "Mrs", "Ms", "Judge"}
 POSSESSIVES = {"'s", "'"}
+BEFORE_STATES = {"of", "in", "north", "south", "west"}
 LONGEST = 7
 
 
@@ -154,7 +156,7 @@ class Finder:
             if entity.label_ == "PERSON" or self.is_mistaken(entity.start, entity.end):
                 places[self.begin(entity.start, entity.end)] = True
         for i, word in enumerate(self.words):
-            if i and self.words[i - 1] in OPENING and self.nickname_end(i - 1) is not None:
+            if i and self.words[i - 1] in OPENING and nickname_end(self.words, i - 1) is not None:
                 places.setdefault(i - 1, False)
             if i in places or not is_name_word(word):
                 continue
@@ -181,7 +183,7 @@ class Finder:
         """A given name that another name word follows."""
         if not is_given(self.words[i]) or i + 1 >= len(self.words):
             return False
-        return is_name_word(self.words[i + 1]) or self.nickname_end(i + 1) is not None
+        return is_name_word(self.words[i + 1]) or nickname_end(self.words, i + 1) is not None
 
     def follows_position(self, i: int) -> bool:
         """The name in "the shadow chancellor, Anna Lane": two name words after a comma after a position."""
@@ -202,7 +204,8 @@ class Finder:
     def begin(self, start: int, end: int) -> int:
         """The first word of the name: titles dropped on the left, given names and initials added."""
         while start < end and (self.skipped(start) or not is_name_word(self.words[start])):
-            if self.words[start] in OPENING and self.nickname_end(start) is not None:
+            nicknamed = self.words[start] in OPENING and nickname_end(self.words, start) is not None
+            if nicknamed or self.is_half(start + 2):
                 break
             start += 1
         while start > 0 and self.continues_left(start - 1) and not self.is_state(start - 1):
@@ -213,11 +216,7 @@ class Finder:
 
     def is_state(self, i: int) -> bool:
         """A state that is a given name too, after "of" or "in": "the Eastern District of Virginia Neil Hale"."""
-        return (
-            i > 0
-            and self.words[i] in load_words("states_like_names")
-            and self.lower[i - 1] in {"of", "in", "north", "south", "west"}
-        )
+        return i > 0 and self.words[i] in load_words("states_like_names") and self.lower[i - 1] in BEFORE_STATES
 
     def continues_left(self, i: int) -> bool:
         """The word before a name that belongs to it: a given name, an initial, a word in no dictionary."""
@@ -228,25 +227,6 @@ class Finder:
             return self.labels[i] not in {"ORG", "NORP"} or is_given(word)
         return self.labels[i] in {"", "PERSON"} and not is_vocabulary(word)
 
-    def nickname_end(self, i: int) -> int | None:
-        """One past the closing mark of a nickname that opens at ``i`` and is followed by a name word."""
-        closing = OPENING.get(self.words[i])
-        if closing is None:
-            return None
-        for j in range(i + 1, min(i + 5, len(self.words) - 1)):
-            if self.words[j] == closing:
-                inside = self.words[i + 1 : j]
-                named = (
-                    inside
-                    and not inside[0].isupper()
-                    and all(w[:1].isupper() or is_particle(w) for w in inside)
-                    and inside[0][0].isupper()
-                )
-                return j + 1 if named and is_name_word(self.words[j + 1]) and not is_barred(self.words[j + 1]) else None
-            if self.words[j].isspace():
-                return None
-        return None
-
     def read(self, start: int, entity: bool) -> Candidate | None:
         """The name that begins at ``start``, as far as it goes."""
         places: list[int] = []
@@ -254,7 +234,7 @@ class Finder:
         i = start
         while i < len(self.words) and len(places) < LONGEST:
             word = self.words[i]
-            if (past := self.nickname_end(i)) is not None and (places or i == start) and not nickname:
+            if (past := nickname_end(self.words, i)) is not None and (places or i == start) and not nickname:
                 nickname = list(range(i + 1, past - 1))
                 i = past
             elif self.is_part(i, start):
@@ -266,6 +246,9 @@ class Finder:
             elif places and word == "-" and self.glued[i - 1] and self.glued[i] and is_name_word(self.next(i)):
                 places.append(i)
                 i += 1
+            elif places and word == "-" and self.is_half(i):
+                places.extend((i, i + 1))
+                i += 2
             elif places and word == "," and is_suffix(self.next(i)):
                 i += 1
             else:
@@ -273,6 +256,17 @@ class Finder:
         while places and (self.lower[places[-1]] in POSSESSIVES or self.words[places[-1]] == "-"):
             places.pop()
         return self.judged(start, places, nickname, entity) if places else None
+
+    def is_half(self, i: int) -> bool:
+        """A hyphen before the lower-case half of a given name: "Chae Ri-young"."""
+        named = self.words[i : i + 1] == ["-"] and self.labels[i - 1 : i + 2].count("PERSON") == 3
+        return (
+            named
+            and self.glued[i - 1]
+            and self.glued[i]
+            and is_second_half(self.words[i + 1])
+            and self.next(i + 1) != "-"
+        )
 
     def next(self, i: int) -> str:
         """The word after a place."""
@@ -286,7 +280,7 @@ class Finder:
         if i > start and is_acronym(word) and self.words[i - 1].isupper() and len(self.words[i - 1]) > 1:
             return not is_barred(word)
         if is_surname_too(word) and (i == start or is_given(self.words[start])):
-            return i > start or self.words[i - 1].rstrip(".") in ADDRESS
+            return i > start or self.words[i - 1].rstrip(".") in ADDRESS or self.is_half(i + 2)
         if i > start and self.labels[i] == "PERSON" and is_initial(self.words[i - 1]) and is_name_word(word):
             return True
         if not is_name_word(word) or is_barred(word):

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from cases.extraction.people.candidates import Candidate
 from cases.extraction.people.words import is_given, is_vocabulary, short_forms
+from cases.language.given_names import gender_of
 from cases.language.names import SUFFIXES, fold
 
 
@@ -146,12 +147,18 @@ def attach(form: Form, index: dict[str, list[Group]]) -> bool:
     if form.nickname:
         bearers = [g for g in bearers if form.nickname in g.nicknames] or bearers
     surnamed = [g for g in bearers if g.full[-1] in {word, word[:-1]}]
-    choice = surnamed or bearers
+    choice = [g for g in surnamed or bearers if agrees(form, g)]
     if len(choice) > 1:
         choice = earlier(choice, form)
     if len(choice) == 1:
         choice[0].forms.append(form)
     return True
+
+
+def agrees(form: Form, found: Group) -> bool:
+    """The title before a form does not contradict the given name: "Mrs Sorin" is no Carl Sorin."""
+    known = {gender_of(found.full[0])} & {"male", "female"} if len(found.full) > 1 else set()
+    return not form.candidate.gender or known <= {form.candidate.gender}
 
 
 def earlier(choice: list[Group], form: Form) -> list[Group]:

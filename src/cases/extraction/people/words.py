@@ -111,6 +111,17 @@ def is_particle(word: str) -> bool:
 
 
 @cache
+def is_second_half(word: str) -> bool:
+    """The lower-case syllable after the hyphen of a given name, and not "-led" or "-based"."""
+    return (
+        word.isalpha()
+        and word.islower()
+        and 1 < len(word) < 6
+        and word not in listed("names_not_personal", "compounds")
+    )
+
+
+@cache
 def is_no_name(word: str) -> bool:
     """A word that begins no name: a title or a word of organisations and places."""
     return is_title(word) or is_barred(word) or is_country(word)
