@@ -1,4 +1,7 @@
-"""The made build of ``tests/data/made-build.yaml``: its rows, and the means to write a build of any rows."""
+"""Writes a build of any rows; and the rows of ``tests/data/made-build.yaml``, which hold every awkward value.
+
+``porto_verde`` has the rows of a document that keeps every rule.
+"""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +15,7 @@ from cases.publish.sqlite import build_sqlite
 from cases.schema import TABLES, Version
 
 MADE = Path(__file__).parent / "data" / "made-build.yaml"
+VERSION = Version(data="0123456789abcdef", code="1.2.3")
 TEXT: str = yaml.safe_load(MADE.read_text(encoding="utf-8"))["text"]
 
 Rows = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -36,12 +40,11 @@ def _placed(number: int, entry: Mapping[str, Any]) -> dict[str, Any]:
     return {"evidence_id": f"e{number:012x}", **entry, **place, "method": "made"}
 
 
-def write_build(folder: Path, content: Rows, version: str = "0123456789abcdef") -> Path:
-    """Write a build with these rows, as the publishers do."""
-    known = Version(version, "0.0.0")
-    with ParquetWriter(folder / "parquet", known) as writer:
+def write_build(folder: Path, content: Rows, version: Version = VERSION) -> Path:
+    """Publish rows as a build with all its products but the report."""
+    with ParquetWriter(folder / "parquet", version) as writer:
         for table, members in content.items():
             writer.write(table, members)
     build_sqlite(folder / "parquet", folder / "cases.db")
-    write_datapackage(folder, known)
+    write_datapackage(folder, version)
     return folder

@@ -5,9 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from cases.publish.datapackage import write_datapackage
-from cases.publish.parquet import ParquetWriter
-from cases.publish.sqlite import build_sqlite
+from made import VERSION, write_build
+
 from cases.schema import TABLES, Version, codes
 
 TEXT = (
@@ -16,7 +15,6 @@ TEXT = (
     "She faces up to 10 years in jail."
 )
 SENTENCES = [TEXT[: TEXT.index(" 🏛️")], TEXT[TEXT.index("Férrol took") : TEXT.index(" She")], TEXT[TEXT.index("She") :]]
-VERSION = Version(data="0123456789abcdef", code="1.2.3")
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -40,12 +38,7 @@ def document_rows() -> Rows:
 
 def make_build(folder: Path, rows: Rows | None = None, version: Version = VERSION) -> Path:
     """Publish rows as a build with all its products but the report."""
-    with ParquetWriter(folder / "parquet", version) as writer:
-        for table, members in (rows or made_rows()).items():
-            writer.write(table, members)
-    build_sqlite(folder / "parquet", folder / "cases.db")
-    write_datapackage(folder, version)
-    return folder
+    return write_build(folder, rows or made_rows(), version)
 
 
 def key(table: str, number: int = 0) -> str:

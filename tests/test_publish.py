@@ -15,7 +15,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
-from porto_verde import ANA, VERSION, made_rows, make_build
+from made import VERSION
+from porto_verde import ANA, made_rows, make_build
 
 from cases.errors import CasesError
 from cases.publish import exchange
