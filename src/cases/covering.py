@@ -67,6 +67,12 @@ def words_of(form: str) -> list[str]:
     return re.findall(f"{_LETTER}+", folded(form).replace(_MARK, ""))
 
 
+def are_akin(name: str, other: str) -> bool:
+    """Tell whether one of two full names has no word that the other lacks: they may be the same person's."""
+    one, two = set(words_of(name)), set(words_of(other))
+    return min(len(one), len(two)) > 1 and (one <= two or two <= one)
+
+
 def folded(text: str) -> str:
     """The text in lower case without accents, one character for each character of it."""
     return "".join(map(_plain, text))

@@ -40,13 +40,14 @@ Progress = Callable[[str, int], None]
 
 @dataclass
 class Report:
-    """What a build took, turned away and made; ``timings`` in seconds by stage."""
+    """What a build took, turned away and made; ``timings`` in seconds by stage, ``akin`` who may be withheld too."""
 
     build: Path
     documents: int = 0
     undated: int = 0
     reused: int = 0
     rejected: list[Rejection] = field(default_factory=list)
+    akin: list[str] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     tables: dict[str, int] = field(default_factory=dict)
     timings: dict[str, float] = field(default_factory=dict)
@@ -110,6 +111,7 @@ def build(
         with report.timed("resolve"):
             amended = _amended(intake, amendments)
             report.rejected = [amended.suppression.rejection(one) for one in report.rejected]
+            report.akin = sorted(amended.suppression.akin)
         if amendments.suppressed:
             with closing(_cache(out, model, use_cache)) as cache:
                 cache.forget_all_but(intake.keys_to_keep(lambda result: not _touched(amended.suppression, result)))

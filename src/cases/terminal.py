@@ -56,6 +56,9 @@ def show_report(report: "Report") -> None:
         OUT.print(Text(f"skipped {count}: {reason}"))
     if report.undated:
         OUT.print(Text(f"{report.undated} without a date of publication: their relative dates stay unresolved"))
+    for person in report.akin:
+        told = f"{person} bears a form of a withheld name; if it is the same person, add it to suppressed.yaml"
+        ERR.print(Text(told), soft_wrap=True)
     for one in report.rejected[:REJECTED_SHOWN]:
         place = f" ({one.place})" if one.place else ""
         ERR.print(Text(f"rejected {one.path}{place}: {one.reason}; {one.remedy}"), soft_wrap=True)

@@ -13,9 +13,10 @@ from cases import open_build
 from cases.amend import Suppression, Withheld
 from cases.covering import cover_address, folded
 from cases.errors import CasesError
-from cases.pipeline import build
+from cases.pipeline import Report, build
 from cases.records import Document
 from cases.resolve import PersonRow, Resolution
+from cases.terminal import show_report
 from cases.validation import check_build
 
 ZOE = PersonRow("p00000000000a", "Zoë Ruiz Núñez", ("Núñez", "“La Jefa”"), None, None, None)
@@ -85,6 +86,23 @@ def test_addresses(withheld: Suppression, address: str, expected: str) -> None:
 def test_a_person_who_is_gone_stops_the_build() -> None:
     with pytest.raises(CasesError, match="p0 is no person of this build"):
         Suppression([Withheld("p0")], RESOLVED)
+
+
+def test_a_second_person_of_a_shorter_name_is_told_and_keeps_no_given_name() -> None:
+    short = PersonRow("p00000000000c", "Zoë Núñez Ruiz", (), None, None, None)  # in her own words another's name
+    kin = PersonRow("p00000000000d", "Ana Ruiz Núñez", (), None, None, None)
+    resolved = Resolution(
+        {("d-1", 0): ZOE.person_id, ("d-1", 1): short.person_id, ("d-1", 2): kin.person_id}, {}, (ZOE, short, kin)
+    )
+    withheld = Suppression([Withheld(ZOE.person_id)], resolved, DOCUMENTS)
+    assert withheld.akin == {short.person_id}
+    assert withheld.mask("Zoë said it to Ana", "d-1") == "███ said it to Ana"
+    assert not Suppression([], resolved, DOCUMENTS).akin
+
+
+def test_the_build_tells_who_may_be_withheld_too(capsys: pytest.CaptureFixture[str]) -> None:
+    show_report(Report(Path("build"), akin=["p00000000000c"]))
+    assert "p00000000000c bears a form of a withheld name" in capsys.readouterr().err
 
 
 TEXTS = {

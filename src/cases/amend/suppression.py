@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from cases.amend.files import Withheld
-from cases.covering import WITHHELD, cover, cover_address, forms_of, given_words, is_single, words_of
+from cases.covering import WITHHELD, are_akin, cover, cover_address, forms_of, given_words, is_single, words_of
 from cases.errors import CasesError
 from cases.records import Amount, Charge, Document, Event, Facts, Organization, Person, Rejection, Report, Role
 from cases.resolve import OrganizationRow, PersonRow, Resolution
@@ -104,6 +104,16 @@ class Suppression:
         return tuple(form for forms in self._forms.values() for form in forms if not is_single(form))
 
     @cached_property
+    def akin(self) -> frozenset[str]:
+        """People who are not withheld and bear a form of a withheld name: each may be the same person."""
+        names = [self._rows[one.person].name for one in self.people]
+        return frozenset(
+            key
+            for key, row in self._rows.items()
+            if key not in self._forms and any(are_akin(row.name, name) for name in names)
+        )
+
+    @cached_property
     def _present(self) -> Mapping[str, frozenset[str]]:
         """Document → the people who were found there."""
         found: dict[str, set[str]] = defaultdict(set)
@@ -123,7 +133,7 @@ class Suppression:
         )
 
     def _words_of(self, document_id: str, named: Iterable[str]) -> Words:
-        others = self._present.get(document_id, frozenset()) - self._forms.keys()
+        others = self._present.get(document_id, frozenset()) - self._forms.keys() - self.akin
         taken = {
             word
             for one in others
