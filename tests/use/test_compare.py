@@ -43,7 +43,8 @@ def test_what_changed_is_told(made_build: Path, build_of: Callable[[Rows], Path]
     lines = list(as_text(found))
     assert "people: 0 added, 0 removed, 1 modified, 1 merged" in lines
     assert "  > p000000000002 (Ron Ito) is now p000000000001 (Zoë Núñez)" in lines
-    assert "  ~ p000000000001 age: 54 → 55" in lines
+    assert "  ~ p000000000001 (Zoë Núñez) age: 54 → 55" in lines
+    assert "  ~ g000000000002 (Ron Ito, fraud, convicted) person_id: p000000000002 → p000000000001" in lines
 
 
 def test_equal_builds_do_not_differ(made_build: Path) -> None:
@@ -112,12 +113,12 @@ def test_one_document_one_correction_one_merged_person(place: Path) -> None:
     fine = _ids(place / "old", "penalties", kind="fine")
     assert {
         f"  > {mariah} (Mariah Lopez) is now {maria} (Mariah Lopez)",
-        f"  ~ {maria} name: Maria Lopez → Mariah Lopez",
-        f"  ~ {maria} aliases:  → Maria Lopez",
+        f"  ~ {maria} (Mariah Lopez) name: Maria Lopez → Mariah Lopez",
+        f"  ~ {maria} (Mariah Lopez) aliases:  → Maria Lopez",
         f"  > {pleaded} is now {_ids(place / 'new', 'charges', offence='bribery')}",
-        f"  ~ {fine} penalty_id: {fine} → {_ids(place / 'new', 'penalties', kind='fine')}",
-        f"  ~ {fine} person_id: {mariah} → {maria}",
-        f"  ~ {_ids(place / 'old', 'penalties', kind='imprisonment')} months: 24 → 30",
+        f"  ~ {fine} (Mariah Lopez) penalty_id: {fine} → {_ids(place / 'new', 'penalties', kind='fine')}",
+        f"  ~ {fine} (Mariah Lopez) person_id: {mariah} → {maria}",
+        f"  ~ {_ids(place / 'old', 'penalties', kind='imprisonment')} (Robert Smith) months: 24 → 30",
         f"  + {_ids(place / 'new', 'corrections', author='A. Editor')}",
         "  + c",
     } <= set(lines)

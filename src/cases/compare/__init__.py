@@ -37,12 +37,13 @@ class Merge:
 
 @dataclass
 class Difference:
-    """What changed in one table; rows by their key."""
+    """What changed in one table; rows by their key, with ``labels`` of those that have a name, a party or a title."""
 
     added: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     modified: list[Change] = field(default_factory=list)
     merged: list[Merge] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.modified or self.merged)
@@ -80,6 +81,7 @@ def _covered(found: Difference, hidden: Sequence[Row]) -> Difference:
         removed=[told(row) for row in found.removed],
         modified=[changed(one) for one in found.modified],
         merged=[replace(one, name=one.name and told(one.name)) for one in found.merged],
+        labels={told(row): told(label) for row, label in found.labels.items()},
     )
 
 
@@ -92,7 +94,10 @@ def _like(old: str, new: str | None) -> str:
 
 def as_json(differences: Mapping[str, Difference]) -> dict[str, Any]:
     """The differences as plain values, by table."""
-    return {table: asdict(difference) for table, difference in differences.items()}
+    told = {table: asdict(difference) for table, difference in differences.items()}
+    for one in told.values():
+        del one["labels"]
+    return told
 
 
 def as_text(differences: Mapping[str, Difference]) -> Iterator[str]:
@@ -104,9 +109,11 @@ def as_text(differences: Mapping[str, Difference]) -> Iterator[str]:
             f"{table}: {len(difference.added)} added, {len(difference.removed)} removed, "
             f"{len({change.row for change in difference.modified})} modified, {len(difference.merged)} merged"
         )
-        yield from (f"  + {row}" for row in difference.added)
-        yield from (f"  - {row}" for row in difference.removed)
-        yield from (f"  ~ {one.row} {one.column}: {_shown(one.old)} → {_shown(one.new)}" for one in difference.modified)
+        yield from (f"  + {_named(row, difference.labels.get(row))}" for row in difference.added)
+        yield from (f"  - {_named(row, difference.labels.get(row))}" for row in difference.removed)
+        for one in difference.modified:
+            row = _named(one.row, difference.labels.get(one.row))
+            yield f"  ~ {row} {one.column}: {_shown(one.old)} → {_shown(one.new)}"
         yield from (
             f"  > {_named(one.row, one.name)} is now {_named(one.into, one.into_name)}" for one in difference.merged
         )
@@ -128,6 +135,7 @@ def _difference(table: str, old: Build, new: Build, moves: Moves) -> Difference:
     heirs = Counter(moved.values())
     merged = {key: heir for key, heir in moved.items() if heir in before or heirs[heir] > 1}
     same = {key: moved.get(key, key) for key in before if key not in merged}
+    rows = {**before, **after, **{key: after[heir] for key, heir in same.items() if heir in after}}
     return Difference(
         added=[_told(key) for key in after if key not in before and key not in heirs],
         removed=[_told(key) for key, heir in same.items() if heir not in after],
@@ -138,7 +146,15 @@ def _difference(table: str, old: Build, new: Build, moves: Moves) -> Difference:
             Merge(_told(key), _told(heir), before[key].get("name"), after[heir].get("name"))
             for key, heir in merged.items()
         ],
+        labels={_told(key): label for key, row in rows.items() if (label := _label(row))},
     )
+
+
+def _label(row: Row) -> str | None:
+    """What a person calls a row: the name of whom it is about; an offence never without its status."""
+    names = ("name", "party", "person", "title")
+    about = next((str(row[name]) for name in names if row.get(name)), None)
+    return ", ".join([about, row["offence"], row["status"]]) if about and "offence" in row else about
 
 
 def _told(key: Key) -> str:
