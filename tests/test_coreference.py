@@ -57,6 +57,18 @@ CASES = [
         {"Carl Sender"},
     ),
     (
+        "who is named in full twice before his father once",
+        "Carl Sender was charged. Carl Sender is a son of the painter Otto Sender. Sender denies it.",
+        "Sender",
+        {"Carl Sender"},
+    ),
+    (
+        "the family name that comes first",
+        "President Chae Ri-young met Carl Sender. Chae was charged with fraud.",
+        "Chae",
+        {"Chae Ri-young"},
+    ),
+    (
         "of two brothers named alike the surname means neither",
         "Carl Sender and Peter Sender denied it. Sender was charged with fraud.",
         "Sender",

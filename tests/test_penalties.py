@@ -224,6 +224,114 @@ CASES = [
         [],
     ),
     ("a bar that is no penalty", ALONE + "Miller was barred from leaving the country.", []),
+    (
+        "somebody else in the case",
+        ALONE + "The charge comes a week after another agent was sentenced to four years in prison.",
+        [],
+    ),
+    (
+        "all that is only expected, whatever the grammar",
+        START
+        + "Miller and Stone are each expected to sentenced to 90 days in jail, ordered to pay $5,000 in restitution.",
+        [],
+    ),
+    ("what somebody failed to pay", ALONE + "Miller is accused of failing to repay any of the $5,000.", []),
+    (
+        "a sum that satisfies a judgment of forfeiture",
+        ALONE + "As part of his plea agreement, Miller agreed to pay $150,000 to satisfy a forfeiture money judgment.",
+        [(MILLER, "forfeiture", "imposed", 150_000)],
+    ),
+    ("what is forbidden to a court", ALONE + "An extradition treaty prohibits a life sentence.", []),
+    (
+        "what befell a critic",
+        ALONE
+        + "One economist, who criticized officials for giving Miller a contract, ended up spending ten years in jail.",
+        [],
+    ),
+    (
+        "how long a sentence is suspended",
+        ALONE + "Miller received a 16-month prison sentence, suspended for two years.",
+        [(MILLER, "imprisonment", "imposed", 16)],
+    ),
+    ("how long somebody is suspended from work", ALONE + "Miller was suspended for two years.", []),
+    (
+        "what somebody has paid already is no part of the maximum",
+        ALONE
+        + "The most he could face is nine years in prison, but after the $5,000 he paid in restitution it may be less.",
+        [(MILLER, "imprisonment", "maximum", 108)],
+    ),
+    ("time served", ALONE + "Miller was sentenced to credit for time served of one day in custody.", []),
+    ("a term for who does not pay", ALONE + "If he does not pay, he faces four years in prison.", []),
+    (
+        "the maximum, and given",
+        ALONE + "Miller was also given a maximum fine of $5,000.",
+        [(MILLER, "fine", "imposed", 5_000)],
+    ),
+    (
+        "compensation of workers is an insurance",
+        ALONE + "Miller was ordered to pay $5,000 in fines for a workers' compensation fraud scheme totaling $90,000.",
+        [(MILLER, "fine", "imposed", 5_000)],
+    ),
+    (
+        "two at once, each penalty for both",
+        START + "Miller and Stone were immediately sentenced to three years of formal probation and ordered to pay "
+        "$88,000 in restitution to insurers and $62,000 in costs.",
+        [
+            (MILLER, "other", "imposed", 62_000),
+            (MILLER, "probation", "imposed", 36),
+            (MILLER, "restitution", "imposed", 88_000),
+            (STONE, "other", "imposed", 62_000),
+            (STONE, "probation", "imposed", 36),
+            (STONE, "restitution", "imposed", 88_000),
+        ],
+    ),
+    (
+        "each named after his own",
+        START + "They were also charged in federal court, resulting in a four-year federal sentence for Miller and a "
+        "five-year federal prison sentence for Stone.",
+        [(MILLER, "imprisonment", "imposed", 48), (STONE, "imprisonment", "imposed", 60)],
+    ),
+    (
+        "a ban from a trade, in the active voice",
+        "The regulator expelled Northgate LLC and barred its head, John Miller, from the securities industry.",
+        [(MILLER, "ban", "imposed", None)],
+    ),
+    (
+        "a fine agreed to",
+        "Northgate Bank has agreed to a $92 million fine.",
+        [("Northgate Bank", "fine", "imposed", 92e6)],
+    ),
+    (
+        "a fine levied",
+        "A $700 million fine was levied on Northgate Bank.",
+        [("Northgate Bank", "fine", "imposed", 700e6)],
+    ),
+    (
+        "a table with a column of sentences",
+        "Two convicted of theft\n\nDefendant\n\nCharges\n\nSentence (Court Offer)\n\nJohn Miller, 53, Lugo\n\n"
+        "Pleaded guilty to the following felony counts:\n\n(2) Grand theft\n\n17 years in state prison\n\n"
+        "Ordered to pay $5,000 in restitution\n\nMary Stone, 29, Lugo\n\nFound guilty by a jury of the following "
+        "felony count:\n\nGrand theft\n\nFour years in state prison\n\nCircumstances of the Case\n\n"
+        "Miller drove off with the car.",
+        [
+            (MILLER, "imprisonment", "imposed", 204),
+            (MILLER, "restitution", "imposed", 5_000),
+            (STONE, "imprisonment", "imposed", 48),
+        ],
+    ),
+    (
+        "a table with a column of maximum sentences",
+        "Two charged with theft\n\nDefendant\n\nCharges\n\nMaximum Sentence\n\nJohn Miller, 53, Lugo\n\n"
+        "Charged with the following felony counts:\n\n(2) Grand theft\n\n17 years in state prison\n\n"
+        "Circumstances of the Case\n\nMiller drove off with the car.",
+        [(MILLER, "imprisonment", "maximum", 204)],
+    ),
+    (
+        "the titles of other texts on the page",
+        ALONE + "Recent News\n\nTeacher Sentenced to Six Years in Prison\n\nJune 3, 2020\n\n"
+        "Link to: Treasurer Ordered to Pay $5,000 in Fines\n",
+        [],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

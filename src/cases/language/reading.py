@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from cases.language.furniture import teasers
 from cases.language.lexicon import Match
 from cases.records import LEADING_DATE, Document, Span
 
@@ -152,6 +153,14 @@ class Reading:
         """Where the article begins: after a leading ``date YYYY-MM-DD``, which is metadata."""
         found = LEADING_DATE.match(self.text)
         return found.end() if found else 0
+
+    @cached_property
+    def _teasers(self) -> list[tuple[int, int]]:
+        return list(teasers(self.text))
+
+    def is_teaser(self, offset: int) -> bool:
+        """Whether a character stands in the title or the first words of another text."""
+        return any(start <= offset < end for start, end in self._teasers)
 
     def clause(self, token: Token, method: str, limit: int = 200) -> Span:
         """Evidence around ``token``: its sentence without metadata or outer white space.

@@ -41,7 +41,8 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     if not reading.sentences:
         return ()
     named = offences.named(reading, mentions)
-    accusing = [a for a in accusations.find(reading, standing.find(reading)) if a.real]
+    read = accusations.find(reading, standing.find(reading))
+    accusing = [a for a in read if a.real and not reading.is_teaser(a.word.idx)]
     officers = parties.officers(reading, mentions)
     direct: list[tuple[Accusation, list[Ref]]] = []
     for accusation in accusing:
@@ -71,6 +72,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found, officers)
     found += [*conduct.accomplices(reading, mentions, named), *conduct.perpetrated(reading, mentions, named)]
+    found = [f for f in found if not reading.is_teaser(f.word.idx)]
     return assembly.assemble(reading, mentions, expressions, officials.without_officials(reading, mentions, found))
 
 

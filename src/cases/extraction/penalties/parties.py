@@ -21,8 +21,10 @@ from cases.records import Charge, Ref
 NO_OUTCOME = {"acquitted", "dismissed"}
 FAR = 200
 LEAD = 150
-ON_WHOM_REACH = 30
+ON_WHOM_REACH = 50
 ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
+FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
+OTHERS = {"another", "other", "one"}
 TO_WHOM = re.compile(
     r"(?:,[^,;.]{1,40},|,)?\s(?:(?:was |got |received )?(?:sentenced )?(?:to )?(?:[a-z]+ for )?)(?:an? )?"
 )
@@ -128,6 +130,8 @@ class Parties:
         """A name that stands for none of the parties, or several who are not named ("seven others")."""
         known = nouns("charge_words") | nouns("officials") | nouns("groups") | nouns("persons")
         unknown = token.text[:1].isupper() and token.tag_.startswith("NNP")
+        if any(c.lower_ in OTHERS for c in token.children):
+            return True
         return (unknown or token.tag_ in {"NNS", "NNPS"} or token.lower_ == "others") and token.lower_ not in known
 
     def _ref(self, token: Token) -> Ref | None:
@@ -195,7 +199,8 @@ class Parties:
         for mention in near:
             begin = doc[mention.start].idx
             stop = doc[mention.end - 1].idx + len(doc[mention.end - 1])
-            if begin >= size.end and ON_WHOM.fullmatch(text, size.end, begin):
+            whom = ON_WHOM.fullmatch(text, size.end, begin) or FOR_WHOM.fullmatch(text, size.end, begin)
+            if begin >= size.end and whom:
                 return [mention.ref] if self._may_be_party(mention.ref) else []
             last = not any(stop <= doc[m.start].idx < size.start for m in near)
             doer = self._is_official(mention.start) or "by " in text[max(begin - 40, previous) : begin]

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from cases.extraction.penalties.parties import Clause, Parties, nouns
 from cases.extraction.penalties.sizes import Size, sizes
+from cases.extraction.penalties.tables import Table
 from cases.extraction.penalties.verbs import Verb, lemmas, verbs
-from cases.language.grammar import ancestors, is_passive, is_verb
+from cases.language.grammar import ancestors, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
@@ -33,7 +34,9 @@ TAIL = re.compile(r"[^\n.;,]{0,24}\w\b")
 CONDITION = re.compile(r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:convicted|found guilty)")
 BAN = re.compile(
     r"\b(?:struck off|disbarred|debarred|disqualified from|banned from|barred (?:for life )?from (?:\w+ )?"
-    r"(?:holding|serving|working|practi|public|running|being|bidding|federal)|expelled from)"
+    r"(?:holding|serving|working|practi|public|running|being|bidding|federal)|expelled from"
+    r"|(?:barred|banned)\b[^.;]{0,90}? from (?:the |any |all )?(?:\w+ ){0,2}"
+    r"(?:industry|profession|office|boards?|sports?|trading|athletics|football|cricket|tennis|business)\b)"
 )
 WORDS_OF_BANS = ("struck off", "barred", "disqualified", "banned", "expelled")  # one of them in whatever BAN finds
 YEARS = re.compile(r"\b(?:year|month)s?\b")
@@ -49,6 +52,15 @@ ILLICIT = re.compile(r"\b(?:bribe|kickback|payoff|bribery payment)s?\b")
 BY_KIND = re.compile(r"[^.;$]{0,70}?\bfor (?:each |an |any )?(individual|compan|corporat|organi[sz]ation|business)")
 PERSONAL = {"imprisonment", "community_service"}
 IN_DEFAULT = re.compile(r"\bor (?:else )?(?:to )?(?:(?:he|she|they|will|must) )*(?:face|serve|spend|go)\w*\b[^.;]*\Z")
+UNPAID = re.compile(
+    r"\b(?:if|should|unless) (?:he|she|they|it|\w+) (?:do(?:es)? not|doesn't|don't|fails?|failed|did not) (?:to )?"
+    r"(?:pay|make|repay|complete|comply)\b"
+)
+GIVEN = re.compile(r"\b(?:given|handed|received|imposed|got) (?:a|the) maximum [^.;,]{0,20}\Z")
+SATISFYING = re.compile(
+    r"\s(?:\w+\s){0,3}to satisfy (?:an? |the |his |her |its )?(?:\w+ ){0,2}?(forfeiture|money judg)"
+)
+DONE = re.compile(r"\s(?:that |which )?(?:he|she|they|it) (?:(?:had|has|have) )?(?:already )?(?:re)?paid\b")
 ORDERS = {"order", "require", "agree", "have"}
 LIMIT = 280
 
@@ -59,6 +71,7 @@ class Reader:
     def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
         self.parties = Parties(reading, mentions, charges)
+        self.table = Table(reading, mentions)
         self.text = reading.plain.lower()
         self.bans = any(word in self.text for word in WORDS_OF_BANS)
 
@@ -69,6 +82,8 @@ class Reader:
         before: list[Ref] = []
         for sentence in self.reading.sentences:
             start, end = sentence.start_char, sentence.end_char
+            if self.reading.is_teaser(start):
+                continue
             if GATE.search(self.text, start, end):
                 i, j = bisect_left(starts, start), bisect_left(starts, end)
                 found = sizes(self.text, start, end, sums[i:j], places[i:j])
@@ -84,6 +99,10 @@ class Reader:
 
     def _sentence(self, sentence: Tokens, found: list[Size], before: list[Ref]) -> Iterator[Penalty]:
         """The penalties of one sentence; ``before`` are the parties of the sentences before it."""
+        for size in [s for s in found if s.sure]:
+            if (party := self.table.party(size)) is not None:
+                found.remove(size)
+                yield from self._penalties(Clause(sentence, None), size, party, size.kind, self.table.basis)
         seen = list(verbs(sentence))
         groups: dict[int, tuple[Verb | None, list[Size]]] = {}
         for size in found:
@@ -98,8 +117,8 @@ class Reader:
         shared = self._respective(clause.sentence, parties, group)
         previous = clause.verb.token.idx if clause.verb else clause.sentence.start_char
         for size in group:
-            if IN_DEFAULT.search(self.text, max(clause.sentence.start_char, size.start - 60), size.start):
-                continue  # "or he faces nine more years": a term in default of a fine
+            if self._in_default(clause, size):
+                continue
             basis = self._basis(clause, size, previous)
             own = self.parties.listed(clause, size) or self.parties.own(clause, size, previous)
             previous = size.end
@@ -131,7 +150,9 @@ class Reader:
         """Bans without a length: "was struck off the roll", "disqualified from being a director"."""
         for match in BAN.finditer(self.text, sentence.start_char, sentence.end_char):
             verb = next((v for v in verbs(sentence) if v.token.idx <= match.start() < v.token.idx + 15), None)
-            if verb is None or verb.basis != "imposed" or not is_passive(verb.token):
+            if verb is None or verb.basis != "imposed" or not verb.parties:
+                continue
+            if not (is_passive(verb.token) or patients(verb.token)):
                 continue
             size = Size(match.start(), match.end(), "other" if match[0].startswith("expelled") else "ban", True)
             if YEARS.search(self.text, match.end(), min(match.end() + 70, sentence.end_char)):
@@ -152,11 +173,14 @@ class Reader:
     def _basis(self, clause: Clause, size: Size, previous: int) -> str:
         """The basis of a size; empty if the sentence gives none."""
         verb, begin = clause.verb, clause.sentence.start_char
-        if verb and (verb.basis == "foretold" or self._is_elsewhere(verb.token, size)):
+        paid = size.value is not None and DONE.match(self.text, size.end)
+        if paid or (verb and (verb.basis == "foretold" or self._is_elsewhere(verb.token, size))):
             return ""
         if verb and verb.basis == "sought":
             return "sought"
         potential = POTENTIAL.search(self.text, max(begin, size.start - 30), size.start)
+        if potential and GIVEN.search(self.text, max(begin, size.start - 45), size.start):
+            potential = None
         if verb and verb.basis == "imposed" and not potential and not self._conditional(clause.sentence):
             return "imposed"
         if MINIMUM.search(self.text, min(previous, size.start), size.start):
@@ -168,11 +192,19 @@ class Reader:
     def _is_elsewhere(self, verb: Token, size: Size) -> bool:
         """A size under a later verb that tells something else: "jailed for theft from the firm where he worked for"."""
         token = self.reading.doc[bisect_right(self.reading.starts, size.start) - 1]
+        if verb.dep_ == "pcomp" and not verb.is_ancestor(token):
+            return True
         above = next((t for t in ancestors(token) if is_verb(t)), verb)
         apart = {"relcl", "pcomp"} if size.sure else {"relcl", "pcomp", "advcl", "acl"}
         if size.kind == "ban" or above.i <= verb.i or above.lemma_ in lemmas() or above.dep_ not in apart:
             return False
         return any(t == verb for t in ancestors(above))
+
+    def _in_default(self, clause: Clause, size: Size) -> bool:
+        """A term in default of a fine: "or he faces nine more years", "if he does not pay, …"."""
+        begin = clause.sentence.start_char
+        alternative = IN_DEFAULT.search(self.text, max(begin, size.start - 60), size.start)
+        return alternative is not None or UNPAID.search(self.text, begin, size.start) is not None
 
     def _conditional(self, sentence: Tokens) -> bool:
         """The sentence speaks of what follows a conviction: "if convicted"."""
@@ -180,6 +212,8 @@ class Reader:
 
     def _kind(self, clause: Clause, size: Size) -> str:
         """The kind of a penalty, by the word beside it or by its verb."""
+        if clause.verb and clause.verb.token.lemma_ in nouns("forbidding") and size.kind == "imprisonment":
+            return ""
         if size.sure and size.kind != "payment":
             return size.kind
         if clause.verb is None:
@@ -195,6 +229,8 @@ class Reader:
             return ""
         if RESTORING.match(self.text, size.end):
             return "restitution"
+        if SATISFYING.match(self.text, size.end):
+            return "forfeiture"
         if RESOLVING.match(self.text, size.end):
             return "fine"
         ordered = verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS

@@ -22,6 +22,10 @@ OWN = re.compile(
     r"\s+(?:(?:of|into|in) (?:his|her|their|its|a|the|that) |(?:ago|later|earlier|after|before|trial)\b)"
     r"|-?\s?(?:long |day )?trial\b"
 )
+SUSPENDED = re.compile(r"\bsuspended for (?:a period of )?\Z")
+APART = re.compile(r"[;:]\s|\.\s|\b(?:scheme|fraud|theft|worth|losses|embezzl\w+|stole|stealing)\b")
+SERVED = re.compile(r"\btime (?:already )?served\b[^.;]{0,12}\Z")
+REPRIEVE = re.compile(r"[\s-](?:\w+ )?(?:reprieve|stay)\b")
 PAID = re.compile(r"\b(?:pay|paid|pays|paying|payment|hand over)\b[^.;]*\Z")
 
 
@@ -49,7 +53,7 @@ class Size:
 def words(group: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """The words of ``kinds`` or ``sums`` in ``words/penalties.yaml`` as a pattern, and the kind of each."""
     table = {str(word): str(kind) for kind, entries in load_words("penalties")[group].items() for word in entries}
-    return re.compile(rf"\b({alternatives(table)})\b"), table
+    return re.compile(rf"(?<!workers' )(?<!worker's )(?<!workers )(?<!tax )\b({alternatives(table)})\b"), table
 
 
 def sizes(text: str, start: int, end: int, sums: Sequence[Sum], places: Sequence[tuple[int, int]]) -> list[Size]:
@@ -94,6 +98,8 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     after = after[: cut.start()] if cut else after
     right = [table[m[1]] for m in pattern.finditer(after)]
     before = sentence[max(previous, length.start - 60) : length.start]
+    if SUSPENDED.search(before) or SERVED.search(before) or REPRIEVE.match(sentence, length.end):
+        return ("ban", True) if SUSPENDED.search(before) and "practi" in after else ("", False)
     left = [table[m[1]] for m in pattern.finditer(before)]
     named = [kind for kind in right if kind != "generic"] or [kind for kind in left[::-1] if kind != "generic"]
     if named:
@@ -141,10 +147,6 @@ def beside(sentence: str, place: tuple[int, int], previous: int) -> str:
         return table[match[1]]
     before = sentence[max(previous, place[0] - 60) : place[0]]
     found = list(pattern.finditer(before))
-    if (
-        found
-        and len(before[found[-1].end() :].split()) <= 7
-        and not re.search(r"[;:]\s|\.\s", before[found[-1].end() :])
-    ):
+    if found and len(before[found[-1].end() :].split()) <= 7 and not APART.search(before[found[-1].end() :]):
         return table[found[-1][1]]
     return ""

@@ -22,6 +22,7 @@ from cases.language.lexicon import load_words
 
 POSSIBLE = {"could", "may", "might", "can", "would"}
 FORETELLING = {"expect", "schedule", "anticipate", "slate", "likely"}
+UNDONE = {"fail", "refuse", "decline", "neglect"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def lemmas() -> dict[str, tuple[str, str]]:
 def verbs(sentence: Tokens) -> Iterator[Verb]:
     """The verbs of penalty in a sentence, in text order; what is denied is left out."""
     table = lemmas()
+    foretold = False
     for token in sentence:
         if token.lower_ == "sentence" and token.tag_ == "NN" and (owners := children(token, "poss")):
             above = any(c.lower_ in {"maximum", "possible", "potential"} for c in token.children)
@@ -60,10 +62,12 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         if entry is None or not (token.tag_.startswith("VB") or token.lower_ == "punishable" or token.dep_ == "ROOT"):
             continue
         basis, side = entry
-        if is_negated(token):
+        if is_negated(token) or (token.dep_ == "xcomp" and token.head.lemma_ in UNDONE):
             continue
         found = wished(token) if basis == "sought" else targets(token, side)
-        yield Verb(token, shaded(token, basis), tuple(found))
+        basis = shaded(token, basis)
+        foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
+        yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, tuple(found))
 
 
 def shaded(verb: Token, basis: str) -> str:
@@ -71,7 +75,7 @@ def shaded(verb: Token, basis: str) -> str:
     if basis == "imposed":
         above = [verb, *ancestors(verb)][:4]
         first = coordination_head(verb)
-        if first.dep_ == "xcomp" and first.head.lemma_ in FORETELLING:
+        if first.dep_ in {"xcomp", "prep", "pobj", "pcomp"} and first.head.lemma_ in FORETELLING:
             return "foretold"
         if any(lemmas().get(t.lemma_, ("", ""))[0] == "sought" for t in above[1:]) and verb.dep_ != "relcl":
             return "sought"
@@ -95,7 +99,7 @@ def targets(verb: Token, side: str) -> list[Token]:
     own = children(verb, "nsubj", "nsubjpass")
     head = verb.head
     if not own and verb.dep_ in {"xcomp", "ccomp", "conj"} and lemmas().get(head.lemma_, ("", ""))[1] == "patient":
-        return patients(head)
+        return targets(head, "patient")
     return subjects(verb)
 
 

@@ -1,6 +1,7 @@
 """Named human beings and the places where the text names them."""
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
 
 from cases.extraction.people.candidates import DATELINE, Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
@@ -73,19 +74,22 @@ def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple
     """First word → (words of a form, person), for the forms that only one person bears and no company.
 
     A family name outranks what else a person may be called. Neither an official of the case whom the text names once
-    with a title nor who is introduced as a relative takes it from another who bears it.
+    with a title, nor who is introduced as a relative, nor who is named once after another was named twice takes it
+    from another who bears it.
     """
     companies = {(fold(word),) for word in finder.namesakes}
     owners: dict[tuple[str, ...], set[int]] = {}
     shorter: dict[tuple[str, ...], set[int]] = {}
     for index, found in enumerate(groups):
-        for words in forms_of(found):
+        for words in forms_of(found, finder):
             owners.setdefault(words, set()).add(index)
         for words in shorter_forms(found, finder):
             shorter.setdefault(words, set()).add(index)
     known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for words, who in {**shorter, **owners}.items():
         bearers = {n for n in who if len(who) == 1 or not is_secondary(groups[n], finder)}
+        if len(bearers) > 1 and len(words) == 1:
+            bearers = leading(bearers, groups)
         if len(bearers) == 1 and len("".join(words)) > 1 and words not in companies:
             known.setdefault(words[0], []).append((words, min(bearers)))
     return known
@@ -93,13 +97,21 @@ def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple
 
 def is_secondary(found: Group, finder: Finder) -> bool:
     """Somebody whom the text does not mean by a family name that another bears too."""
-    addressed = any(f.candidate.gender for f in found.forms if len(f.words) == 1)  # always "Mrs Sorin", never "Sorin"
+    addressed = any(f.candidate.gender == "female" for f in found.forms if len(f.words) == 1)  # "Mrs Sorin"
     return addressed or is_passing(found, finder) or is_relative(found, finder)
+
+
+def leading(bearers: Iterable[int], groups: Sequence[Group]) -> set[int]:
+    """Of those who share a word of their names the first named, if he is named in full twice and all others once."""
+    full = {n: [f.candidate.start for f in groups[n].forms if len(f.words) > 1] for n in bearers}
+    first = min(full, key=lambda n: min(full[n], default=math.inf))
+    leads = len(full[first]) > 1 and all(len(full[n]) < 2 for n in full if n != first)
+    return {first} if leads else set()
 
 
 def is_relative(found: Group, finder: Finder) -> bool:
     """Somebody whom the text introduces by a kinship: "and her then-husband Carl Sorin", "his brother, Abel Sorin"."""
-    return any(follows_kinship(f.candidate.start, finder) for f in found.forms)
+    return follows_kinship(min(f.candidate.start for f in found.forms), finder)
 
 
 def follows_kinship(start: int, finder: Finder) -> bool:
@@ -120,9 +132,15 @@ def is_passing(found: Group, finder: Finder) -> bool:
     return not OFFICIALS.isdisjoint(w.rstrip("s.") for w in finder.lower[max(0, start - REACH) : start])
 
 
-def forms_of(found: Group) -> set[tuple[str, ...]]:
+def forms_of(found: Group, finder: Finder) -> set[tuple[str, ...]]:
     """The words of the forms that the text prints, and the family name."""
-    return {f.words for f in found.forms} | {found.full, (found.full[-1],)}
+    return {f.words for f in found.forms} | {found.full, (family_name(found, finder),)}
+
+
+def family_name(found: Group, finder: Finder) -> str:
+    """The last word of a name; of "Chae Ri-young" the first."""
+    eastern = any(finder.is_half(place) for f in found.forms for place in f.candidate.words)
+    return found.full[0 if eastern else -1]
 
 
 def shorter_forms(found: Group, finder: Finder) -> Iterator[tuple[str, ...]]:
@@ -201,7 +219,7 @@ def person(found: Group, spots: Sequence[Place], finder: Finder, reading: Readin
         full = next(f for f in found.forms if f.suffix)
         name = printed_name(full, reading) if len(full.words) > 1 else name
     forms = [f for form in sorted(found.forms, key=lambda f: f.candidate.start) for f in printed_forms(form, reading)]
-    known = {" ".join(words) for words in [*forms_of(found), *shorter_forms(found, finder)]}
+    known = {" ".join(words) for words in [*forms_of(found, finder), *shorter_forms(found, finder)]}
     repeated = [reading.printed(start, end) for start, end, method in spots if method == "people:repeated"]
     forms += [" ".join(text.split()) for text in repeated if fold(text) in known]
     spans = tuple(reading.span(start, end, method) for start, end, method in spots)
