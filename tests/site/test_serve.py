@@ -1,13 +1,17 @@
 """Serving: which build to whom, and the tables and queries as Datasette shows them."""
 
+import asyncio
 import json
 import socket
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from asking import Site, words
 from datasette.app import Datasette
+from lxml import html
 from porto_verde import ANA, made_rows, make_build
 
 from cases.errors import CasesError
@@ -109,11 +113,26 @@ def test_answers_tell_the_browser_to_run_nothing_of_a_document(site: Site) -> No
     assert headers["x-robots-tag"] == "noindex"
 
 
-def test_below_a_path_every_address_keeps_it(porto_verde: Path) -> None:
+@pytest.mark.parametrize(
+    "page", ["/", f"/person/{ANA}", "/cases/evidence?_facet=sentence&_facet_size=1", "/cases/sums_by_kind"]
+)
+@pytest.mark.parametrize("kept", [True, False])
+def test_below_a_path_every_address_keeps_it(porto_verde: Path, page: str, kept: bool) -> None:
     below = Site(porto_verde, "/x/y/")
-    page = below.page(f"/person/{ANA}")  # The client puts the path in front.
-    addresses = [*page.xpath("//@href"), *page.xpath("//@action"), *page.xpath("//@src")]
-    assert {address[:5] for address in addresses if address.startswith("/")} == {"/x/y/"}
+
+    def answered(path: str) -> Any:
+        return asyncio.run(below.datasette.client.request("GET", path, avoid_path_rewrites=True))
+
+    # A proxy keeps the path or takes it off.
+    answer = answered(f"/x/y{page}" if kept else page)
+    assert answer.status_code == 200
+    tree = html.fromstring(answer.text)
+    addresses = [urlsplit(one) for one in (*tree.xpath("//@href"), *tree.xpath("//@action"), *tree.xpath("//@src"))]
+    ours = {one.path for one in addresses if one.path and one.netloc in ("", "localhost")}
+    assert ours
+    assert {path[:5] for path in ours} == {"/x/y/"}
+    assert not [path for path in ours if "/x/y/x/" in path]
+    assert {path: answered(path).status_code for path in ours} == dict.fromkeys(ours, 200)
 
 
 def test_a_page_says_where_to_report_an_error(porto_verde: Path) -> None:

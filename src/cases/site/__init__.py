@@ -64,6 +64,14 @@ def prepare_jinja2_environment(env: Any, datasette: Any) -> None:
 
 
 @hookimpl
+def extra_template_vars(datasette: Any) -> dict[str, Any]:
+    """What Datasette's own templates call."""
+    from cases.site.below import replaced
+
+    return {"path_with_replaced_args": replaced(datasette.urls)}
+
+
+@hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Any:
     """Cells of the tables: keys lead to our pages."""
     from cases.site.cells import cell
@@ -72,12 +80,14 @@ def render_cell(row: Any, value: Any, column: str, table: str | None, datasette:
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[Any], Any]:
-    """Headers that keep a page to what is ours, and a memory for pages."""
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Headers that keep a page to what is ours, a memory for pages, and addresses without the path above them."""
+    from cases.site.below import below
     from cases.site.memory import Memory, remembering
     from cases.site.security import guarded
 
-    return lambda app: guarded(remembering(app, Memory()))
+    base_url = datasette.setting("base_url")
+    return lambda app: below(guarded(remembering(app, Memory())), base_url)
 
 
 @hookimpl
