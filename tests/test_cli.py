@@ -23,7 +23,7 @@ def test_the_version_names_code_and_data(seed_build: Path, tmp_path: Path) -> No
         ("no such folder", ("build", "nowhere", "--out", "b"), 1, "nowhere"),
         ("a call that is wrong", ("build", "--wrokers", "2"), 2, "--wrokers"),
         ("a scheduler without a cluster", ("build", "--scheduler", "tcp://127.0.0.1:1"), 2, "goes with --engine dask"),
-        ("no build to check", ("validate", "nowhere"), 1, "nowhere"),
+        ("no build to check", ("validate", "nowhere"), 1, "nowhere: is no build"),
         ("no such document", ("extract", "nowhere.txt"), 1, "nowhere.txt"),
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 
+from cases.errors import CasesError
 from cases.schema import TABLES, arrow_schema, pandera_schema
 from cases.validation.between import check_between
 from cases.validation.document import check_quote
@@ -27,7 +28,12 @@ def check_build(build: Path) -> list[Failure]:
 
     Returns:
         Every broken rule; empty for a sound build.
+
+    Raises:
+        CasesError: There is nothing of a build.
     """
+    if not (build / "parquet").is_dir() and not (build / "datapackage.json").is_file():
+        raise CasesError(build, "is no build: it has neither tables nor datapackage.json", "make one: cases build")
     return [*check_files(build), *check_tables(build / "parquet")]
 
 
