@@ -73,6 +73,11 @@ def test_word_file_properties(tmp_path: Path) -> None:
     assert (document.title, document.author) == ("Berths", "Ines Brandt")
 
 
+def test_word_file_with_damaged_properties_keeps_its_text(tmp_path: Path) -> None:
+    document = one(tmp_path, "a.docx", word_file(extra={"docProps/core.xml": b"<unclosed>"}))
+    assert (document.text, document.title) == (PROSE, None)
+
+
 @pytest.mark.parametrize(
     ("data", "character"),
     [

@@ -47,6 +47,7 @@ REJECTED: list[tuple[str, bytes, str]] = [
     ("a.htm", b"not a page", "no article"),
     ("a.pdf", b"%PDF-1.4 nothing more", "broken"),
     ("a.pdf", pdf()[:700], "broken"),
+    ("a.pdf", b"<html>the court's server is busy</html>", "no PDF"),
     ("a.pdf", pdf(encrypted=True), "encrypted"),
     ("a.pdf", pdf(content=b"q 0 0 595 842 re f Q"), "no text"),
     ("a.pdf", pdf(content=b"q Q " * 12_000_000), "unpacks to more"),
@@ -55,7 +56,9 @@ REJECTED: list[tuple[str, bytes, str]] = [
     ("a.docx", b"PK\x03\x04 nothing more", "no Word file"),
     ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "encrypted or old"),
     ("a.docx", word_file("<w:p>" + " " * 40_000_000 + "</w:p>"), "unpacks to over"),
-    ("a.docx", word_file("<w:p><w:r><w:t>unclosed"), "broken"),
+    ("a.docx", word_file("<w:p><w:r><w:t>unclosed"), "broken: the XML in it is damaged"),
+    ("a.docx", word_file("<w:p><w:r>" * 100_000), "nested too deep"),
+    ("a.docx", word_file("<w:p><w:r>" * 1000 + "</w:r></w:p>" * 1000), "nested too deep"),
     ("a.docx", word_file(""), "no text"),
     ("a.eml", b"", "empty"),
     ("a.eml", b"no mail at all", "no mail"),
@@ -73,7 +76,9 @@ REJECTED: list[tuple[str, bytes, str]] = [
     ("a.jsonl", json.dumps({**GOOD, "url": "javascript:alert(1)"}).encode(), "no web address"),
     ("a.jsonl", json.dumps({**GOOD, "title": ["a"]}).encode(), "no text"),
     ("a.jsonl", json.dumps({**GOOD, "text": PROSE + "\0"}).encode(), "binary"),
-    ("a.jsonl", b"[" * 1_000_000, "not JSON"),
+    ("a.jsonl", b"[" * 1_000_000, "nests lists or objects too deep"),
+    ("a.jsonl", b'{"a":' * 100_000, "nests lists or objects too deep"),
+    ("a.jsonl", b'{"id": "a", "n": 1e999}', "not JSON: Number out of range"),
     ("a.jsonl", b"x" * 17_000_000, "over 16 MiB"),
     ("a.jsonl.gz", b"no gzip", "damaged"),
     ("a.jsonl.gz", gzip.compress(json.dumps(GOOD).encode() * 99)[:-20], "damaged"),
@@ -94,6 +99,24 @@ def test_rejected(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     lines = f"{rejection.path} {rejection.place} {rejection.reason} {rejection.remedy}"
     assert lines.isprintable()
     assert rejection.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "place"),
+    [
+        ("a.docx", word_file("<w:p>\n<w:r><w:t>unclosed"), "word/document.xml, line 2, column 28"),
+        ("a.docx", word_file("<w:p><w:r>\n" * 200), "word/document.xml, line 128, column 5"),
+        ("a.jsonl", b'{"id": "a", "text": "b"', "byte 23"),
+        ("a.jsonl", b'{"id": b}', "byte 7"),
+        ("a.jsonl", b'{"id": "\xff"}', "byte 8"),
+        ("a.txt", b"caf\xc3\xa9 na\xc3\xafve \xff", "byte 13"),
+    ],
+)
+def test_place_of_what_is_wrong(tmp_path: Path, name: str, data: bytes, place: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (rejection,) = outcomes(tmp_path)
+    assert isinstance(rejection, Rejection), rejection
+    assert rejection.place == place
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """A corpus of one JSON object a line, plain or gzipped, read as a stream."""
 
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
@@ -17,6 +18,9 @@ BLOCK = 1024 * 1024
 BOMB_BYTES = 16 * 1024 * 1024  # below this much no ratio is suspicious
 BOMB_RATIO = 100  # releases and articles shrink to a quarter, never to a hundredth
 ID_LIMIT = 255
+ONE_OBJECT = "write one JSON object a line"
+FLAT_OBJECT = "write id, text and metadata in one flat object"
+MALFORMED = re.compile(r"JSON is malformed: (.*) \(byte (\d+)\)")
 
 
 def lines(path: str, location: str | Remote, compressed: bool) -> Iterator[Source | Rejection]:
@@ -64,17 +68,43 @@ def parse(line: bytes) -> tuple[str, str, Metadata]:
     Raises:
         SourceError: It is no JSON object, lacks id or text, or its metadata is wrong.
     """
-    try:
-        values = msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.MsgspecError, RecursionError, UnicodeError) as error:
-        raise SourceError(f"the line is not JSON: {error}", "write one JSON object a line") from None
-    if not isinstance(values, dict):
-        raise SourceError("the line is no JSON object", "write one JSON object a line")
+    values = _object(line.removeprefix(b"\xef\xbb\xbf"))
     document_id, text = _required(values, "id"), _required(values, "text")
     if len(document_id) > ID_LIMIT or not clean_name(document_id) or not document_id.strip():
         reason = f"the id {quoted(document_id)} is empty, over {ID_LIMIT} characters or has control characters"
         raise SourceError(reason, "give a short id of printable characters", "key id")
     return document_id, text, from_mapping(values)
+
+
+def _object(line: bytes) -> dict[str, object]:
+    try:
+        values = msgspec.json.decode(line)
+    except RecursionError:
+        raise SourceError("the line nests lists or objects too deep", FLAT_OBJECT) from None
+    except UnicodeError:
+        raise SourceError("the line is not UTF-8", "save the file as UTF-8", _not_utf8(line)) from None
+    except msgspec.MsgspecError as error:
+        told, place = _told(str(error), line)
+        raise SourceError(f"the line is not JSON: {told}", ONE_OBJECT, place) from None
+    if not isinstance(values, dict):
+        raise SourceError("the line is no JSON object", ONE_OBJECT)
+    return values
+
+
+def _told(error: str, line: bytes) -> tuple[str, str | None]:
+    """What is wrong, and where in the line."""
+    if error == "Input data was truncated":
+        return "it breaks off", f"byte {len(line)}"
+    told = MALFORMED.fullmatch(error)
+    return (error, None) if told is None else (told[1], f"byte {told[2]}")
+
+
+def _not_utf8(line: bytes) -> str | None:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return f"byte {error.start}"
+    return None
 
 
 def _required(values: dict[str, object], key: str) -> str:

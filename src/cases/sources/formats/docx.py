@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -19,6 +20,8 @@ STANDS_FOR = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 OTHER_PLACE = {FALLBACK, f"{WORD}moveFrom", f"{WORD}del"}  # a second copy, or text that was moved away or deleted
 OLE = b"\xd0\xcf\x11\xe0"
 DEFAULT_AUTHOR = "python-docx"
+BODY = "word/document.xml"
+SAVE_ANEW = "open it in Word and save it anew"
 
 
 def convert(data: bytes, name: str) -> Converted:
@@ -33,11 +36,11 @@ def convert(data: bytes, name: str) -> Converted:
         raise SourceError("an encrypted or old Word file", "save it as .docx without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            body = _part(archive, "word/document.xml")
+            body = _part(archive, BODY)
             core = _part(archive, "docProps/core.xml") if "docProps/core.xml" in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, EOFError):
-        raise SourceError("broken: no Word file", "open it in Word and save it anew") from None
-    paragraphs = (" ".join(text.split(" ")).strip() for text in _paragraphs(_xml(body)))
+    except (zipfile.BadZipFile, KeyError, EOFError, zlib.error):
+        raise SourceError("broken: no Word file", SAVE_ANEW) from None
+    paragraphs = (" ".join(text.split(" ")).strip() for text in _paragraphs(_body(body)))
     return Converted("\n\n".join(filter(None, paragraphs)), _properties(core))
 
 
@@ -47,6 +50,15 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     if len(data) > PART_LIMIT:
         raise SourceError("unpacks to over 32 MiB", "split the document", name)
     return data
+
+
+def _body(data: bytes) -> etree._Element:
+    try:
+        return _xml(data)
+    except etree.XMLSyntaxError as error:
+        deep = "depth" in str(error)  # libxml2 has no error code of its own for it
+        reason = "its elements are nested too deep" if deep else "broken: the XML in it is damaged"
+        raise SourceError(reason, SAVE_ANEW, "{}, line {}, column {}".format(BODY, *error.position)) from None
 
 
 def _xml(data: bytes) -> etree._Element:
@@ -80,7 +92,11 @@ def _run_text(element: etree._Element) -> str:
 def _properties(core: bytes | None) -> Metadata:
     if core is None:
         return Metadata()
-    values = {CORE[str(e.tag)]: e.text for e in _xml(core) if str(e.tag) in CORE and e.text}
+    try:
+        properties = _xml(core)
+    except etree.XMLSyntaxError:
+        return Metadata()  # the text is whole all the same
+    values = {CORE[str(e.tag)]: e.text for e in properties if str(e.tag) in CORE and e.text}
     if values.get("author") == DEFAULT_AUTHOR:
         del values["author"]
     return tolerant(values)

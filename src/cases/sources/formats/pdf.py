@@ -28,6 +28,7 @@ LIMITS = pypdf.Configuration(
     page_tree_maximum_page_entries=10 * PAGE_LIMIT,
 )
 NO_NAME = {"untitled", "anonymous", "unspecified", "(unspecified)"}
+HEAD = 4096  # readers look for the mark in the first 1024 bytes; mail programs put some lines before it
 MADE_NEAR = 3000  # characters from the beginning in which a release prints its day
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it warns of every flaw that it works around
@@ -39,6 +40,8 @@ def convert(data: bytes, name: str) -> Converted:
     Raises:
         SourceError: The file is broken, encrypted, a scan without text, or unpacks to more than the limits.
     """
+    if b"%PDF-" not in data[:HEAD]:
+        raise SourceError("no PDF, though its name says so", "give it the suffix of what it is, or remove it")
     try:
         with pypdf.apply_configuration(LIMITS):
             reader = pypdf.PdfReader(io.BytesIO(data))
