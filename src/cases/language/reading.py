@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.attrs import IDX, LEMMA, LOWER, ORTH  # type: ignore[import-not-found]
+from spacy.attrs import IDX, LEMMA, LOWER, ORTH, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
@@ -111,6 +111,19 @@ class Reading:
         return self._strings(LEMMA)
 
     @cached_property
+    def tags(self) -> list[str]:
+        """The Penn tags of the tokens."""
+        return self._strings(TAG)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Word as printed → where it stands; what looks for a few words need not walk over all of them."""
+        places: dict[str, list[int]] = {}
+        for i, word in enumerate(self.words):
+            places.setdefault(word, []).append(i)
+        return places
+
+    @cached_property
     def starts(self) -> list[int]:
         """Where in the text each token begins."""
         starts: list[int] = self.doc.to_array(IDX).tolist()
@@ -118,8 +131,10 @@ class Reading:
 
     def _strings(self, attribute: int) -> list[str]:
         """One string for each token, from spaCy's arrays; a token at a time it would take ten times as long."""
+        values = self.doc.to_array(attribute).tolist()
         strings = self.doc.vocab.strings
-        return [strings[value] if value else "" for value in self.doc.to_array(attribute).tolist()]
+        known = {value: strings[value] if value else "" for value in set(values)}
+        return [known[value] for value in values]
 
     @cached_property
     def sentences(self) -> list[Tokens]:

@@ -1,6 +1,6 @@
 """Who judges or prosecutes: named beside every charge, and charged with one only where the text says so of the name."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -20,9 +20,12 @@ AFTER = 8
 DIRECT = {"nsubj", "nsubjpass", "dobj", "conj"}
 
 
-def without_officials(reading: Reading, mentions: Mentions, found: Iterable[Finding]) -> list[Finding]:
+def without_officials(reading: Reading, mentions: Mentions, found: Sequence[Finding]) -> list[Finding]:
     """The findings less those against judges and prosecutors whom no accusing word takes by name."""
-    officials = {m.ref for m in mentions if m.form == "name" and m.ref.kind == "person" and is_official(reading.doc, m)}
+    accused = list(dict.fromkeys(f.ref for f in found if f.ref.kind == "person"))
+    officials = {
+        ref for ref in accused if any(m.form == "name" and is_official(reading.doc, m) for m in mentions.of(ref))
+    }
     return [f for f in found if f.ref not in officials or is_named(f, mentions)]
 
 

@@ -36,12 +36,17 @@ DENYING = frozenset(WORDS["denying"])
 SPEAKING = frozenset(WORDS["speaking"])
 BEING = {"be", "go", "stand", "remain", "come", "put", "place", "stay", "hold", "send", "face"}
 BESIDE = 8
+PLAIN = PREPOSITIONS | {"alleged", "suspected"}
+VERBS = SERVING | GIVING | PURSUED | FINING | BESET | DENYING
 
 
 def find(reading: Reading) -> Iterator[Accusation]:
     """All such accusations of a document, their scopes open to the end of the document."""
     doc = reading.doc
-    for token in doc:
+    for i, (word, lemma) in enumerate(zip(reading.lower, reading.lemmas, strict=True)):
+        if word not in PLAIN and lemma not in VERBS:
+            continue
+        token = doc[i]
         if token.lower_ in PREPOSITIONS and token.dep_ == "prep":
             yield from by_state(doc, token)
         elif token.lower_ in {"alleged", "suspected"} and token.dep_ == "amod":

@@ -1,7 +1,6 @@
 """Named organisations, their kinds and the places where the text names them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -212,7 +211,7 @@ def organization(body: Body, reading: Reading, finder: Finder, parent: int | Non
     name = max(dict.fromkeys(in_prose), key=lambda n: (len(n.split()), in_prose.count(n), len(n)))
     listed = next((e for n in body.names if (e := bodies().get(listed_key(n)))), None)
     kind = listed.kind if listed else kind_of_body(body, name, finder, owner)
-    country = (country_of_listed(listed, reading) if listed else None) or country_in(name)
+    country = (country_of_listed(listed, finder) if listed else None) or country_in(name)
     if country is None and owner is not None:
         country = country_in(owner.names[0])
     spans = tuple(span(place, reading) for place in sorted(body.places, key=lambda p: p.start))
@@ -220,12 +219,9 @@ def organization(body: Body, reading: Reading, finder: Finder, parent: int | Non
     return Organization(name, kind, spans, tuple(aliases), country, parent)
 
 
-def country_of_listed(listed: Listed, reading: Reading) -> str | None:
+def country_of_listed(listed: Listed, finder: Finder) -> str | None:
     """The country that the list says; that of a shared name only where the text names no other country as often."""
-    if not listed.shared:
-        return listed.country
-    named = Counter(c for c in map(country_of, reading.words) if c)
-    return listed.country if named and named.most_common(1)[0][0] == listed.country else None
+    return listed.country if not listed.shared or listed.country == finder.country else None
 
 
 def kind_of_body(body: Body, name: str, finder: Finder, owner: Body | None) -> str:

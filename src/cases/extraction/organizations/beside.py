@@ -4,9 +4,8 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.organizations.words import kind_nouns
+from cases.extraction.organizations.words import kind_nouns, staff
 from cases.language.grammar import children
-from cases.language.lexicon import load_words
 
 FARTHEST = 24
 LINKS = {"of", "the", "and", "for", "with", "'s", "'", "(", ")", "-", "&", "from", "at"}
@@ -65,15 +64,14 @@ def explained(doc: Doc, end: int) -> list[Token]:
 
 def kind_of_staff(words: Sequence[str], people: Container[int], start: int) -> str | None:
     """The kind of the body whose staff stands before its name: "Trial Attorney Abla Sorin of the", "Agent … of the"."""
-    staff = {str(w): str(kind) for kind, names in load_words("organization_beside")["staff"].items() for w in names}
     named = False
     for i in range(start - 1, max(-1, start - FARTHEST), -1):
         lower = words[i].lower()
         named = named or i in people
         if not named and lower not in LINKS and not words[i][:1].isupper():
             return None
-        if named and words[i][:1].isupper() and lower in staff:
-            return staff[lower]
+        if named and words[i][:1].isupper() and lower in staff():
+            return staff()[lower]
         if named and not (words[i][:1].isupper() or lower in LINKS | {"in", "charge", "and", ","}):
             return None
     return None

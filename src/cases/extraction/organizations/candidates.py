@@ -1,5 +1,6 @@
 """Where a text may name an organisation: listed names, capitalised phrases with a head, described bodies, entities."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -37,6 +38,7 @@ class Finder:
         self.doc = reading.doc
         self.words = reading.words
         self.lower = reading.lower
+        self.places = reading.places
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
         self.lines = list(self._lines())
@@ -81,10 +83,9 @@ class Finder:
 
     def listed(self) -> Iterator[Found]:
         """Names of the list, as printed; letters with a lost apostrophe too ("FBIs")."""
-        names = first_words()
-        for i, word in enumerate(self.words):
-            bare = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
-            for name in names.get(word, ()) or (names.get(bare, ()) if bare != word else ()):
+        for i, bare, names in sorted(self.beginnings()):
+            word = self.words[i]
+            for name in names:
                 end = i + len(name)
                 if tuple(self.words[i:end]) == name or (len(name) == 1 and name[0] == bare):
                     if self.alone(i, end):
@@ -92,6 +93,14 @@ class Finder:
                         first, last = self.widened(i, end) if bare == word else (i, end)
                         yield Found(first, last, entry.kind, "organizations:listed", entry.country, int(bare != word))
                     break
+
+    def beginnings(self) -> Iterator[tuple[int, str, list[tuple[str, ...]]]]:
+        """Where the first word of a listed name stands, the word without a lost possessive, and the names."""
+        for word, places in self.places.items():
+            bare = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
+            if names := first_words().get(word) or first_words().get(bare):
+                for i in places:
+                    yield i, bare, names
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
         """The model's entity around a listed name, if all that it adds are a word or two of a longer name."""
@@ -101,7 +110,13 @@ class Finder:
         added = [*self.words[entity[0] : start], *self.words[end : entity[1]]]
         if not all(w.isalpha() and w[0].isupper() and w.lower() not in heads("titles") for w in added):
             return start, end
-        return (start, end) if any(w.lower() in heads("barred") | heads("endings") for w in added) else entity
+        return (start, end) if any(w.lower() in heads("barred", "endings") for w in added) else entity
+
+    @cached_property
+    def country(self) -> str | None:
+        """The country that the text names most often, in first place of several."""
+        named = Counter(c for c in map(country_of, self.words) if c)
+        return named.most_common(1)[0][0] if named else None
 
     @cached_property
     def entity_at(self) -> dict[int, tuple[int, int]]:
@@ -128,7 +143,10 @@ class Finder:
     def described(self) -> Iterator[Found]:
         """Bodies described by task: "the interior ministry", "Malaysia's anti-corruption agency"."""
         lists = described()
+        watched = lists.keys() | NATIONAL.keys() | described_heads() | {"court", "cartel"}
         for i, word in enumerate(self.lower):
+            if word not in watched:
+                continue
             for before, kind in lists.get(word, ()):
                 start = i - len(before)
                 if start >= 0 and self.lower[start:i] == [b.lower() for b in before]:
@@ -203,15 +221,9 @@ class Finder:
 
     def called(self) -> Iterator[Found]:
         """Single names that the text calls a company somewhere: "the builder Sorin", then "Sorin" alone."""
-        for i, word in enumerate(self.words):
-            before = self.words[i - 1] if i else ""
-            if (
-                word not in self.namesakes
-                or is_suffix(word)
-                or self.lines[i]
-                or before == "-"
-                or self.taken & {i - 1, i + 1}
-            ):
+        for i in sorted(i for word in self.namesakes for i in self.places[word]):
+            word, before = self.words[i], self.words[i - 1] if i else ""
+            if is_suffix(word) or self.lines[i] or before == "-" or self.taken & {i - 1, i + 1}:
                 continue
             if self.entity_at.get(i, (i, i + 1)) == (i, i + 1):
                 yield Found(i, i + 1, None, "organizations:called")

@@ -5,13 +5,15 @@ from functools import cached_property
 from itertools import pairwise
 
 from cases.extraction.organizations.beside import kind_beside
-from cases.extraction.organizations.phrases import INNER, POSSESSIVES, Found
+from cases.extraction.organizations.phrases import POSSESSIVES, Found
 from cases.extraction.organizations.words import (
+    INNER,
     heads,
     is_head,
     is_suffix,
     is_vocabulary,
     kind_of,
+    leading,
     named_by,
 )
 from cases.language.countries import country_of
@@ -70,7 +72,7 @@ class Entities:
     def trimmed(self, start: int, end: int) -> Iterator[Found]:
         """The body in a piece of an entity, without articles before it and possessives behind it."""
         while start < end and (
-            self.lower[start] in INNER | heads("leading") | {"a", "an"} or self.words[start].isspace()
+            self.lower[start] in leading() or self.lower[start] in {"a", "an"} or self.words[start].isspace()
         ):
             start += 1
         while end > start and self.is_rest(end - 1):
@@ -141,7 +143,7 @@ class Entities:
         """The beginning of a title ("Supervising Financial Investigator") or a street with its number."""
         after = self.words[end] if end < len(self.words) else ""
         title = after[:1].isupper() and after.lower() in heads("titles")
-        if title and end - start < 3 and self.lower[end - 1] in heads("weak") | heads("open"):
+        if title and end - start < 3 and self.lower[end - 1] in heads("weak", "open"):
             return True
         return start > 0 and self.words[start - 1].isdigit() and self.lower[end - 1] == "court"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from cases.extraction.organizations.words import heads, is_head, is_suffix, kind_of, unpossessed
+from cases.extraction.organizations.words import INNER, heads, is_head, is_suffix, kind_of, leading, unpossessed
 from cases.language.countries import country_of
 
-INNER = {"of", "for", "and", "&", "the", "on", "de", "da", "do", "y", "e", "to", "in", "et", "del", "des", "du"}
 POSSESSIVES = {"'s", "'"}
 WHOLE = {"of", "for", "de", "del"}
 LONGEST = 14
@@ -38,34 +38,24 @@ class Phrases:
         self.words = words
         self.people = people
         self.lines = titled
+        self.opening = [i not in people and is_opening(word) for i, word in enumerate(words)]
 
     def find(self) -> Iterator[Found]:
         """Capitalised phrases with a head word or a legal form, cut where one body's name ends and another's begins."""
         i = 0
         while i < len(self.words):
-            if self.opens(i):
+            if self.opening[i]:
                 end = self.run(i)
                 yield from self.parts(i, end)
                 i = end
             else:
                 i += 1
 
-    def opens(self, i: int) -> bool:
-        """A capitalised word, or an ordinal before one."""
-        word = self.words[i]
-        return i not in self.people and (
-            word[:1].isupper()
-            or (
-                (word[:1].isdigit() and word[-2:] in {"th", "st", "nd", "rd"})
-                or (word[:1].isdigit() and word[1:2].isupper())
-            )
-        )
-
     def run(self, start: int) -> int:
         """One past the capitalised phrase that begins at a token."""
         i = start + 1
         while i < len(self.words) and i - start < 3 * LONGEST:
-            if self.opens(i) or (self.words[i] == "-" and self.opens(i + 1 if i + 1 < len(self.words) else i)):
+            if self.opening[i] or (self.words[i] == "-" and i + 1 < len(self.words) and self.opening[i + 1]):
                 i += 1
                 continue
             past = i
@@ -83,7 +73,7 @@ class Phrases:
                 past = i + 1
             if self.words[i].isspace() and self.words[i].count("\n") == 1 and not self.lines[i]:
                 past = i + 1
-            if past == i or past >= len(self.words) or not self.opens(past):
+            if past == i or past >= len(self.words) or not self.opening[past]:
                 break
             i = past + 1
         return i
@@ -150,9 +140,7 @@ class Phrases:
     def body(self, start: int, end: int, possessor: bool) -> Found | None:
         """The body in one part of a phrase, cut down to its head and what belongs to it."""
         while start < end and (
-            self.words[start].lower() in INNER | heads("leading")
-            or self.words[start] in POSSESSIVES
-            or self.words[start].isspace()
+            self.words[start].lower() in leading() or self.words[start] in POSSESSIVES or self.words[start].isspace()
         ):
             start += 1
         places = [
@@ -229,7 +217,7 @@ class Phrases:
 
     def is_part_of_title(self, last: int, end: int) -> bool:
         """A weak head that only begins somebody's title: "Supervising Financial Investigator"."""
-        weak = last < end and self.words[last - 1].lower() in heads("weak") | heads("open")
+        weak = last < end and self.words[last - 1].lower() in heads("weak", "open")
         return weak and self.words[last].lower() in heads("titles")
 
     def is_topic(self, first: int, last: int) -> bool:
@@ -258,7 +246,12 @@ class Phrases:
     def is_more(self, i: int) -> bool:
         """A capitalised word that goes on after a weak head: "Sorin Financial Resources", "Sorin School District"."""
         word = self.words[i]
-        return word[:1].isupper() and word.isalpha() and word.lower() not in heads("titles") | heads("days") | {"no"}
+        return (
+            word[:1].isupper()
+            and word.isalpha()
+            and word.lower() not in heads("titles", "days")
+            and word.lower() != "no"
+        )
 
     def left(self, start: int, head: int) -> int:
         """Where the name begins: after titles of people that stand before it, unless they belong to the name."""
@@ -294,6 +287,13 @@ class Phrases:
             and words[0].lower() in {"the", "company", "individual", "state", "trial", "special"}
             and words[1].lower() not in {"department"}
         )
+
+
+@cache
+def is_opening(word: str) -> bool:
+    """A capitalised word, or an ordinal: "14th", "2ND"."""
+    first = word[:1]
+    return first.isupper() or (first.isdigit() and (word[-2:] in {"th", "st", "nd", "rd"} or word[1:2].isupper()))
 
 
 def is_letters(word: str) -> bool:

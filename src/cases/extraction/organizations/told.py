@@ -27,15 +27,14 @@ class Told:
     def __init__(self, reading: Reading, people: set[int], titled: list[bool]):
         self.doc = reading.doc
         self.words = reading.words
+        self.places = reading.places
         self.people = people
         self.lines = titled
 
     def find(self) -> Iterator[Found]:
         """The names before and after every noun of bodies."""
         nouns = kind_nouns().keys() | modified_kinds().keys()
-        for i, word in enumerate(self.words):
-            if word not in nouns or self.lines[i]:
-                continue
+        for i in sorted(i for word in nouns & self.places.keys() for i in self.places[word] if not self.lines[i]):
             noun = self.doc[i]
             kind = self.kind(noun)
             for start, end in (self.after(noun), self.before(noun)):

@@ -9,6 +9,7 @@ from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.names import fold
 
+INNER = {"of", "for", "and", "&", "the", "on", "de", "da", "do", "y", "e", "to", "in", "et", "del", "des", "du"}
 SPLIT_PLURALS = {"offices", "divisions", "companies"}
 
 
@@ -22,9 +23,15 @@ class Listed:
 
 
 @cache
-def heads(key: str) -> frozenset[str]:
-    """The words of a key of ``words/organization_heads.yaml``."""
-    return frozenset(str(word) for word in load_words("organization_heads")[key])
+def heads(*keys: str) -> frozenset[str]:
+    """The words of some keys of ``words/organization_heads.yaml``."""
+    return frozenset(str(word) for key in keys for word in load_words("organization_heads")[key])
+
+
+@cache
+def leading() -> frozenset[str]:
+    """The words before a name that are no part of it."""
+    return heads("leading") | INNER
 
 
 @cache
@@ -137,6 +144,13 @@ def kind_nouns() -> dict[str, str]:
     """Noun → the kind of what it calls a name beside it."""
     kinds = load_words("organization_beside")["kinds"]
     return {str(noun): str(kind) for kind, nouns in kinds.items() for noun in nouns}
+
+
+@cache
+def staff() -> dict[str, str]:
+    """Whom a text calls so belongs to a body of that kind: title, lower case → kind."""
+    kinds = load_words("organization_beside")["staff"]
+    return {str(title): str(kind) for kind, titles in kinds.items() for title in titles}
 
 
 @cache
