@@ -141,6 +141,66 @@ BODIES = [
         "He worked at Velmar Medical Center and Lakeview Medical Center.",
         {"Velmar Medical Center | government", "Lakeview Medical Center | government"},
     ),
+    (
+        "capitals that letters in brackets spell",
+        "She spoke for the Northern Water Rivers Forum (NWRF) in May.",
+        {"Northern Water Rivers Forum | company"},
+    ),
+    (
+        "letters from inside a word",
+        "He left the Velmar Communications Headquarters (VCHQ) in May.",
+        {"Velmar Communications Headquarters | government"},
+    ),
+    ("letters that spell a law", "They broke the Velmar Clean Rivers Act (VCRA).", set()),
+    ("letters that spell a form", "She filed a Suspicious Funds Report (SFR).", set()),
+    ("letters that spell something else", "He met Anna Winter in Northern Velmar (SFR) in May.", set()),
+    (
+        "a body against something, in a country, before its letters",
+        "The International Commission against Impunity in Kenya (CIIK) left.",
+        {"International Commission against Impunity in Kenya | government"},
+    ),
+    (
+        "a body against something",
+        "He led the Velmar Commission Against Corruption in May.",
+        {"Velmar Commission Against Corruption | law_enforcement"},
+    ),
+    (
+        "a body that decides against a company",
+        "It was for the Commission against Velmar Ltd in May.",
+        {"Velmar Ltd | company"},
+    ),
+    (
+        "a department of the treasury and its office",
+        "It was the U.S. Department of the Treasury's Office of Foreign Assets Control.",
+        {"U.S. Department of the Treasury | government", "Office of Foreign Assets Control | government"},
+    ),
+    (
+        "an office of a department",
+        "He left the Fraud Section of the Department of Velmar Affairs.",
+        {"Fraud Section | prosecution", "Department of Velmar Affairs | government"},
+    ),
+    ("initials that are a legal form", "They fined Velmar S.A. in May.", {"Velmar S.A. | company"}),
+    ("a squad", "Velmar's Toledo Cyber Squad searched it.", {"Toledo Cyber Squad | law_enforcement"}),
+    (
+        "gangs in the name of a force",
+        "It was the Velmar Gangs Task Force.",
+        {"Velmar Gangs Task Force | law_enforcement"},
+    ),
+    (
+        "cases as the task of a unit",
+        "Trial Attorney Paul Winter of the Capital Case Unit spoke.",
+        {"Capital Case Unit | prosecution"},
+    ),
+    ("a case is no body", "It was the Velmar Bank Case.", set()),
+    (
+        "a body before somebody's title",
+        "A Velmar City Court Judge was sentenced.",
+        {"Velmar City Court | court"},
+    ),
+    ("a programme of the state", "She took Social Security cards.", set()),
+    ("a list is no body", "It stands on the Velmar Munitions List.", set()),
+    ("a place of work is no body", "It is stored at the Velmar Earths Facility in Toledo.", set()),
+    ("a hyphen in a name in a list of people", "Paul Winter, Ilmar Vel-Sorin and Anna Winter spoke.", set()),
     ("an office of the law alone is no name", "Each count of Money Laundering carries ten years.", set()),
     ("the office alone is no name", "The Office has many duties.", set()),
 ]
@@ -183,3 +243,12 @@ def test_a_name_that_many_countries_share_is_of_the_one_that_the_text_speaks_of(
 def test_a_lost_possessive_is_no_part_of_the_name() -> None:
     [body] = read("Velmark Marine Inc. agreed to pay. The deal ended when Velmarks president left Velmark in May.")
     assert (body.name, set(body.aliases), len(body.spans)) == ("Velmark Marine Inc.", {"Velmark"}, 3)
+
+
+def test_a_country_in_brackets_is_no_other_name() -> None:
+    assert [(o.name, o.aliases) for o in read("UBS (France) paid in May. He lived in France.")] == [("UBS", ())]
+
+
+def test_a_word_stands_for_the_name_that_adds_a_legal_form_alone() -> None:
+    found = read("The firm Velmark Corporation owns Velmark Foods LLC. Velmark paid. Officials of Velmark left.")
+    assert {(o.name, o.aliases) for o in found} == {("Velmark Corporation", ("Velmark",)), ("Velmark Foods LLC", ())}

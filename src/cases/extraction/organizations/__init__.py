@@ -82,6 +82,7 @@ def shortened(found: list[Body]) -> list[Body]:
         words = fold(body.names[0]).split()
         near = {id(b): b for word in {words[0], words[-1]} for b in ends.get(word, []) if b is not body}
         fuller = [b for b in near.values() if is_short_form(words, b)]
+        fuller = [b for b in fuller if is_form_of(words, b)] or fuller
         if len(fuller) == 1:
             fuller[0].places += body.places
             fuller[0].names += body.names
@@ -106,6 +107,12 @@ def is_short_form(words: Sequence[str], fuller: Body) -> bool:
     begins = full[: len(words)] == list(words) or (full[1 : 1 + len(words)] == list(words) and country_of(full[0]))
     first = bool(begins) and kind in {"company", "bank"}
     return first and (is_suffix(name.split()[-1]) or len(words) in {1, len(full) - 1})
+
+
+def is_form_of(words: Sequence[str], fuller: Body) -> bool:
+    """Nothing but the legal form is more in the fuller name: "Sorin" and "Sorin Inc.", not "Sorin Foods Inc."."""
+    full = fuller.names[0].replace(",", "").split()
+    return len(full) == len(words) + 1 and is_suffix(full[-1])
 
 
 def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
@@ -143,6 +150,7 @@ def beginnings(found: Sequence[Body], finder: Finder) -> dict[str, Body]:
         for word in {n.split()[0] for n in body.names if len(n.split()) > 1 and is_suffix(n.split()[-1])}:
             begun.setdefault(word, []).append(body)
     surnames = {finder.words[i] for i in finder.people}
+    begun = {word: [b for b in bs if is_form_of([word], b)] or bs for word, bs in begun.items()}
     return {
         word: bodies_[0]
         for word, bodies_ in begun.items()
@@ -158,6 +166,8 @@ def other_name(i: int, finder: Finder) -> str | None:
         close = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j] == ")"), i)
         inside = words[i + 1 : close]
         short = "".join(inside)
+        if country_of(" ".join(inside)):
+            return None  # "Sorin (France) SA"
         if ACRONYM.fullmatch(short):
             return short
         return " ".join(inside) if inside and all(w[:1].isupper() for w in inside) else None

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from cases.extraction.organizations.bracketed import bracketed
 from cases.extraction.organizations.entities import Entities
 from cases.extraction.organizations.phrases import POSSESSIVES, Found, Phrases
 from cases.extraction.organizations.told import Told
@@ -66,7 +67,10 @@ class Finder:
         found: list[Found] = []
         listed = list(self.listed())
         longest = [f for f in listed if f.end - f.start > 4]  # of many words, which no rule may take apart
-        for found_by in (longest, self.phrases.find(), listed, self.described(), self.called(), self.told.find()):
+        phrases = list(self.phrases.find())
+        whole = {f.end for f in phrases}
+        spelled = [f for f in bracketed(self.doc, self.words, self.people) if f.end not in whole]
+        for found_by in (longest, spelled, phrases, listed, self.described(), self.called(), self.told.find()):
             self.take(found_by, found)
         self.take(self.entities.find({self.words[f.start] for f in found if f.end - f.start > 1}), found)
         return sorted(found, key=lambda f: f.start)

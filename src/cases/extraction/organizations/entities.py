@@ -174,7 +174,7 @@ class Entities:
 
     def is_listed_person(self, start: int, end: int) -> bool:
         """Two or three words in no dictionary in a list of people: "Abla Sorin, Dorin Vel and Oren Sal"."""
-        words = self.words[start:end]
+        words = [w for w in self.words[start:end] if w != "-"]
         if len(words) > 3 or any(is_vocabulary(w) or not w.isalpha() or w.isupper() for w in words):
             return False
         if self.has_officer(end - 1):

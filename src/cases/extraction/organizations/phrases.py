@@ -9,6 +9,7 @@ from cases.language.countries import country_of
 
 POSSESSIVES = {"'s", "'"}
 WHOLE = {"of", "for", "de", "del"}
+WHOLES = {"department", "departments", "ministry"}
 LONGEST = 14
 
 
@@ -64,6 +65,7 @@ class Phrases:
                 and past - i < 3
                 and (
                     self.words[past].lower() in INNER
+                    or self.is_aim(past)
                     or self.words[past] in POSSESSIVES
                     or (self.words[past].isspace() and self.words[past - 1].lower() in INNER)
                 )
@@ -77,6 +79,11 @@ class Phrases:
                 break
             i = past + 1
         return i
+
+    def is_aim(self, i: int) -> bool:
+        """The "against" of a body's task: "Commission against Graft"."""
+        after = self.words[i + 1].lower() if i + 1 < len(self.words) else ""
+        return (self.words[i].lower(), after in heads("evils")) == ("against", True) and is_head(self.words[i - 1])
 
     def parts(self, start: int, end: int) -> Iterator[Found]:
         """The bodies in a capitalised phrase."""
@@ -99,7 +106,8 @@ class Phrases:
             dateline = after == "The" or (len(before) > 5 and before.isupper() and not after.isupper())
             return (before == "FBI" and after.istitle()) or dateline
         lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
-        return lost or word.lower() in {"in", "to"}
+        task = any(map(self.is_aim, range(start + 1, i))) and self.words[end : end + 1] == ["("]
+        return lost or (word.lower() in {"in", "to"} and not task)  # "Commission against Graft in Velmar (CGV)"
 
     def parts_possessor(self, before: str, after: str) -> bool:
         """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
@@ -129,6 +137,8 @@ class Phrases:
         if not right or is_suffix(left):
             return bool(right)
         body = any(map(is_head, right))
+        if left.lower() in WHOLES and right[0].lower() in heads("tasked"):
+            return False  # "U.S. Department of the Treasury"
         if not any(is_head(w) for w in self.words[start:i]):
             return body and left[:1].isupper() and self.words[i].lower() == "for"
         if not is_head(left) or i - start < 2:
@@ -143,6 +153,8 @@ class Phrases:
             self.words[start].lower() in leading() or self.words[start] in POSSESSIVES or self.words[start].isspace()
         ):
             start += 1
+        while end > start and (self.words[end - 1].lower() in INNER or self.words[end - 1].isspace()):
+            end -= 1
         places = [
             i
             for i in range(start, end)
@@ -175,6 +187,7 @@ class Phrases:
             and bool(unpossessed(self.words[last - 1]))
             and (possessor or not is_head(self.words[last - 1]))
         )
+        first += self.words[first] in {"A", "An"} and last - first > 2 and self.is_staffed(last)
         if self.is_none(first, last, end):
             return None
         if last - first < 2 or not self.is_name(first, last):
@@ -184,6 +197,10 @@ class Phrases:
         name = " ".join(self.words[first:last])
         kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
         return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
+
+    def is_staffed(self, last: int) -> bool:
+        """Somebody's title follows, whose body the name is: "A Velmar City Court Judge"."""
+        return last < len(self.words) and self.words[last].lower() in heads("titles") | heads("after_letters")
 
     def is_barred(self, start: int, end: int, opening: int | None, head: int) -> bool:
         """A word of laws, programmes or buildings in it, unless the body is of that: "Law School", "Plea Unit".
@@ -238,7 +255,7 @@ class Phrases:
         if self.words[head].lower() in heads("open"):
             while head + 1 < end and self.is_more(head + 1):
                 head += 1
-        follows = {"of", "for", "on"} if self.words[head].lower() in heads("takes_on") else {"of", "for"}
+        follows = {"of", "for", "on", "against"} if self.words[head].lower() in heads("takes_on") else {"of", "for"}
         if head + 2 < end and self.words[head + 1].lower() in follows:
             return end
         return head + 1

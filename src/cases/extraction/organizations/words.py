@@ -76,6 +76,8 @@ def unpossessed(word: str) -> str | None:
     if not word.endswith("s") or len(word) < 4 or (is_head(word) and word.lower() not in SPLIT_PLURALS):
         return None
     bare = word[:-1]
+    if bare.lower() in heads("many"):
+        return None
     if is_head(bare) or bare in heads("departments") or (bare.isupper() and len(bare) > 1):
         return bare
     return None

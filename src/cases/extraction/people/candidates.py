@@ -305,7 +305,8 @@ class Finder:
         if after in listed("names_not_personal", "after") and self.adjacent(end - 1) and self.words[end][:1].isupper():
             return None
         letters = words[0].isupper() and len(words[0]) > 2 and words[0].isalpha() and not words[-1].isupper()
-        if letters or self.is_cut(start, end) or " ".join(words) in bodies():
+        form = len(words) > 1 and words[-1].lower() in listed("names_not_personal", "forms")
+        if letters or form or self.is_cut(start, end) or " ".join(words) in bodies():
             return None
         if self.is_short_name(start, end) or (words[0] == "A" and self.doc[start].is_sent_start):
             return None
