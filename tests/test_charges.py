@@ -307,9 +307,147 @@ ACCUSED = [
         "A jury convicted Judge Anna Kowalski of bribery.",
         {(ANNA, "bribery", False, "convicted")},
     ),
+    (
+        "tried is no trial",
+        "Anna Kowalski was also charged with trying to bribe two men, who turned out to be agents.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
+        "who will be arraigned is charged",
+        "Anna Kowalski will be arraigned on Monday for defrauding her clients.",
+        {(ANNA, "fraud", False, "charged")},
+    ),
+    (
+        "wanted, between commas, though the parser ties it to the case",
+        "The extradition case of merchant Peter Novak, wanted in Chile on charges of fraud, goes to court.",
+        {(PETER, "fraud", False, "charged")},
+    ),
+    (
+        "a fugitive wanted for",
+        "Peter Novak is a fugitive wanted for embezzlement.",
+        {(PETER, "embezzlement", False, "alleged")},
+    ),
+    (
+        "charged for an alleged role",
+        "Peter Novak was charged today for his alleged role in a bribery and drug trafficking conspiracy.",
+        {(PETER, "bribery", True, "charged"), (PETER, "drug_trafficking", True, "charged")},
+    ),
+    (
+        "what is done with drugs after the drugs",
+        "Peter Novak was indicted for cocaine and heroin distribution and conspiracy to launder proceeds.",
+        {(PETER, "drug_trafficking", False, "charged"), (PETER, "money_laundering", True, "charged")},
+    ),
+    (
+        "a roster after co-defendants",
+        "Three co-defendants - Anna Kowalski, 25, Peter Novak, 55, Carl Sender, 59 - were convicted of theft.",
+        {(n, "theft", False, "convicted") for n in (ANNA, PETER, "Carl Sender")},
+    ),
+    (
+        "they are the last two",
+        "Anna Kowalski was charged with bribery. Peter Novak and Carl Sender were indicted for burglaries. "
+        "They have since pleaded guilty.",
+        {
+            (ANNA, "bribery", False, "charged"),
+            (PETER, "theft", False, "pleaded_guilty"),
+            ("Carl Sender", "theft", False, "pleaded_guilty"),
+        },
+    ),
+    (
+        "all three",
+        "Prosecutors charged Anna Kowalski, Peter Novak and Carl Sender with fraud. All three pleaded not guilty.",
+        {(n, "fraud", False, "pleaded_not_guilty") for n in (ANNA, PETER, "Carl Sender")},
+    ),
+    (
+        "charges of corruption are those of the bribery told before",
+        "Anna Kowalski is accused of giving bribes to an official. Kowalski faces seven charges of corruption.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
+        "arrested and accused",
+        "Anna Kowalski was arrested on Friday and accused of taking bribes.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
+        "a plea entered for somebody",
+        "Anna Kowalski was charged with fraud in May. A not guilty plea was entered on her behalf.",
+        {(ANNA, "fraud", False, "pleaded_not_guilty")},
+    ),
+    (
+        "counts admitted",
+        "Anna Kowalski admitted two counts of bribery at Leeds Crown Court.",
+        {(ANNA, "bribery", False, "pleaded_guilty")},
+    ),
+    (
+        "admitted and jailed",
+        "Anna Kowalski, 43, admitted fraud and was jailed for two years.",
+        {(ANNA, "fraud", False, "pleaded_guilty")},
+    ),
+    ("admitted to no court", "Anna Kowalski admitted fraud.", {(ANNA, "fraud", False, "alleged")}),
+    ("custody", "Anna Kowalski was taken into custody on bribery charges.", {(ANNA, "bribery", False, "charged")}),
+    (
+        "in court charged with",
+        "Anna Kowalski appeared in court charged with bribery.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    ("stands trial", "Anna Kowalski will stand trial for bribery.", {(ANNA, "bribery", False, "charged")}),
+    (
+        "slapped with charges",
+        "Anna Kowalski was slapped with seven charges of money laundering.",
+        {(ANNA, "money_laundering", False, "charged")},
+    ),
+    (
+        "for whom a warrant was issued",
+        "An arrest warrant for bribery was issued for Anna Kowalski.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
+        "a red notice",
+        "Interpol issued a red notice for Anna Kowalski over embezzlement.",
+        {(ANNA, "embezzlement", False, "charged")},
+    ),
+    ("allegedly", "Anna Kowalski allegedly stole the takings.", {(ANNA, "theft", False, "alleged")}),
+    (
+        "ordered to pay a fine",
+        "Anna Kowalski was ordered to pay a fine for insider trading.",
+        {(ANNA, "fraud", False, "alleged")},
+    ),
+    ("cleared of", "A court cleared Anna Kowalski of corruption.", {(ANNA, "corruption", False, "acquitted")}),
+    ("a suspect", "Anna Kowalski is a suspect in a bribery case.", {(ANNA, "bribery", False, "alleged")}),
+    ("an accused", "Anna Kowalski is the main accused in the coal scam.", {(ANNA, "fraud", False, "charged")}),
+    (
+        "somebody's role",
+        "A report tells of Anna Kowalski's role in a money-laundering scheme.",
+        {(ANNA, "money_laundering", False, "alleged")},
+    ),
+    (
+        "was involved",
+        "Peter Novak was allegedly involved in a bribery scheme.",
+        {(PETER, "bribery", False, "alleged")},
+    ),
+    (
+        "cheating, and a power abused",
+        "Police booked Anna Kowalski for cheating a bank and abusing her power.",
+        {(ANNA, "fraud", False, "charged"), (ANNA, "abuse_of_office", False, "charged")},
+    ),
+    (
+        "a former member of a body is somebody",
+        "A former member of the city council was charged today with bribery.\n\n"
+        "The indictment charges Anna Kowalski, 31, of Reno, with two counts of bribery.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
 ]
 
 NOT_ACCUSED = [
+    ("a role in a probe", "Anna Kowalski spoke of her role in the bribery investigation of a bank."),
+    ("a role in the fight", "Anna Kowalski was praised for her role in exposing corruption."),
+    ("involved in the trial", "Anna Kowalski was involved in the fraud trial of a bank."),
+    ("in court for somebody else's trial", "Anna Kowalski appeared in court for the fraud trial of her neighbour."),
+    ("could stand trial", "Anna Kowalski could stand trial for bribery."),
+    ("no suspect", "Anna Kowalski is not a suspect in the bribery case."),
+    ("what was paid for", "Anna Kowalski paid $300 for a book on fraud."),
+    ("hit with a stone", "Anna Kowalski was hit with a stone on her way to the fraud trial."),
+    ("who tries to fight it", "Anna Kowalski is trying to end corruption."),
+    ("they are nobody", "They were charged with bribery. Anna Kowalski wrote about it."),
     (
         "the next case in a row",
         "Cases include the death penalty cases against Carl Sender and Peter Novak, and the insurance fraud case.",

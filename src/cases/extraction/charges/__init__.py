@@ -12,7 +12,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from cases.extraction.charges import accusations, assembly, conduct, offences, officials, parties, standing
+from cases.extraction.charges import accusations, assembly, conduct, offences, officials, parties, plurals, standing
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.scopes import Accusation
@@ -89,7 +89,7 @@ def accused(
     if "noun" not in accusation.rule and (plural or not refs) and not after:
         listed = parties.listed(accusation.word, mentions, apposed=bool(accusation.accused) and not plural)
         refs = max(refs, listed, key=len)
-    return refs or both(accusation, before)
+    return refs or plurals.several(accusation, before, mentions)
 
 
 def pleaded(
@@ -174,13 +174,6 @@ def carried(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]
         return []
     earlier, refs = before[-1]
     return refs if earlier.word.sent == accusation.word.sent and "noun" not in earlier.rule else []
-
-
-def both(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]]) -> list[Ref]:
-    """Whom "both" stands for: the last two parties accused before."""
-    if not any(t.lower_ == "both" for t in accusation.accused):
-        return []
-    return list(dict.fromkeys(ref for _, refs in reversed(before) for ref in refs))[:2]
 
 
 def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offence]:

@@ -5,23 +5,23 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.scopes import Accusation, bounded
+from cases.extraction.charges.scopes import WITHIN, Accusation, bounded
+from cases.extraction.charges.slots import against, doers, is_conditional, is_unreal, owners, payers, undergoers
 from cases.language import grammar
 from cases.language.lexicon import Match, load_words
 from cases.language.reading import Reading
 
 FORMAL = frozenset(load_words("charge_words")["formal"])
 CHARGE_NOUNS = FORMAL | frozenset(load_words("charge_words")["informal"])
-UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
 POSSIBLE = {"possible", "potential", "likely", "further"}
 RESOLVING = {"settle", "resolve"}
 SEEKING = {"seek", "recommend", "consider", "weigh", "mull", "prepare", "urge", "request", "demand", "propose"}
-PAYING = {"agree", "pay", "enter", "reach", "sign", "accept", "negotiate", "consent", "settle", "resolve"}
-RESOLVED = {"allegation", "claim", "charge", "lawsuit", "suit", "case", "investigation", "liability", "accusation",
-            "complaint", "probe", "count", "violation"}  # fmt: skip
-RESOLVED_REACH = 9
 PLEAS = {"guilty", "innocent"}
 GUILTY_REACH = 24
+FORETOLD = {"arraign"}  # who is to be arraigned is charged already
+ARRESTING = {"arrest", "detain", "indict", "arraign", "extradite", "apprehend", "charge"}
+BLAMING = {"accuse", "suspect"}
+SENTENCING = {"jail", "sentence", "imprison", "convict", "fine"}
 WHAT_FOR_REACH = 25
 WHAT_FOR = {"for", "over", "on", "alleging", "accusing", "claiming"}
 CIVIL = ("civil", "false claims act", "anti-kickback")
@@ -40,7 +40,7 @@ def find(reading: Reading, standing: Iterable[Accusation] = ()) -> list[Accusati
     raw += [a for a in (by_guilty(doc, doc[i]) for i, w in enumerate(reading.lower) if w in PLEAS) if a]
     taken = {a.word.i for a in raw if a.real and a.accused}
     raw += [a for a in standing if a.real and a.word.i not in taken]
-    starts = sorted(a.word.i for a in raw)
+    starts = sorted(a.word.i for a in raw if a.rule not in WITHIN)
     placed = [bounded(doc, a, starts) for a in raw]
     nouns = [extended(doc, a, starts) for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]
     return sorted([*placed, *nouns], key=lambda a: a.word.i)
@@ -52,11 +52,9 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
     status, slot = match.code.split(".")
     if verb is None:
         return by_mistaken_noun(doc, match)
-    if status.startswith("pleaded") or is_adjective(verb):
+    if status.startswith("pleaded") or is_adjective(verb) or is_no_accusing(verb):
         return None
-    real = not (grammar.is_negated(verb) or is_unreal(verb))
-    if verb.lemma_ in RESOLVING and any(c.lower_ == "to" for c in verb.children):
-        real = not grammar.is_negated(verb)
+    real = is_real(verb)
     if slot == "face":
         return by_facing(verb, real)
     if slot == "charge":
@@ -64,23 +62,36 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
     accused = (undergoers(verb) or named_next(verb)) if slot == "object" else doers(verb)
     if verb.lemma_ in RESOLVING and not grammar.children(verb, *grammar.SUBJECTS):
         accused = payers(verb)
-    if verb.lemma_ == "clear" and not any(c.lower_ == "of" for c in verb.children):
-        return None
-    if verb.lemma_ in {"try", "allege"} and not grammar.is_passive(verb):
-        real = False
     if slot == "subject" and of_others(verb):
         real = False
-    if status == "alleged" and (on_charges(verb) or by_document(verb)):
-        status = "charged"
+    status = told_status(verb, status)
     return Accusation(verb, status, tuple(accused), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
 
 
-def payers(verb: Token) -> list[Token]:
-    """Who resolves an accusation, by the verb above: "has agreed to pay $5 million to resolve allegations"."""
-    if not any(t.lemma_ in RESOLVED for t in verb.doc[verb.i + 1 : verb.i + RESOLVED_REACH]):
-        return []
-    above = next((t for t in grammar.ancestors(verb) if grammar.children(t, "nsubj", "nsubjpass")), verb)
-    return grammar.subjects(above) if above.lemma_ in PAYING and not grammar.is_negated(above) else []
+def is_no_accusing(verb: Token) -> bool:
+    """Whether the word means something else here: "tried to bribe", "cleared customs"."""
+    if verb.lemma_ == "try":
+        return not grammar.is_passive(verb)
+    away = verb.lemma_ == "clear"
+    return away and not any(t.lower_ == "of" and t.dep_ == "prep" for t in verb.subtree if t.i > verb.i)
+
+
+def is_real(verb: Token) -> bool:
+    """Whether what the verb tells has happened, or is told as settled."""
+    if grammar.is_negated(verb) or (verb.lemma_ == "allege" and not grammar.is_passive(verb)):
+        return False
+    if verb.lemma_ in FORETOLD and not is_conditional(verb):
+        return True
+    if verb.lemma_ in RESOLVING and any(c.lower_ == "to" for c in verb.children):
+        return True
+    return not is_unreal(verb)
+
+
+def told_status(verb: Token, status: str) -> str:
+    """The status of a verb's list, or the further one that the words beside it tell."""
+    if status == "alleged" and (on_charges(verb) or by_document(verb) or beside_arrest(verb)):
+        return "charged"
+    return "pleaded_guilty" if verb.lemma_ == "admit" and is_plea(verb) else status
 
 
 def of_others(verb: Token) -> bool:
@@ -108,6 +119,25 @@ def by_document(verb: Token) -> bool:
     """Whether the document that accuses is itself the charge: "the indictment accuses X of fraud"."""
     subjects = [] if grammar.is_passive(verb) else grammar.children(verb, "nsubj")
     return any(t.lemma_ in {"indictment", "chargesheet"} for t in subjects)
+
+
+def beside_arrest(verb: Token) -> bool:
+    """Whether the clause tells of the arrest too: "was arrested and accused of", "X, accused of …, was arrested"."""
+    if verb.lemma_ not in BLAMING or not grammar.is_passive(verb):
+        return False
+    above = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ in grammar.SUBJECTS else verb.head
+    near = [above, *grammar.children(verb, "conj", "advcl")]
+    return verb.dep_ in {"acl", "conj", "advcl", "ROOT"} and any(
+        t.lemma_ in ARRESTING and grammar.is_passive(t) and not grammar.is_negated(t) and not is_unreal(t) for t in near
+    )
+
+
+def is_plea(verb: Token) -> bool:
+    """Whether somebody admits it to a court: "admitted two counts of fraud", "admitted fraud and was jailed"."""
+    things = [t for o in grammar.children(verb, "dobj") for t in o.subtree]
+    places = [t for t in grammar.prepositional(verb, "in", "at", "before") if t.lemma_.lower() in {"court", "judge"}]
+    after = [t for t in grammar.conjuncts(verb) if t.lemma_ in SENTENCING and grammar.is_passive(t)]
+    return bool(places or after) or any(t.lemma_ in {"count", "charge"} and t.tag_ == "NNS" for t in things)
 
 
 def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
@@ -162,10 +192,11 @@ def by_dropping(verb: Token, real: bool) -> Accusation | None:
 def by_guilty(doc: Doc, token: Token) -> Accusation | None:
     """Reads "pleaded not guilty to …", "was found guilty of …", "a jury found X guilty of …"."""
     before = list(doc[max(token.i - GUILTY_REACH, token.sent.start) : token.i])
-    verb = next((t for t in reversed(before) if t.lemma_ in {"plead", "find", "enter"}), None)
+    verb = next((t for t in reversed(before) if t.lemma_ in {"plead", "find", "enter"}), None) or entered(token)
     if verb is None:
         return None
-    denied = any(t.lower_ in {"not", "n't"} for t in doc[verb.i : token.i]) or token.lower_ == "innocent"
+    first = min(verb.i, token.i - 2)
+    denied = any(t.lower_ in {"not", "n't"} for t in doc[max(first, 0) : token.i]) or token.lower_ == "innocent"
     unreal = is_unreal(verb)
     if verb.lemma_ == "find":
         accused = undergoers(verb) or grammar.children(token, "nsubj")
@@ -174,7 +205,20 @@ def by_guilty(doc: Doc, token: Token) -> Accusation | None:
         status = "acquitted" if denied or grammar.is_negated(verb) else "convicted"
         return Accusation(verb, status, tuple(accused), token.i + 1, len(doc), "charges:found-guilty", not unreal)
     status = "pleaded_not_guilty" if denied else "pleaded_guilty"
-    return Accusation(verb, status, tuple(doers(verb)), token.i + 1, len(doc), "charges:plea", not unreal)
+    accused = on_behalf(verb) or doers(verb)
+    return Accusation(verb, status, tuple(accused), token.i + 1, len(doc), "charges:plea", not unreal)
+
+
+def entered(token: Token) -> Token | None:
+    """The verb of "a not guilty plea was entered"."""
+    noun = token.head
+    passive = noun.lemma_ == "plea" and noun.dep_ == "nsubjpass" and noun.head.lemma_ == "enter"
+    return noun.head if passive else None
+
+
+def on_behalf(verb: Token) -> list[Token]:
+    """For whom a plea is entered: "her lawyer entered a plea on her behalf"."""
+    return [t for noun in verb.subtree if noun.lemma_ == "behalf" for t in owners(noun)]
 
 
 def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
@@ -185,8 +229,8 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     accused = against(noun) or (owners(noun) if match.code != "alleged" else [])
     if noun.lemma_ in {"probe", "investigation", "inquiry"}:
         accused = accused or grammar.prepositional(noun, "into", "of")
-    if noun.lemma_ == "warrant":
-        accused = accused or grammar.prepositional(noun, "for")
+    if noun.lemma_ in {"warrant", "notice"}:
+        accused = accused or [t for place in (noun, noun.head) for t in grammar.prepositional(place, "for")]
     if noun.lemma_ in {
         "arrest",
         "conviction",
@@ -244,73 +288,3 @@ def extended(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     others = [i for i in starts if i != end]
     wider = bounded(doc, replace(accusation, start=end, end=min(end + WHAT_FOR_REACH, len(doc))), others)
     return replace(accusation, end=max(wider.end, accusation.end))
-
-
-def against(word: Token) -> list[Token]:
-    """Whom "against" names, below a noun or the verb that the noun belongs to."""
-    found = grammar.prepositional(word, "against")
-    if not found and word.tag_.startswith("NN"):
-        found = [t for of in grammar.prepositional(word, "of") for t in grammar.prepositional(of, "against")]
-    if found or not word.tag_.startswith("NN"):
-        return found
-    head = word.head
-    if head is not word and (grammar.is_verb(head) or head.tag_.startswith("NN")):
-        return grammar.prepositional(head, "against")
-    return []
-
-
-def owners(noun: Token) -> list[Token]:
-    """The possessor of a noun: "his conviction", "the mayor's arrest"."""
-    return [c for t in grammar.children(noun, "poss") for c in grammar.conjuncts(t)]
-
-
-def undergoers(verb: Token) -> list[Token]:
-    """Whom an accusing verb is done to, in headlines and reduced clauses too."""
-    objects = [t for t in grammar.objects(verb) if not is_sum(t)]
-    if objects and not grammar.children(verb, "auxpass", "nsubjpass"):
-        return objects
-    if verb.tag_ not in {"VBN", "VBD"} and not grammar.is_passive(verb):
-        return objects
-    if verb.dep_ == "acl":
-        return grammar.conjuncts(headline_head(verb.head))
-    if grammar.children(verb, "ccomp") and not grammar.children(verb, "auxpass", "nsubjpass"):
-        return []
-    return grammar.subjects(verb) or before_comma(verb)
-
-
-def doers(verb: Token) -> list[Token]:
-    """Who does what a verb says of the accused themselves: pleads, admits, faces."""
-    return grammar.agents(verb) if not grammar.is_passive(verb) else []
-
-
-def before_comma(verb: Token) -> list[Token]:
-    """The noun before a reduced clause that the parser left alone: "the mayor, convicted of …"."""
-    sentence = verb.sent
-    return [sentence.root] if sentence.root.i < verb.i and sentence.root.tag_.startswith("NN") else []
-
-
-def headline_head(noun: Token) -> Token:
-    """In a headline without a verb ("Wife of X charged …") the noun that the line is about."""
-    word = noun
-    while word.dep_ in {"pobj", "prep"}:
-        word = word.head
-    return word if word.dep_ == "ROOT" and word.tag_.startswith("NN") else noun
-
-
-def is_sum(token: Token) -> bool:
-    """A sum of money or a measure in the place of an object: "fined X £38m"."""
-    return token.ent_type_ in {"MONEY", "DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY"}
-
-
-def is_unreal(verb: Token) -> bool:
-    """Only possible, asked for or foretold: "could be charged", "if convicted", "expected to be indicted"."""
-    if any(c.lower_ in UNREAL and c.dep_ in {"aux", "mark", "advmod"} and c.i < verb.i for c in verb.children):
-        return True
-    if verb.dep_ in {"xcomp", "acl", "advcl", "relcl"} and any(
-        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
-    ):
-        return True
-    own = [c for c in grammar.children(verb, "aux", "auxpass", "nsubj", "nsubjpass") if c.lower_ != "be"]
-    if verb.dep_ == "conj" and not own:
-        return grammar.is_verb(verb.head) and is_unreal(verb.head)
-    return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"if", "once", "unless", "when"} and verb.tag_ == "VBN"

@@ -52,6 +52,9 @@ def assemble(
             groups.setdefault((finding.ref, finding.offence.code, finding.offence.conspiracy), []).append(finding)
     groups = with_embezzlement(groups, told)
     for key in redundant(groups):
+        narrower = [k for k in groups if k[0] == key[0] and k[1] in PUBLIC]
+        if key[1] == "corruption" and len(narrower) == 1 and all(f.status == "alleged" for f in groups[narrower[0]]):
+            groups[narrower[0]] = groups[narrower[0]] + [f for f in groups[key] if f.status in FORMAL]
         del groups[key]
     return tuple(charge(context, key, group, found) for key, group in groups.items())
 

@@ -57,15 +57,18 @@ def told(
     """The same, whoever it is."""
     accused = {f.ref for f in found}
     for offence in offences:
-        if offence.matter or offence.code not in PLAIN | DOCUMENTED:
+        if offence.matter:
             continue
         verb = governing(reading.doc[offence.start : offence.end].root)
-        if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb) or grammar.is_passive(verb):
+        if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb):
+            continue
+        alleged = any(c.lower_ == "allegedly" for c in verb.children)
+        if (offence.code not in PLAIN | DOCUMENTED or grammar.is_passive(verb)) and not alleged:
             continue
         if is_instrument(verb) or any(head.lemma_ in DENYING for head in grammar.ancestors(verb)):
             continue
         charged = is_charged(verb)
-        if offence.code in DOCUMENTED and not charged:
+        if offence.code in DOCUMENTED and not (charged or alleged):
             continue
         marked = charged or is_marked(verb)
         doers = [r for r in parties.resolve(grammar.agents(verb), mentions) if marked or r in accused]

@@ -19,6 +19,7 @@ PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
 LINKS = {"and", "or", "&", ",", "/", "-", "–"}
 ACT_REACH = 12
+TRADED = {"drug_trafficking", "sanctions_violation"}
 BREACH_REACH = 5
 COUNT_REACH = 10
 CONSPIRACY_REACH = 40
@@ -84,15 +85,32 @@ def shared_counts(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
 def joined_acts(reading: Reading) -> Iterator[Match]:
     """Offences named by an act and its object some words apart: "distributed over 5 kilograms of cocaine"."""
     objects = reading.matches["offence_objects"]
+    agreed = {m.start for m in reading.matches["offences"] if m.code == "conspiracy"}
+    yield from traded(reading)
     for act in reading.matches["offence_acts"]:
         first = bisect_left(objects, act.end, key=lambda m: m.start)
         last = bisect_left(objects, act.end + ACT_REACH + 1, key=lambda m: m.start)
         for thing in objects[first:last]:
             if thing.code == act.code:
                 between = reading.doc[act.end : thing.start]
-                if not any(t.lower_ in {".", ";", "who", "which"} or t.is_sent_start for t in between):
+                if not any(t.lower_ in {".", ";", "who", "which"} or t.is_sent_start or t.i in agreed for t in between):
                     yield Match(act.start, thing.end, act.code)
                     break
+
+
+def traded(reading: Reading) -> Iterator[Match]:
+    """The thing before the noun of what is done with it: "cocaine and heroin manufacture and distribution"."""
+    acts = {m.start: m for m in reading.matches["offence_acts"] if m.code in TRADED}
+    for thing in reading.matches["offence_objects"]:
+        if thing.code not in TRADED:
+            continue
+        for token in reading.doc[thing.end : thing.end + ACT_REACH]:
+            act = acts.get(token.i)
+            if act is not None and act.code == thing.code and token.tag_ in {"NN", "VBG"}:
+                yield Match(thing.start, act.end, act.code)
+                break
+            if not token.tag_.startswith("NN") and token.lower_ not in LINKS:
+                break
 
 
 def without_overlaps(matches: Iterable[Match]) -> list[Match]:

@@ -30,7 +30,11 @@ VAGUE = frozenset(load_words("charge_words")["vague"])
 
 def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
     """The parties that the tokens stand for, each once, in order, with those whom a roster names after them."""
-    found = [ref for token in tokens for ref in [*refs(token, mentions), *roster(token, mentions)]]
+    found: list[Ref] = []
+    for token in tokens:
+        found += refs(token, mentions)
+        for name in [token, *grammar.children(token, "appos")]:
+            found += roster(name, mentions)
     return list(dict.fromkeys(found))
 
 
@@ -154,9 +158,14 @@ def is_description(token: Token) -> bool:
     """A noun that describes one unnamed party ("a former minister", "an asphalt company")."""
     return (
         token.tag_ in {"NN", "NNP", "NNS", "NNPS"}
-        and (token.lemma_ not in VAGUE or (token.tag_.endswith("S") and counted(token) is not None))
+        and (token.lemma_ not in VAGUE or is_told(token) or (token.tag_.endswith("S") and counted(token) is not None))
         and token.ent_type_ not in {"DATE", "MONEY", "CARDINAL"}
     )
+
+
+def is_told(noun: Token) -> bool:
+    """A vague noun that a word makes one person: "a former member of the guard"."""
+    return noun.tag_ in {"NN", "NNP"} and any(c.lower_ in {"former", "ex"} for c in noun.children)
 
 
 def officers(reading: Reading, mentions: Mentions) -> set[Ref]:

@@ -9,6 +9,9 @@ from cases.language import grammar
 
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
+WITHIN = frozenset(
+    {"charges:alleged", "charges:part"}
+)  # accuse of what stands in their own phrase, and end no other scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Accusation:
 def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     """The accusation with its scope cut at the next accusing verb, a new clause, or what a penalty is about."""
     word = accusation.word
-    if accusation.rule in {"charges:dismissal", "charges:alleged"}:
+    if accusation.rule in WITHIN | {"charges:dismissal"}:
         return accusation
     end = min(
         [

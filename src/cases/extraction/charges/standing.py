@@ -3,23 +3,19 @@
 Where somebody stands is told by a noun under a plain verb; the words are in ``words/standing.yaml``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.accusations import (
-    CHARGE_NOUNS,
-    FORMAL,
-    doers,
-    is_unreal,
-    undergoers,
-)
+from cases.extraction.charges.accusations import CHARGE_NOUNS, FORMAL
 from cases.extraction.charges.scopes import Accusation
+from cases.extraction.charges.slots import adjoined, doers, is_conditional, is_unreal, undergoers
 from cases.language import grammar
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
 WORDS = load_words("standing")
+FIGHTING = frozenset(load_words("charge_words")["fighting"])
 STATES: dict[tuple[str, str], str] = {
     (p, n): s for s, by in WORDS["states"].items() for p, ns in by.items() for n in ns
 }
@@ -34,7 +30,30 @@ FINES = frozenset(WORDS["fines"])
 BESET = frozenset(WORDS["beset"])
 DENYING = frozenset(WORDS["denying"])
 SPEAKING = frozenset(WORDS["speaking"])
-BEING = {"be", "go", "stand", "remain", "come", "put", "place", "stay", "hold", "send", "face"}
+PARTS = frozenset(WORDS["parts"])
+INVOLVING = frozenset(WORDS["involving"])
+INQUIRING = frozenset(WORDS["inquiring"])
+SUSPECTS: dict[str, str] = {noun: status for status, nouns in WORDS["suspects"].items() for noun in nouns}
+HITTING = frozenset(WORDS["hitting"])
+OBLIGING = frozenset(WORDS["obliging"])
+HELD = {"custody", "detention", "court"}
+HELD_ON = {"on", "over", "for"}
+BEING = {
+    "be",
+    "go",
+    "stand",
+    "remain",
+    "come",
+    "put",
+    "place",
+    "stay",
+    "hold",
+    "send",
+    "face",
+    "take",
+    "remand",
+    "appear",
+}
 BESIDE = 8
 PLAIN = PREPOSITIONS | {"alleged", "suspected"}
 VERBS = SERVING | GIVING | PURSUED | FINING | BESET | DENYING
@@ -49,19 +68,31 @@ def find(reading: Reading) -> Iterator[Accusation]:
         token = doc[i]
         if token.lower_ in PREPOSITIONS and token.dep_ == "prep":
             yield from by_state(doc, token)
+        elif token.lemma_ in PARTS and token.tag_ == "NN":
+            yield from by_part(token)
+        elif token.lower_ in SUSPECTS and token.dep_ == "attr":
+            yield from by_description(doc, token)
         elif token.lower_ in {"alleged", "suspected"} and token.dep_ == "amod":
             yield from by_possession(doc, token)
-        elif grammar.is_verb(token):
-            if token.lemma_ in SERVING or token.lemma_ in GIVING:
-                yield from by_term(doc, token)
-            elif token.lemma_ in PURSUED:
-                yield from by_pursuit(doc, token)
-            elif token.lemma_ in FINING:
-                yield from by_fine(doc, token)
-            elif token.lemma_ in BESET:
-                yield from by_allegations(doc, token)
-            elif token.lemma_ in DENYING:
-                yield from by_denial(doc, token)
+        if grammar.is_verb(token):
+            for lemmas, reader in readers():
+                if token.lemma_ in lemmas:
+                    yield from reader(doc, token)
+
+
+def readers() -> tuple[tuple[frozenset[str], Callable[[Doc, Token], Iterator[Accusation]]], ...]:
+    """Which verbs are read how."""
+    return (
+        (SERVING | GIVING, by_term),
+        (PURSUED, by_pursuit),
+        (FINING, by_fine),
+        (BESET, by_allegations),
+        (DENYING, by_denial),
+        (INVOLVING, by_involvement),
+        (frozenset({"stand"}), by_standing_trial),
+        (frozenset({"pay"}), by_payment),
+        (HITTING, by_blow),
+    )
 
 
 def by_state(doc: Doc, preposition: Token) -> Iterator[Accusation]:
@@ -69,6 +100,8 @@ def by_state(doc: Doc, preposition: Token) -> Iterator[Accusation]:
     noun = next(iter(grammar.children(preposition, "pobj")), None)
     status = STATES.get((preposition.lower_, noun.lemma_)) if noun is not None else None
     if noun is None or status is None or any(c.dep_ == "det" for c in noun.children):
+        return
+    if noun.lemma_ in HELD and not is_held_on(doc, noun):
         return
     head = preposition.head
     if grammar.is_verb(head):
@@ -79,6 +112,85 @@ def by_state(doc: Doc, preposition: Token) -> Iterator[Accusation]:
     else:
         accused, real = [head], head.tag_.startswith("NN")
     yield Accusation(noun, status, tuple(accused), preposition.i + 1, len(doc), f"charges:standing-{noun.lemma_}", real)
+
+
+def is_held_on(doc: Doc, noun: Token) -> bool:
+    """Whether custody or a hearing is on a charge: "in custody on bribery charges", not "in court for the reading"."""
+    following = doc[noun.i + 1 : min(noun.i + 1 + BESIDE, noun.sent.end)]
+    told = [t for t in following if t.lower_ in HELD_ON]
+    if told and told[0].i == noun.i + 1 and told[0].lower_ != "on" and noun.lemma_ != "court":
+        return True
+    return bool(told) and any(
+        t.lemma_ in (FORMAL - {"trial"}) | {"suspicion", "allegation"} for t in following if t.i > told[0].i
+    )
+
+
+def by_part(noun: Token) -> Iterator[Accusation]:
+    """Reads "his role in a bribery scheme", "the mayor's alleged involvement in fraud"; not in the probe of it."""
+    accused = [c for t in grammar.children(noun, "poss") for c in grammar.conjuncts(t)]
+    if any(t.lower_ == "its" for t in accused):
+        accused = next((s for t in grammar.ancestors(noun) if grammar.is_verb(t) and (s := grammar.subjects(t))), [])
+    if accused:
+        yield from taking_part(noun, accused)
+
+
+def by_involvement(_: Doc, verb: Token) -> Iterator[Accusation]:
+    """Reads "was allegedly involved in a bribery scheme", "the bank was embroiled in a money-laundering operation"."""
+    if grammar.is_passive(verb) and not grammar.is_negated(verb) and not is_unreal(verb):
+        yield from taking_part(verb, undergoers(verb))
+
+
+def taking_part(word: Token, accused: list[Token]) -> Iterator[Accusation]:
+    """What a word says that somebody took part in, unless it is what inquires into the offence or fights it."""
+    alleged = any(t.lower_ in {"alleged", "suspected", "allegedly"} for t in word.children)
+    for thing in grammar.prepositional(word, "in"):
+        start, end = grammar.phrase(thing)
+        inside = {t.lemma_ for t in word.doc[start:end]}
+        if not inside & FIGHTING and (alleged or not inside & INQUIRING):
+            yield Accusation(word, "alleged", tuple(accused), start, end, "charges:part")
+
+
+def by_description(doc: Doc, noun: Token) -> Iterator[Accusation]:
+    """Reads "is a suspect in a bribery case", "is the main accused in the scam"."""
+    verb = noun.head
+    told = grammar.prepositional(noun, "in", "of", "for")
+    if verb.lemma_ == "be" and told and not grammar.is_negated(verb) and not is_unreal(verb):
+        end = max(t.right_edge.i + 1 for t in told)
+        accused = tuple(grammar.subjects(verb))
+        yield Accusation(noun, SUSPECTS[noun.lower_], accused, noun.i + 1, end, "charges:suspect")
+
+
+def by_standing_trial(doc: Doc, verb: Token) -> Iterator[Accusation]:
+    """Reads "will stand trial for bribery", "was ordered to stand trial": who is to be tried is charged."""
+    if any(t.lemma_ == "trial" for t in grammar.children(verb, "dobj")):
+        real = not grammar.is_negated(verb) and not is_conditional(verb)
+        accused = tuple(grammar.subjects(verb))
+        yield Accusation(verb, "charged", accused, verb.i + 1, len(doc), "charges:standing-trial", real)
+
+
+def by_payment(doc: Doc, verb: Token) -> Iterator[Accusation]:
+    """Reads "was ordered to pay a fine for insider trading", "will pay $3 million over bribery allegations"."""
+    told = [
+        c for t in [verb, *grammar.objects(verb)] for c in t.children if c.lower_ in {"for", "over"} and c.i > verb.i
+    ]
+    things = grammar.children(verb, "dobj")
+    obliged = verb.dep_ == "xcomp" and verb.head.lemma_ in OBLIGING
+    owed = obliged or any(t.lemma_ in FINES for t in things) or any(t.lower_ == "over" for t in told)
+    if told and things and owed and not grammar.is_negated(verb) and not is_conditional(verb):
+        start, accused = told[0].i + 1, tuple(grammar.subjects(verb))
+        yield Accusation(verb, "alleged", accused, start, told[0].right_edge.i + 1, "charges:verb-pay")
+
+
+def by_blow(doc: Doc, verb: Token) -> Iterator[Accusation]:
+    """Reads "was slapped with seven charges of fraud", "has been hit with a fine for bribery"."""
+    things = grammar.prepositional(verb, "with")
+    formal = any(t.lemma_ in FORMAL for t in things)
+    if grammar.is_passive(verb) and (formal or any(t.lemma_ in FINES for t in things)):
+        real = not (grammar.is_negated(verb) or is_unreal(verb))
+        status = "charged" if formal else "alleged"
+        yield Accusation(
+            verb, status, tuple(undergoers(verb)), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real
+        )
 
 
 def by_term(doc: Doc, verb: Token) -> Iterator[Accusation]:
@@ -106,12 +218,15 @@ def undergoers_of_giving(verb: Token) -> list[Token]:
 
 def by_pursuit(doc: Doc, verb: Token) -> Iterator[Accusation]:
     """Reads "is wanted in Spain on bribery charges"; "wanted for questioning" is no accusation."""
-    if not grammar.is_passive(verb) or not any(t.lower_ in {"for", "on", "over"} for t in verb.children):
+    aside = [] if grammar.is_passive(verb) else adjoined(verb)
+    passive = grammar.is_passive(verb) or bool(aside) or verb.dep_ == "acomp"
+    if not passive or not any(t.lower_ in {"for", "on", "over"} for t in verb.children):
         return
     formal = any(t.lemma_ in FORMAL or t.lemma_ == "warrant" for t in doc[verb.i + 1 : verb.i + BESIDE])
     real = not (grammar.is_negated(verb) or is_unreal(verb))
     status = "charged" if formal else "alleged"
-    yield Accusation(verb, status, tuple(undergoers(verb)), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
+    accused = aside or undergoers(verb) or grammar.subjects(verb.head)
+    yield Accusation(verb, status, tuple(accused), verb.i + 1, len(doc), f"charges:verb-{verb.lemma_}", real)
 
 
 def by_denial(doc: Doc, verb: Token) -> Iterator[Accusation]:

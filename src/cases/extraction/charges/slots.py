@@ -1,0 +1,114 @@
+"""Who fills the slots of an accusing word: whom it falls on, who does it, whose it is; and whether it is real."""
+
+from spacy.tokens import Token
+
+from cases.language import grammar
+
+UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
+PAYING = {"agree", "pay", "enter", "reach", "sign", "accept", "negotiate", "consent", "settle", "resolve"}
+RESOLVED = {"allegation", "claim", "charge", "lawsuit", "suit", "case", "investigation", "liability", "accusation",
+            "complaint", "probe", "count", "violation"}  # fmt: skip
+RESOLVED_REACH = 9
+PLACES = {"court", "custody", "dock", "prison", "jail"}
+
+
+def payers(verb: Token) -> list[Token]:
+    """Who resolves an accusation, by the verb above: "has agreed to pay $5 million to resolve allegations"."""
+    if not any(t.lemma_ in RESOLVED for t in verb.doc[verb.i + 1 : verb.i + RESOLVED_REACH]):
+        return []
+    above = next((t for t in grammar.ancestors(verb) if grammar.children(t, "nsubj", "nsubjpass")), verb)
+    return grammar.subjects(above) if above.lemma_ in PAYING and not grammar.is_negated(above) else []
+
+
+def against(word: Token) -> list[Token]:
+    """Whom "against" names, below a noun or the verb that the noun belongs to."""
+    found = grammar.prepositional(word, "against")
+    if not found and word.tag_.startswith("NN"):
+        found = [t for of in grammar.prepositional(word, "of") for t in grammar.prepositional(of, "against")]
+    if found or not word.tag_.startswith("NN"):
+        return found
+    head = word.head
+    if head is not word and (grammar.is_verb(head) or head.tag_.startswith("NN")):
+        return grammar.prepositional(head, "against")
+    return []
+
+
+def owners(noun: Token) -> list[Token]:
+    """The possessor of a noun: "his conviction", "the mayor's arrest"."""
+    return [c for t in grammar.children(noun, "poss") for c in grammar.conjuncts(t)]
+
+
+def undergoers(verb: Token) -> list[Token]:
+    """Whom an accusing verb is done to, in headlines and reduced clauses too."""
+    objects = [t for t in grammar.objects(verb) if not is_sum(t)]
+    if objects and not grammar.children(verb, "auxpass", "nsubjpass"):
+        return objects
+    if verb.tag_ not in {"VBN", "VBD"} and not grammar.is_passive(verb):
+        return objects
+    if verb.dep_ == "acl":
+        return reduced(verb)
+    if grammar.children(verb, "ccomp") and not grammar.children(verb, "auxpass", "nsubjpass"):
+        return []
+    return grammar.subjects(verb) or adjoined(verb) or before_comma(verb)
+
+
+def reduced(verb: Token) -> list[Token]:
+    """Whom a participle after a noun describes: the subject of "is a man wanted for", "came to court charged with"."""
+    noun = verb.head
+    if noun.dep_ == "attr" and (named := grammar.subjects(noun.head)):
+        return [*named, noun]
+    if noun.lemma_ in PLACES and noun.dep_ == "pobj" and grammar.is_verb(noun.head.head):
+        return grammar.subjects(noun.head.head)
+    return grammar.conjuncts(headline_head(noun))
+
+
+def adjoined(verb: Token) -> list[Token]:
+    """The name before the comma of a participle that the parser ties to something else: "X, 51, wanted in …"."""
+    last = verb.i - 2
+    if last > 2 and verb.doc[last].like_num and verb.doc[last - 1].text == ",":
+        last -= 2
+    name = verb.doc[max(last, 0)]
+    return [name] if verb.doc[verb.i - 1].text == "," and name.tag_ == "NNP" and verb.i > verb.sent.start + 1 else []
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does what a verb says of the accused themselves: pleads, admits, faces."""
+    return grammar.agents(verb) if not grammar.is_passive(verb) else []
+
+
+def before_comma(verb: Token) -> list[Token]:
+    """The noun before a reduced clause that the parser left alone: "the mayor, convicted of …"."""
+    sentence = verb.sent
+    return [sentence.root] if sentence.root.i < verb.i and sentence.root.tag_.startswith("NN") else []
+
+
+def headline_head(noun: Token) -> Token:
+    """In a headline without a verb ("Wife of X charged …") the noun that the line is about."""
+    word = noun
+    while word.dep_ in {"pobj", "prep"}:
+        word = word.head
+    return word if word.dep_ == "ROOT" and word.tag_.startswith("NN") else noun
+
+
+def is_sum(token: Token) -> bool:
+    """A sum of money or a measure in the place of an object: "fined X £38m"."""
+    return token.ent_type_ in {"MONEY", "DATE", "TIME", "PERCENT", "CARDINAL", "QUANTITY"}
+
+
+def is_conditional(verb: Token) -> bool:
+    """Only if something else comes first, or only perhaps: "if arraigned", "could be arraigned"."""
+    return any(c.lower_ in UNREAL - {"will"} for c in verb.children if c.i < verb.i)
+
+
+def is_unreal(verb: Token) -> bool:
+    """Only possible, asked for or foretold: "could be charged", "if convicted", "expected to be indicted"."""
+    if any(c.lower_ in UNREAL and c.dep_ in {"aux", "mark", "advmod"} and c.i < verb.i for c in verb.children):
+        return True
+    if verb.dep_ in {"xcomp", "acl", "advcl", "relcl"} and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    ):
+        return True
+    own = [c for c in grammar.children(verb, "aux", "auxpass", "nsubj", "nsubjpass") if c.lower_ != "be"]
+    if verb.dep_ == "conj" and not own:
+        return grammar.is_verb(verb.head) and is_unreal(verb.head)
+    return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"if", "once", "unless", "when"} and verb.tag_ == "VBN"
