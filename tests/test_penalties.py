@@ -332,6 +332,76 @@ CASES = [
         "Link to: Treasurer Ordered to Pay $5,000 in Fines\n",
         [],
     ),
+    (
+        "a judge who sentences is party to nothing",
+        ALONE + "In addition, Judge Ellis sentenced Miller to serve three years of supervised release.",
+        [(MILLER, "probation", "imposed", 36)],
+    ),
+    (
+        "a company that a judge sentences",
+        "Northgate LLC was charged with fraud.\n\nU.S. District Judge Mary L. Cooper also sentenced Northgate LLC to "
+        "serve four years of probation.",
+        [("Northgate LLC", "probation", "imposed", 48)],
+    ),
+    (
+        "somebody whom the lead describes and who is not the accused named later",
+        "An associate of the mayor was sentenced today to 48 months in prison for tampering with a witness.\n\n"
+        "James Clark, 28, of Lugo, was heard by the court. His brother John Miller was charged with bribery. "
+        "Mary Stone was charged with bribery.",
+        [],
+    ),
+    (
+        "supervised release for life",
+        ALONE + "Miller was sentenced to 40 years in prison, followed by a life term of supervised release.",
+        [(MILLER, "imprisonment", "imposed", 480), (MILLER, "probation", "imposed", "life")],
+    ),
+    (
+        "supervised release up to life",
+        ALONE
+        + "Miller could receive a maximum sentence of 60 years in prison and a term of supervised release up to life.",
+        [(MILLER, "imprisonment", "maximum", 720), (MILLER, "probation", "maximum", "life")],
+    ),
+    (
+        "several people described one by one, respectively",
+        "Jose Diaz, a 62-year old clerk, Anna Orr, a 40-year old nurse, and Rosa Ruiz, a 43-year old nurse, were "
+        "sentenced by Judge Ann Lee to 54 months, 70 months and 57 months in prison, respectively.",
+        [
+            ("Jose Diaz", "imprisonment", "imposed", 54),
+            ("Anna Orr", "imprisonment", "imposed", 70),
+            ("Rosa Ruiz", "imprisonment", "imposed", 57),
+        ],
+    ),
+    (
+        "two with their ages and towns",
+        "John Miller, 35, of Lugo, and Mary Stone, 33, of Reno, each were sentenced to 12 months in prison.",
+        [(MILLER, "imprisonment", "imposed", 12), (STONE, "imprisonment", "imposed", 12)],
+    ),
+    (
+        "the maximum, and sentenced to it",
+        ALONE + "Judge Ann Lee sentenced Miller to serve the statutory maximum incarceration of 24 months in prison.",
+        [(MILLER, "imprisonment", "imposed", 24)],
+    ),
+    (
+        "the share of each violation in a fine",
+        ALONE + "Miller agreed to pay a total of $1 million in criminal fines ($250,000 for each violation).",
+        [(MILLER, "fine", "imposed", 1e6)],
+    ),
+    (
+        "what somebody conspired to reimburse",
+        ALONE + "Miller was sentenced to serve 28 months in prison for a scheme in which he conspired to illegally "
+        "reimburse $186,000 in contributions.",
+        [(MILLER, "imprisonment", "imposed", 28)],
+    ),
+    (
+        "a bar from a trade, in a court's order",
+        "A judge has barred John Miller of Lugo, and his firm, from preparing tax returns for others.",
+        [(MILLER, "ban", "imposed", None)],
+    ),
+    (
+        "words run together",
+        ALONE + "Miller was sentenced to 15 yearsin prison and five yearsof supervised release.",
+        [(MILLER, "imprisonment", "imposed", 180), (MILLER, "probation", "imposed", 60)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -18,7 +18,7 @@ WORDS = rf"(?:(?:{'|'.join([*SMALL, 'hundred', 'a', 'an', 'half'])})\b[\s-]?)+(?
 COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:½|1/2))?|{WORDS})"
 LENGTH = re.compile(
     rf"(?<![\w$£€.,/])(?:({COUNT})(?:[\s-]*({PERIODS})s?'?)?(?:\s?(?:to|or|-|–)[\s-]?|\s?-\s?to\s?-\s?|\sand\s(?!a[\s-]half)))?"
-    rf"({COUNT})(?:\s?\(\d+\))?[\s-]*({PERIODS})s?'?(?![\w])(?!-?\s?old\b)"
+    rf"({COUNT})(?:\s?\(\d+\))?[\s-]*({PERIODS})s?'?(?:(?!\w)|(?=(?:in|of)\b))(?!-?\s?old\b)"
 )
 MORE = re.compile(rf"(?:,?\s(?:and\s)?|-)({COUNT})[\s-]*({PERIODS})s?'?(?!\w)(?!-?\s?old\b)")
 UNITS_OF_TEN = frozenset(UNITS.split()[1:10])

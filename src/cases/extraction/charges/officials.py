@@ -2,64 +2,20 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from cases.extraction.charges.assembly import Finding
-from cases.language.mentions import Mention, Mentions
+from cases.language.mentions import Mentions
+from cases.language.officials import holds_office, is_official
 from cases.language.reading import Reading
 
-JUDGES = {"judge", "justice", "magistrate", "judges"}
-PROSECUTORS = {"prosecutor", "ausa", "dda", "ada"}
-ATTORNEYS = {"attorney", "attorneys"}
-OF_STATE = {"u.s.", "us", "united", "states", "district", "trial", "assistant", "deputy", "general", "prosecuting"}
-PAST = {"former", "ex", "retired", "disgraced", "ousted"}
-MARKS = {":", ";", '"', "(", ")", "that"}
 NEAR = 4
-LISTED = 40
-AFTER = 8
 DIRECT = {"nsubj", "nsubjpass", "dobj", "conj"}
 
 
 def without_officials(reading: Reading, mentions: Mentions, found: Sequence[Finding]) -> list[Finding]:
     """The findings less those against judges and prosecutors whom no accusing word takes by name."""
     accused = list(dict.fromkeys(f.ref for f in found if f.ref.kind == "person"))
-    officials = {
-        ref for ref in accused if any(m.form == "name" and is_official(reading.doc, m) for m in mentions.of(ref))
-    }
+    officials = {ref for ref in accused if holds_office(reading.doc, mentions, ref)}
     return [f for f in found if f.ref not in officials or is_named(f, mentions)]
-
-
-def is_official(doc: Doc, mention: Mention) -> bool:
-    """A name with the title of a judge or prosecutor in office before it, in a list after one, or in apposition."""
-    sentence = doc[mention.start].sent
-    before = [t.lower_ for t in doc[max(mention.start - LISTED, sentence.start) : mention.start]]
-    after = [t.lower_ for t in doc[mention.end : min(mention.end + AFTER, len(doc))]]
-    if PAST & {*before[-2 * NEAR :], *after[:NEAR]}:
-        return False
-    near = title_words(doc, mention)
-    if (JUDGES | PROSECUTORS) & set(near) or is_of_state(near):
-        return True
-    title = next((n for n in range(len(before) - 1, -1, -1) if before[n] in ATTORNEYS), None)
-    if title is not None and before[title] == "attorneys" and is_of_state(before[max(0, title - 2) : title + 1]):
-        between = doc[mention.start - len(before) + title + 1 : mention.start]
-        return all(t.text[:1].isupper() or t.text in {",", "and", "."} for t in between)
-    return after[:1] == [","] and is_of_state(after[1:])
-
-
-def title_words(doc: Doc, mention: Mention) -> list[str]:
-    """The words right before a name that may be its title: none before a verb or a mark ("prosecutors say Roe")."""
-    words: list[str] = []
-    for token in reversed(doc[max(mention.start - NEAR, 0) : mention.start]):
-        if token.tag_.startswith(("VB", "POS")) or token.text in MARKS:
-            break
-        words.insert(0, token.lower_)
-    return words
-
-
-def is_of_state(words: list[str]) -> bool:
-    """An attorney who prosecutes: "U.S. Attorney", "Assistant Attorney General", "District Attorney"."""
-    places = [n for n, w in enumerate(words) if w in ATTORNEYS]
-    return any(OF_STATE & set(words[max(0, n - 2) : n + 2]) for n in places)
 
 
 def is_named(finding: Finding, mentions: Mentions) -> bool:

@@ -15,6 +15,7 @@ from cases.language.given_names import gender_of
 from cases.language.grammar import antecedent
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
+from cases.language.officials import officials_of
 from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
@@ -24,6 +25,8 @@ LEAD = 150
 ON_WHOM_REACH = 50
 ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
 FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
+APART = {"with", "by", "for", "against", "before", "after", "of"}
 OTHERS = {"another", "other", "one"}
 TO_WHOM = re.compile(
     r"(?:,[^,;.]{1,40},|,)?\s(?:(?:was |got |received )?(?:sentenced )?(?:to )?(?:[a-z]+ for )?)(?:an? )?"
@@ -58,6 +61,7 @@ class Parties:
     def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
         self.mentions = mentions
+        self.officials = officials_of(reading.doc, mentions)
         self._starts = [reading.starts[m.start] for m in mentions.all]
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
@@ -70,12 +74,33 @@ class Parties:
         verb = clause.verb
         if verb is None:
             return self._within(clause.sentence) or self.accused
-        refs = [r for t in verb.parties if (r := self._ref(t))]
+        refs = list(dict.fromkeys(r for t in verb.parties if (r := self._ref(t)) and not self._only_judges(r)))
         if refs:
-            return list(dict.fromkeys(refs))
+            return max(refs, self._together(verb), key=len)
         if any(t.lower_ in nouns("groups") for t in verb.parties):
             return self._eligible(before) or self.accused
         return self._near(clause.sentence, verb)
+
+    def _only_judges(self, ref: Ref) -> bool:
+        """A judge or prosecutor, unless accused."""
+        return ref in self.officials and ref not in self.accused
+
+    def _together(self, verb: Verb) -> list[Ref]:
+        """People named one after the other before a passive verb in the plural: "A, 35, of Lugo, and B, 33, were …"."""
+        token, doc = verb.token, self.reading.doc
+        if not any(c.dep_ == "auxpass" and c.lower_ in {"were", "are"} for c in token.children):
+            return []
+        found: list[Ref] = []
+        i = token.i - 1
+        while i >= token.sent.start and (doc[i].tag_ not in FINITE or doc[i].head == token):
+            mention = self.mentions.at(i)
+            if mention is not None and mention.form == "name" and mention.ref.kind == "person":
+                i = mention.start
+                if doc[i - 1].lower_ in APART or self._is_official(i):
+                    break
+                found.insert(0, mention.ref)
+            i -= 1
+        return list(dict.fromkeys(found))
 
     def _near(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """Where the grammar names no party: those near the verb whom its words do not exclude ("it" is no person)."""
@@ -104,8 +129,13 @@ class Parties:
             return []
         if described[0].tag_ not in {"NN", "NNP"} or self._is_nobody(described[0]):
             return []
-        people = {r for r in self.accused if r.kind == "person"}
-        return [m.ref for m in self.mentions.all if m.form == "name" and m.ref in people][:1]
+        named = [m for m in self.mentions.all if m.form == "name" and m.ref.kind == "person"]
+        first = next((m.ref for m in named if m.ref in self.accused or not self._is_at_court(m)), None)
+        return [first] if first in self.accused else []
+
+    def _is_at_court(self, mention: Mention) -> bool:
+        """Somebody who judges, prosecutes or investigates the case."""
+        return mention.ref in self.officials or self._is_official(mention.start)
 
     def _is_quoted(self, sentence: Tokens, verb: Verb) -> bool:
         """Inside quotation marks: the title of another text, or what somebody says of others."""
@@ -184,6 +214,12 @@ class Parties:
     def _is_official(self, i: int) -> bool:
         titles = nouns("officials")
         return not titles.isdisjoint(self.reading.lower[max(0, i - 3) : i])
+
+    def before(self, sentence: Tokens, size: Size) -> list[Ref]:
+        """The people named in a sentence before a size, officials left out."""
+        end = bisect_left(self.reading.starts, size.start)
+        found = [r for r in self.named(sentence.start, end) if r.kind == "person"]
+        return [r for r in found if not self._only_judges(r)]
 
     def _eligible(self, refs: Sequence[Ref]) -> list[Ref]:
         """Those who may have a penalty: the accused among them, else all that are no public body."""

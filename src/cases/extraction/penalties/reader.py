@@ -35,8 +35,9 @@ CONDITION = re.compile(r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:convicted|
 BAN = re.compile(
     r"\b(?:struck off|disbarred|debarred|disqualified from|banned from|barred (?:for life )?from (?:\w+ )?"
     r"(?:holding|serving|working|practi|public|running|being|bidding|federal)|expelled from"
-    r"|(?:barred|banned)\b[^.;]{0,90}? from (?:the |any |all )?(?:\w+ ){0,2}"
-    r"(?:industry|profession|office|boards?|sports?|trading|athletics|football|cricket|tennis|business)\b)"
+    r"|(?:barred|banned)\b[^.;]{0,90}? from (?:(?:the |any |all )?(?:\w+ ){0,2}"
+    r"(?:industry|profession|office|boards?|sports?|trading|athletics|football|cricket|tennis|business)"
+    r"|(?:preparing|acting|operating|serving|holding|participating|engaging|practicing|working|running))\b)"
 )
 WORDS_OF_BANS = ("struck off", "barred", "disqualified", "banned", "expelled")  # one of them in whatever BAN finds
 YEARS = re.compile(r"\b(?:year|month)s?\b")
@@ -56,7 +57,7 @@ UNPAID = re.compile(
     r"\b(?:if|should|unless) (?:he|she|they|it|\w+) (?:do(?:es)? not|doesn't|don't|fails?|failed|did not) (?:to )?"
     r"(?:pay|make|repay|complete|comply)\b"
 )
-GIVEN = re.compile(r"\b(?:given|handed|received|imposed|got) (?:a|the) maximum [^.;,]{0,20}\Z")
+GIVEN = re.compile(r"\b(?:given|handed|received|imposed|got|serve) (?:a|the) (?:statutory )?maximum [^.;,]{0,25}\Z")
 SATISFYING = re.compile(
     r"\s(?:\w+\s){0,3}to satisfy (?:an? |the |his |her |its )?(?:\w+ ){0,2}?(forfeiture|money judg)"
 )
@@ -179,7 +180,7 @@ class Reader:
         if verb and verb.basis == "sought":
             return "sought"
         potential = POTENTIAL.search(self.text, max(begin, size.start - 30), size.start)
-        if potential and GIVEN.search(self.text, max(begin, size.start - 45), size.start):
+        if potential and GIVEN.search(self.text, max(begin, size.start - 60), size.start):
             potential = None
         if verb and verb.basis == "imposed" and not potential and not self._conditional(clause.sentence):
             return "imposed"
@@ -239,13 +240,15 @@ class Reader:
 
     def _respective(self, sentence: Tokens, parties: list[Ref], group: list[Size]) -> dict[Size, list[Ref]]:
         """Sizes that belong to one of several parties each: "41 and 36 months, respectively"."""
-        if len(parties) < 2 or not RESPECTIVELY.search(self.text, sentence.start_char, sentence.end_char):
+        if not RESPECTIVELY.search(self.text, sentence.start_char, sentence.end_char):
             return {}
         shared: dict[Size, list[Ref]] = {}
         for kind in {s.kind for s in group}:
             same = [s for s in group if s.kind == kind]
-            if len(same) == len(parties):
-                shared.update({size: [party] for size, party in zip(same, parties, strict=True)})
+            for each in (parties, self.parties.before(sentence, same[0])):
+                if len(each) == len(same) > 1:
+                    shared.update({size: [party] for size, party in zip(same, each, strict=True)})
+                    break
         return shared
 
     def _evidence(self, clause: Clause, size: Size) -> Span:

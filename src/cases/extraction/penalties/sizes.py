@@ -23,6 +23,9 @@ OWN = re.compile(
     r"|-?\s?(?:long |day )?trial\b"
 )
 SUSPENDED = re.compile(r"\bsuspended for (?:a period of )?\Z")
+JOINED = re.compile(r",? (?:and )?")
+FREED = re.compile(r"supervised release (?:of |for )?(?:up to )?\Z")
+FREED_AFTER = re.compile(r" (?:term )?of supervised release")
 APART = re.compile(r"[;:]\s|\.\s|\b(?:scheme|fraud|theft|worth|losses|embezzl\w+|stole|stealing)\b")
 SERVED = re.compile(r"\btime (?:already )?served\b[^.;]{0,12}\Z")
 REPRIEVE = re.compile(r"[\s-](?:\w+ )?(?:reprieve|stay)\b")
@@ -73,12 +76,15 @@ def moved(size: Size, by: int) -> Size:
 def times(sentence: str) -> Iterator[Size]:
     """Lengths of time, each with what it is by the words beside it."""
     previous = 0
+    kind, sure = "", False
     waiting: list[Length] = []
     for length in lengths(sentence):
         if length.listed:
             waiting.append(length)
             continue
-        kind, sure = kind_of(sentence, previous, length)
+        told = kind_of(sentence, previous, length)
+        joined = JOINED.fullmatch(sentence, previous, (waiting or [length])[0].start)
+        kind, sure = told if told[0] or not joined else (kind, sure)
         previous = length.end
         for one in [*waiting, length] if kind else ():
             low = float(one.low) if one.low is not None else None
@@ -110,9 +116,10 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
 
 
 def lives(sentence: str) -> Iterator[Size]:
-    """Life imprisonment."""
+    """Life imprisonment, and supervised release for life."""
     for match in LIFE.finditer(sentence):
-        yield Size(*match.span(), "imprisonment", True, life=True)
+        freed = FREED_AFTER.match(sentence, match.end()) or FREED.search(sentence, 0, match.start())
+        yield Size(*match.span(), "probation" if freed else "imprisonment", True, life=True)
 
 
 def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple[int, int]]) -> Iterator[Size]:
@@ -131,6 +138,8 @@ def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple
         if not kind and PAID.search(sentence[max(0, place[0] - 40) : place[0]]):
             kind = "payment"
         previous = place[1]
+        if sentence[place[0] - 1 : place[0]] == "(" and re.match(r" (?:for each|per) ", sentence[place[1] :]):
+            continue  # "$1 million in fines ($250,000 for each violation)"
         if kind and item.value is not None:
             yield Size(*place, kind, sure, value=item.value, currency=item.currency, qualifier=item.qualifier)
 

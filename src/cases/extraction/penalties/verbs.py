@@ -22,6 +22,8 @@ from cases.language.lexicon import load_words
 
 POSSIBLE = {"could", "may", "might", "can", "would"}
 FORETELLING = {"expect", "schedule", "anticipate", "slate", "likely"}
+SECRETLY = {"illegally", "unlawfully", "secretly", "falsely", "fraudulently"}
+PLOTTING = {"conspire", "scheme", "plot"}
 UNDONE = {"fail", "refuse", "decline", "neglect"}
 
 
@@ -65,9 +67,15 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         if is_negated(token) or (token.dep_ == "xcomp" and token.head.lemma_ in UNDONE):
             continue
         found = wished(token) if basis == "sought" else targets(token, side)
-        basis = shaded(token, basis)
+        basis = "foretold" if is_crime(token) else shaded(token, basis)
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
         yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, tuple(found))
+
+
+def is_crime(verb: Token) -> bool:
+    """A payment that is what somebody did wrong, no penalty: "conspired to illegally reimburse contributors"."""
+    secret = any(c.lower_ in SECRETLY for c in verb.children)
+    return secret or (verb.dep_ == "xcomp" and verb.head.lemma_ in PLOTTING)
 
 
 def shaded(verb: Token, basis: str) -> str:
@@ -98,7 +106,11 @@ def targets(verb: Token, side: str) -> list[Token]:
         return agents(verb)
     own = children(verb, "nsubj", "nsubjpass")
     head = verb.head
-    if not own and verb.dep_ in {"xcomp", "ccomp", "conj"} and lemmas().get(head.lemma_, ("", ""))[1] == "patient":
+    if (
+        not own
+        and verb.dep_ in {"xcomp", "ccomp", "conj", "advcl"}
+        and lemmas().get(head.lemma_, ("", ""))[1] == "patient"
+    ):
         return targets(head, "patient")
     return subjects(verb)
 
