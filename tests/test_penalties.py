@@ -402,6 +402,12 @@ CASES = [
         ALONE + "Miller was sentenced to 15 yearsin prison and five yearsof supervised release.",
         [(MILLER, "imprisonment", "imposed", 180), (MILLER, "probation", "imposed", 60)],
     ),
+    (
+        "co-defendants of somebody, respectively",
+        "Carl Sorin pleaded guilty to bribery. Sorins co-defendants, John Miller, 54, of Lugo, and Mary Stone, 51, of "
+        "Reno, were also sentenced today to 24 months in prison and 13 months in prison, respectively.",
+        [(MILLER, "imprisonment", "imposed", 24), (STONE, "imprisonment", "imposed", 13)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -1,6 +1,6 @@
 """Who judges or prosecutes, by the titles beside a name: named beside every charge and sentence, and party to none."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
@@ -10,7 +10,7 @@ PROSECUTORS = {"prosecutor", "ausa", "dda", "ada"}
 ATTORNEYS = {"attorney", "attorneys"}
 OF_STATE = {"u.s.", "us", "united", "states", "district", "trial", "assistant", "deputy", "general", "prosecuting"}
 PAST = {"former", "ex", "retired", "disgraced", "ousted"}
-MARKS = {":", ";", '"', "(", ")", "that"}
+MARKS = {".", ":", ";", '"', "(", ")", "that"}
 NEAR = 4
 LISTED = 40
 AFTER = 8
@@ -42,10 +42,21 @@ def title_words(doc: Doc, mention: Mention) -> list[str]:
     """The words right before a name that may be its title: none before a verb or a mark ("prosecutors say Roe")."""
     words: list[str] = []
     for token in reversed(doc[max(mention.start - NEAR, 0) : mention.start]):
-        if token.tag_.startswith(("VB", "POS")) or token.text in MARKS:
+        if token.tag_.startswith(("VB", "POS")) or token.text in MARKS or is_link(token) or is_no_judge(token):
             break
         words.insert(0, token.lower_)
     return words
+
+
+def is_no_judge(token: Token) -> bool:
+    """Justice itself, or the ministry: "a fugitive from justice", "the Justice Department"."""
+    apart = token.lower_ == "justice" and token.i + 1 < len(token.doc)
+    return apart and (token.text.islower() or token.nbor(1).lower_ in {"department", "ministry", "minister"})
+
+
+def is_link(token: Token) -> bool:
+    """A preposition after which another name begins ("a Justice Department probe into Roe"), not one of a title."""
+    return token.tag_ == "IN" and token.lower_ not in {"of", "for", "in"}
 
 
 def is_of_state(words: list[str]) -> bool:

@@ -96,7 +96,7 @@ class Parties:
             mention = self.mentions.at(i)
             if mention is not None and mention.form == "name" and mention.ref.kind == "person":
                 i = mention.start
-                if doc[i - 1].lower_ in APART or self._is_official(i):
+                if doc[i - 1].lower_ in APART or self._is_official(i) or self._is_owner(mention):
                     break
                 found.insert(0, mention.ref)
             i -= 1
@@ -218,8 +218,25 @@ class Parties:
     def before(self, sentence: Tokens, size: Size) -> list[Ref]:
         """The people named in a sentence before a size, officials left out."""
         end = bisect_left(self.reading.starts, size.start)
-        found = [r for r in self.named(sentence.start, end) if r.kind == "person"]
-        return [r for r in found if not self._only_judges(r)]
+        spots = [
+            m for i in range(sentence.start, end) if (m := self.mentions.at(i)) and m.start == i and m.form == "name"
+        ]
+        people = [
+            m for m in spots if m.ref.kind == "person" and not self._is_owner(m) and not self._is_official(m.start)
+        ]
+        return [r for r in dict.fromkeys(m.ref for m in people) if not self._only_judges(r)]
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """A name in the possessive, its apostrophe lost or not: "Roe's co-defendants", "Roes co-defendants"."""
+        doc = self.reading.doc
+        name = self.mentions.people[mention.ref.index].name.lower().split()
+        last = doc[mention.end - 1].lower_
+        after = doc[mention.end].lower_ if mention.end < len(doc) else ""
+        return (
+            after in {"'s", "'"}
+            or last in {"'s", "'"}
+            or (last.endswith("s") and last[:-1] in name and last not in name)
+        )
 
     def _eligible(self, refs: Sequence[Ref]) -> list[Ref]:
         """Those who may have a penalty: the accused among them, else all that are no public body."""

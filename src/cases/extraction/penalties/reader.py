@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -121,6 +121,8 @@ class Reader:
             if self._in_default(clause, size):
                 continue
             basis = self._basis(clause, size, previous)
+            if self._is_unshared(clause.sentence, size, group, shared):
+                continue
             own = self.parties.listed(clause, size) or self.parties.own(clause, size, previous)
             previous = size.end
             kind = self._kind(clause, size)
@@ -250,6 +252,12 @@ class Reader:
                     shared.update({size: [party] for size, party in zip(same, each, strict=True)})
                     break
         return shared
+
+    def _is_unshared(self, sentence: Tokens, size: Size, group: list[Size], shared: Mapping[Size, list[Ref]]) -> bool:
+        """One of several sizes that belong to one person each, where the text does not tell to whom."""
+        several = sum(s.kind == size.kind for s in group) > 1
+        told = size in shared or not RESPECTIVELY.search(self.text, sentence.start_char, sentence.end_char)
+        return several and not told
 
     def _evidence(self, clause: Clause, size: Size) -> Span:
         """The words from the sentence's beginning, or as near to it as fits, to the size and what it is."""
