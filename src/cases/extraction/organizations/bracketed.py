@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
-from cases.extraction.organizations.phrases import INNER, Found
-from cases.extraction.organizations.words import heads, is_suffix, kind_of
+from cases.extraction.organizations.phrases import Found
+from cases.extraction.organizations.words import INNER, heads, is_suffix, kind_of
 from cases.language.countries import country_of
 
 LINKS = INNER | {"against", "with", "by", "'s", "-", ",", "&"}

@@ -15,7 +15,7 @@ from cases.language.given_names import gender_of
 from cases.language.grammar import antecedent
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
-from cases.language.officials import officials_of
+from cases.language.officials import holds_office
 from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
@@ -61,7 +61,7 @@ class Parties:
     def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
         self.mentions = mentions
-        self.officials = officials_of(reading.doc, mentions)
+        self._officials: dict[Ref, bool] = {}
         self._starts = [reading.starts[m.start] for m in mentions.all]
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
@@ -83,7 +83,13 @@ class Parties:
 
     def _only_judges(self, ref: Ref) -> bool:
         """A judge or prosecutor, unless accused."""
-        return ref in self.officials and ref not in self.accused
+        return ref not in self.accused and self._holds_office(ref)
+
+    def _holds_office(self, ref: Ref) -> bool:
+        if ref not in self._officials:
+            person = ref.kind == "person"
+            self._officials[ref] = person and holds_office(self.reading.doc, self.mentions, ref)
+        return self._officials[ref]
 
     def _together(self, verb: Verb) -> list[Ref]:
         """People named one after the other before a passive verb in the plural: "A, 35, of Lugo, and B, 33, were …"."""
@@ -135,7 +141,7 @@ class Parties:
 
     def _is_at_court(self, mention: Mention) -> bool:
         """Somebody who judges, prosecutes or investigates the case."""
-        return mention.ref in self.officials or self._is_official(mention.start)
+        return self._holds_office(mention.ref) or self._is_official(mention.start)
 
     def _is_quoted(self, sentence: Tokens, verb: Verb) -> bool:
         """Inside quotation marks: the title of another text, or what somebody says of others."""
