@@ -55,15 +55,15 @@ BEING = {
     "appear",
 }
 BESIDE = 8
-PLAIN = PREPOSITIONS | {"alleged", "suspected"}
-VERBS = SERVING | GIVING | PURSUED | FINING | BESET | DENYING
+PLAIN = PREPOSITIONS | {"alleged", "suspected"} | set(SUSPECTS)
 
 
 def find(reading: Reading) -> Iterator[Accusation]:
     """All such accusations of a document, their scopes open to the end of the document."""
     doc = reading.doc
+    listed = PARTS.union(*(lemmas for lemmas, _ in readers()))
     for i, (word, lemma) in enumerate(zip(reading.lower, reading.lemmas, strict=True)):
-        if word not in PLAIN and lemma not in VERBS:
+        if word not in PLAIN and lemma not in listed:
             continue
         token = doc[i]
         if token.lower_ in PREPOSITIONS and token.dep_ == "prep":
