@@ -8,6 +8,8 @@ import pytest
 from asking import Site, words
 from porto_verde import ANA, CASE, CHARGE, HALDEN, LUIS, key, made_rows
 
+from cases.site.drawing import network
+
 
 def test_a_charge_is_worded_with_its_speaker_and_day(site: Site) -> None:
     page = site.page(f"/person/{ANA}")
@@ -114,3 +116,10 @@ def test_every_link_of_ours_leads_somewhere(site: Site, path: str) -> None:
 @pytest.mark.parametrize("path", ["/person/p0", "/organization/o0", "/case/c0"])
 def test_an_unknown_key_is_not_found(site: Site, path: str) -> None:
     assert site.get(path).status_code == 404
+
+
+def test_no_name_in_the_network_is_longer_than_its_place() -> None:
+    nodes = network(["Aruban Telecommunications Purchasing Office"] * 12)
+    # A letter of 14 px is 8 px wide on the average.
+    rooms = [{"start": 720 - node.x, "end": node.x, "middle": 360}[node.anchor] for node in nodes]
+    assert all(12 + 8 * len(node.name) <= room for node, room in zip(nodes, rooms, strict=True))

@@ -9,7 +9,7 @@ WIDTH = 720
 MARGIN = 40
 ROW = 26
 LABEL = 46
-NAME = 26
+NAME = 22
 NEIGHBOURS = 12
 
 
@@ -89,7 +89,7 @@ def network(names: Sequence[str]) -> list[Node]:
     nodes = []
     for number, name in enumerate(shown):
         angle = 2 * math.pi * number / len(shown) - math.pi / 2
-        x, y = 360 + 220 * math.cos(angle), 180 + 140 * math.sin(angle)
+        x, y = 360 + 170 * math.cos(angle), 180 + 140 * math.sin(angle)
         anchor = "middle" if abs(x - 360) < 60 else "start" if x > 360 else "end"
         nodes.append(Node(round(x, 1), round(y, 1), short(name, NAME), anchor))
     return nodes

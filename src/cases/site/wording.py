@@ -1,5 +1,6 @@
 """A row as a sentence: an allegation is worded as one, and names who makes it."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,7 @@ _STATUS = {
     "dismissed": "is no longer accused of {offence}: it was dismissed",
 }
 _ARTICLES = {"other": "another offence", "weapons": "a weapons offence", "sanctions_violation": "a sanctions violation"}
+_AFTER = re.compile(r",| (?:of|in|for|from|at|with|on|to|who|that|familiar) ")
 _UNPROVEN = ("alleged", "charged", "pleaded_not_guilty")
 _BASIS = {
     "imposed": "was given",
@@ -64,10 +66,17 @@ def spoken(row: Row) -> str | None:
     return " ".join([first.lower(), *rest]) if first.lower() in _speakers("small") else printed
 
 
+def _say(speaker: str) -> str:
+    """The verb for one speaker or several: several are a plural that is no name, as in "officials of the party"."""
+    noun = _AFTER.split(speaker, maxsplit=1)[0].split(" ")[-1]
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "’s"))
+    return "say" if plural and noun.islower() else "says"
+
+
 def step(row: Row) -> str:
     """One step of a charge, with who says so and when."""
     speaker = spoken(row)
-    said = f"says {speaker}" if speaker else (SILENT if row["status"] in _UNPROVEN else "")
+    said = f"{_say(speaker)} {speaker}" if speaker else (SILENT if row["status"] in _UNPROVEN else "")
     return ", ".join(part for part in (charge(row), said, row.get("date") or "") if part)
 
 
@@ -104,11 +113,15 @@ def penalty(row: Row) -> str:
     size = "life" if row["life"] else duration(row["months"]) if row["months"] is not None else ""
     if row["value"] is not None:
         size = ", ".join(part for part in (size, money(row)) if part)
-    kind = label(row["kind"], "penalty_kinds").lower()
+    kind = _penalised(row["kind"])
     what = f"{kind}: {size}" if size else kind
     if row["basis"] == "sought":
         return f"For {row['party']} {_BASIS['sought']} {what}"
     return f"{row['party']} {_BASIS[row['basis']]} {what}"
+
+
+def _penalised(code: str) -> str:
+    return "another penalty" if code == "other" else label(code, "penalty_kinds").lower()
 
 
 def role(row: Row) -> str:
@@ -128,7 +141,8 @@ def years(row: Row) -> str:
 def event(row: Row) -> str:
     """A dated event."""
     owner = f", {row['party']}" if row["party"] else ""
-    return f"{row['edtf']}: {label(row['event'], 'events').lower()}{owner}"
+    what = "another event" if row["event"] == "other" else label(row["event"], "events").lower()
+    return f"{row['edtf']}: {what}{owner}"
 
 
 SENTENCES: Mapping[str, Callable[[Row], str]] = {
