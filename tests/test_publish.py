@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 from frictionless import Package
 from made import VERSION
-from porto_verde import ANA, made_rows, make_build
+from porto_verde import ANA, HALDEN, made_rows, make_build
 
 from cases.errors import CasesError
 from cases.publish import exchange
@@ -360,4 +360,30 @@ def test_summaries_keep_the_answers_to_long_questions(tmp_path: Path) -> None:
         still_open = connection.execute("select party, last_report from summary_open_charges").fetchall()
     assert sums == [("bribe", "USD", "at_least", 1, 1, 40_000.0), ("fine", "EUR", "exact", 1, 1, 2_000_000.0)]
     assert speakers == [("prosecutor Luis Brandt", 1, 1, 1)]
-    assert still_open == [("Ana Férrol", "2021-03-03")]
+    assert still_open == [("Ana Férrol", "2021-03-04")]  # published; the charge is of the day before
+
+
+@pytest.mark.parametrize(
+    ("covers", "office", "business", "told"),
+    [
+        ("an office of a country", {"title": "mayor", "country": "NO"}, {"title": "owner"}, True),
+        ("an office of nothing known", {"title": "vice president"}, {"title": "owner"}, False),
+        (
+            "an office of a company",
+            {"title": "mayor", "country": "NO", "organization_id": HALDEN},
+            {"title": "owner"},
+            False,
+        ),
+        ("one position, told twice", {"title": "head", "country": "NO"}, {"title": "Head of sales"}, False),
+    ],
+)
+def test_who_went_from_office_into_business(
+    tmp_path: Path, covers: str, office: dict[str, str], business: dict[str, str], told: bool
+) -> None:
+    rows = made_rows()
+    mayor = rows["roles"][0]
+    other = {"role_id": "r00000000000f", "kind": "private_office", "country": None, "organization_id": None}
+    rows["roles"] = [mayor | office, mayor | other | business]
+    with closing(sqlite3.connect(make_build(tmp_path / "build", rows) / "cases.db")) as connection:
+        found = connection.execute("select person, public_office, business_position from summary_revolving_doors")
+        assert found.fetchall() == [("Ana Férrol", office["title"], business["title"])] * told, covers

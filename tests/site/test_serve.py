@@ -164,3 +164,11 @@ def test_fields_are_labelled_and_headings_skip_no_level(site: Site, path: str) -
 
 def test_the_page_of_an_error_looks_like_the_others(site: Site) -> None:
     assert "/cases.css" in site.get("/nowhere").text
+
+
+def test_a_quote_stands_once_in_the_answer(site: Site) -> None:
+    """However many rows rest on it."""
+    rows = site.get("/cases/words_in_quotes.json?words=bribery&_shape=objects").json()["rows"]
+    places = [(row["quote"], row["document_id"]) for row in rows]
+    assert len(places) == len(set(places))
+    assert {"charges"} <= {table for row in rows for table in row["tables"].split(",")}
