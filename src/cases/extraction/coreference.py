@@ -63,6 +63,9 @@ class Resolver:
         self.starts = {m.start: m for m in named}
         self.persons = [m for m in sorted(named, key=lambda m: m.start) if m.ref.kind == "person"]
         self.genders = self._genders()
+        self.possible = {
+            gender: [i for i, g in enumerate(self.genders) if g in {gender, None}] for gender in ("male", "female")
+        }
         self.accused = self._accused()
         self.offices = self._offices()
         self.before: list[list[tuple[Ref, Token]]] = []
@@ -156,7 +159,7 @@ class Resolver:
 
     def pronoun(self, token: Token, gender: str, quoted: bool) -> Ref | None:
         """The one person whom a pronoun can mean."""
-        fitting = [i for i, g in enumerate(self.genders) if g in {gender, None}]
+        fitting = self.possible[gender]
         if len(fitting) == 1 and self.persons and self.persons[0].start < token.i:
             seen = any(m.ref.index == fitting[0] and m.start < token.i for m in self.persons)
             return Ref("person", fitting[0]) if seen else None

@@ -1,6 +1,7 @@
 """Who does what to whom, read off the dependency tree (spaCy's English labels, Penn tags)."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -148,11 +149,7 @@ def is_hypothetical(verb: Token) -> bool:
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The heads of a token up to the root, or up to the depth below which no reader finds his way."""
-    for _ in range(DEEPEST):
-        if token.head == token:
-            return
-        token = token.head
-        yield token
+    return islice(token.ancestors, DEEPEST)
 
 
 def phrase(token: Token) -> tuple[int, int]:

@@ -32,7 +32,8 @@ class Match:
 @cache
 def load_words(name: str) -> Any:
     """The content of ``words/NAME.yaml``."""
-    return yaml.safe_load((WORDS / f"{name}.yaml").read_text("utf8"))
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # seven times as fast, where it is built
+    return yaml.load((WORDS / f"{name}.yaml").read_text("utf8"), Loader=loader)
 
 
 def phrases(name: str) -> dict[str, list[str]]:

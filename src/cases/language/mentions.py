@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Token
@@ -64,6 +65,15 @@ class Mentions:
     def of(self, ref: Ref) -> list[Mention]:
         """All mentions of a party, in text order."""
         return list(self._by_ref.get(ref, ()))
+
+    @cached_property
+    def surnames(self) -> dict[str, list[Ref]]:
+        """Last word of a display name → the people who bear it."""
+        found: dict[str, list[Ref]] = defaultdict(list)
+        for index, person in enumerate(self.people):
+            for word in person.name.split()[-1:]:
+                found[word].append(Ref("person", index))
+        return found
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that lie in tokens ``[start, end)``."""

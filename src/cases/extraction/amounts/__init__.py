@@ -1,6 +1,7 @@
 """What each sum of money is, and whose: once per value, currency, kind and party in a document."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -134,11 +135,12 @@ def is_joined(reading: Reading, left: Sum, right: Sum) -> bool:
 
 def settled(rows: Iterable[Row]) -> list[Row]:
     """A guess gives way to what the text says of the same sum elsewhere; of several guesses the first stays."""
-    rows = sorted(rows, key=lambda r: not r.kind.sure)
     kept: list[Row] = []
-    for row in rows:
-        if row.kind.sure or all(size(row.item) != size(k.item) or row.kind.code == k.kind.code for k in kept):
+    kinds: dict[tuple[str, float | str], set[str]] = defaultdict(set)
+    for row in sorted(rows, key=lambda r: not r.kind.sure):
+        if row.kind.sure or kinds[size(row.item)] <= {row.kind.code}:
             kept.append(row)
+            kinds[size(row.item)].add(row.kind.code)
     return sorted(kept, key=lambda r: r.item.start)
 
 

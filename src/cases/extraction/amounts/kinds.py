@@ -76,6 +76,7 @@ class Kinds:
     def __init__(self, reading: Reading, charges: Sequence[Charge]):
         self.reading = reading
         self.nouns = reading.matches["amount_nouns"]
+        self.known = frozenset(self.nouns)
         self.verbs = [
             m
             for m in reading.matches["amount_verbs"]
@@ -196,7 +197,7 @@ class Kinds:
         crimes = [m for m in strong if m.code in CRIMES]
         if moved and crimes and self.usual not in GUESSES:
             return Kind(nearest(item, crimes).code, "sentence", False)
-        named = [m for m in self.nouns if m in strong and m.end <= item.start]
+        named = [m for m in strong if m.end <= item.start and m in self.known]
         if moved and self.usual in GUESSES and not named:
             return Kind(str(self.usual), "charges", False)
         if strong:

@@ -1,5 +1,7 @@
 """From single findings to charges: one per party, offence and conspiracy, with every status that was reported."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -45,7 +47,11 @@ def assemble(
     """The charges of a document in text order."""
     told = any(f.offence is not None and f.offence.code == "embezzlement" for f in found)
     told = told or any(m.code == "embezzlement" for m in reading.matches["offences"])
-    context = Context(reading, mentions, expressions, jurisdiction.clues(reading, mentions))
+    offences = sorted((f.offence for f in found if f.offence is not None), key=lambda o: o.start)
+    context = Context(reading, mentions, expressions, jurisdiction.clues(reading, mentions), offences)
+    own: dict[Ref, list[Finding]] = defaultdict(list)
+    for finding in found:
+        own[finding.ref].append(finding)
     groups: dict[Key, list[Finding]] = {}
     for finding in sorted(found, key=lambda f: f.word.i):
         if finding.offence is not None:
@@ -56,7 +62,7 @@ def assemble(
         if key[1] == "corruption" and len(narrower) == 1 and all(f.status == "alleged" for f in groups[narrower[0]]):
             groups[narrower[0]] = groups[narrower[0]] + [f for f in groups[key] if f.status in FORMAL]
         del groups[key]
-    return tuple(charge(context, key, group, found) for key, group in groups.items())
+    return tuple(charge(context, key, group, own[key[0]]) for key, group in groups.items())
 
 
 def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key, list[Finding]]:
@@ -101,6 +107,7 @@ class Context:
     mentions: Mentions
     expressions: Sequence[Expression]
     clues: Sequence[Clue]
+    offences: Sequence[Offence]
 
 
 def is_loose(finding: Finding) -> bool:
@@ -112,18 +119,18 @@ def charge(
     context: Context,
     key: Key,
     group: Sequence[Finding],
-    found: Sequence[Finding],
+    own: Sequence[Finding],
 ) -> Charge:
-    """One charge from its findings, and the pleas and verdicts that name the party without the offence."""
+    """One charge from its findings, and of all of its party's the pleas and verdicts that name no offence."""
     ref, code, conspiracy = key
-    general = [f for f in found if f.offence is None and f.status in SHIFTED and f.ref == ref]
-    general = [f for f in general if not is_explained(f, group, found)]
-    shifts = [f for f in general if shifts_status(f, group)] + arrests(ref, group, found)
+    general = [f for f in own if f.offence is None and f.status in SHIFTED]
+    general = [f for f in general if not is_explained(f, group, own)]
+    shifts = [f for f in general if shifts_status(f, group)] + arrests(group, own)
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
     reports = tuple(report(context, f) for f in every)
     spans = tuple(dict.fromkeys(context.reading.clause(f.word, f.rule) for f in group))
     words = [f.word for f in group]
-    laws = [law for f in group for law in statutes_of(context, f, found)]
+    laws = [law for f in group for law in statutes_of(context, f)]
     return Charge(
         ref,
         code,
@@ -138,22 +145,22 @@ def charge(
     )
 
 
-def is_explained(general: Finding, group: Sequence[Finding], found: Sequence[Finding]) -> bool:
+def is_explained(general: Finding, group: Sequence[Finding], own: Sequence[Finding]) -> bool:
     """Whether a verdict or sentence belongs to an offence told before it, and this charge comes only after it."""
     if general.status != "convicted" or any(f.word.i < general.word.i for f in group):
         return False
-    own = [f for f in found if f.ref == general.ref and f.offence is not None and f not in group]
-    return any(f.status in GUILTY and f.word.i < general.word.i for f in own)
+    others = [f for f in own if f.offence is not None and f not in group]
+    return any(f.status in GUILTY and f.word.i < general.word.i for f in others)
 
 
-def arrests(ref: Ref, group: Sequence[Finding], found: Sequence[Finding]) -> list[Finding]:
+def arrests(group: Sequence[Finding], own: Sequence[Finding]) -> list[Finding]:
     """The arrest or charge, told without its offence, of whom the text beside it accuses of this one alone."""
-    own = {(f.offence.code, f.offence.conspiracy) for f in found if f.ref == ref and f.offence is not None}
+    offences = {(f.offence.code, f.offence.conspiracy) for f in own if f.offence is not None}
     accused = [f for f in group if f.rule in ACCUSING]
-    if len(own) != 1 or not accused or any(f.status != "alleged" for f in group):
+    if len(offences) != 1 or not accused or any(f.status != "alleged" for f in group):
         return []
     first, last = accused[0].word.i - NEAR, accused[-1].word.i + NEAR
-    return [f for f in found if f.ref == ref and f.offence is None and f.rule in ARRESTING and first < f.word.i < last]
+    return [f for f in own if f.offence is None and f.rule in ARRESTING and first < f.word.i < last]
 
 
 def counts(group: Sequence[Finding]) -> int | None:
@@ -167,13 +174,13 @@ def counts(group: Sequence[Finding]) -> int | None:
     return max(whole or [n for each in numbers for n in each if n], default=None)
 
 
-def statutes_of(context: Context, finding: Finding, found: Sequence[Finding]) -> list[str]:
+def statutes_of(context: Context, finding: Finding) -> list[str]:
     """The statutes of one finding, told from those of the other offences in its sentence."""
     if finding.offence is None:
         return []
     sentence = context.reading.doc[finding.offence.start].sent
-    others = [f.offence for f in found if f.offence is not None and sentence.start <= f.offence.start < sentence.end]
-    return jurisdiction.statutes(context.reading, sentence, finding.offence, others)
+    first, last = (bisect_left(context.offences, i, key=lambda o: o.start) for i in (sentence.start, sentence.end))
+    return jurisdiction.statutes(context.reading, sentence, finding.offence, context.offences[first:last])
 
 
 def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:

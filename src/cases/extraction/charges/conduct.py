@@ -70,7 +70,7 @@ def told(
         charged = is_charged(verb)
         if offence.code in DOCUMENTED and not (charged or alleged):
             continue
-        marked = charged or is_marked(verb)
+        marked = charged or is_marked(reading, verb)
         doers = [r for r in parties.resolve(grammar.agents(verb), mentions) if marked or r in accused]
         for ref in doers:
             yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")
@@ -149,7 +149,7 @@ def is_charged(verb: Token) -> bool:
     return any(s.lemma_ in CHARGING or s.lower_ == "it" for t in above for s in grammar.children(t, "nsubj"))
 
 
-def is_marked(verb: Token) -> bool:
+def is_marked(reading: Reading, verb: Token) -> bool:
     """Whether somebody alleges it: "allegedly", "prosecutors say that", "according to the indictment"."""
     if any(c.lower_ == "allegedly" for c in verb.children):
         return True
@@ -158,4 +158,5 @@ def is_marked(verb: Token) -> bool:
     clause = grammar.coordination_head(verb)
     if clause.dep_ in {"acl", "ccomp"} and clause.head.lemma_ in SAID:
         return True
-    return any(t.lower_ == "according" for t in verb.sent)
+    sentence = verb.sent
+    return "according" in reading.lower[sentence.start : sentence.end]

@@ -253,7 +253,8 @@ def agreed_before(doc: Doc, offences: list[Offence], match: Match) -> list[Offen
     found: list[Offence] = []
     edge = match.start
     listed = match.end < len(doc) and doc[match.end].lemma_ in {"charge", "count"}
-    for offence in reversed([o for o in offences if o.end <= match.start]):
+    first = bisect_left(offences, match.start, key=lambda o: o.start)
+    for offence in (offences[n] for n in reversed(range(first)) if offences[n].end <= match.start):
         between = [t.lower_ for t in doc[offence.end : edge] if not t.tag_.startswith("JJ")]
         if between not in ([], ["-"]) and not (found and between in (["and"], [","], ["/"])):
             break
@@ -271,7 +272,8 @@ def agreed_after(doc: Doc, offences: list[Offence], match: Match) -> list[Offenc
         return []
     found: list[Offence] = []
     edge = match.end
-    for offence in (o for o in offences if match.end <= o.start < match.end + CONSPIRACY_REACH):
+    first = bisect_left(offences, match.end, key=lambda o: o.start)
+    for offence in offences[first : bisect_left(offences, match.end + CONSPIRACY_REACH, key=lambda o: o.start)]:
         between = doc[edge : offence.start]
         same = bool(found) and found[-1].code == offence.code and is_same(doc, found[-1], offence)
         if not same and not (continues(doc, between, offence) if found else begins(between)):

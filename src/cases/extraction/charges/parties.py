@@ -80,8 +80,8 @@ def surname(token: Token, mentions: Mentions) -> Ref | None:
     """The only person of the document whose last name the token is, where no mention covers it."""
     if token.tag_ != "NNP" or not token.text[:1].isupper():
         return None
-    bearers = [n for n, person in enumerate(mentions.people) if person.name.split()[-1:] == [token.text]]
-    return Ref("person", bearers[0]) if len(bearers) == 1 else None
+    bearers = mentions.surnames.get(token.text, [])
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def fitting(token: Token, found: list[Ref]) -> list[Ref]:

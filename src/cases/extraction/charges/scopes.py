@@ -1,5 +1,6 @@
 """One accusing word with its scope: where the offences stand of which it accuses."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -42,14 +43,9 @@ def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     word = accusation.word
     if accusation.rule in WITHIN | {"charges:dismissal"}:
         return accusation
-    end = min(
-        [
-            accusation.end,
-            sentence_end(doc, word),
-            accusation.start + REACH,
-            *(i for i in starts if i > accusation.start - 1 and i != word.i),
-        ]
-    )
+    following = islice(starts, bisect_left(starts, accusation.start), None)
+    next_one = next((i for i in following if i != word.i), len(doc))
+    end = min(accusation.end, sentence_end(doc, word), accusation.start + REACH, next_one)
     end = min(end, main_verb(word, end))
     for token in doc[accusation.start : end]:
         if token.lower_ in STOPS or opens_clause(token, word) or goes_on(token, word):

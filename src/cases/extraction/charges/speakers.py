@@ -1,5 +1,6 @@
 """Who says that somebody is accused, and when it happened."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Token
@@ -71,11 +72,9 @@ def printed(reading: Reading, mentions: Mentions, token: Token | None) -> tuple[
 def when(word: Token, expressions: Sequence[Expression]) -> str | None:
     """The date that the accusing word itself bears: the expression whose nearest verb it is."""
     sentence = word.sent
-    for expression in expressions:
-        if (
-            sentence.start <= expression.start < sentence.end
-            and bearer(word.doc[expression.start : expression.end].root) == word
-        ):
+    first = bisect_left(expressions, sentence.start, key=lambda e: e.start)
+    for expression in expressions[first : bisect_left(expressions, sentence.end, key=lambda e: e.start)]:
+        if bearer(word.doc[expression.start : expression.end].root) == word:
             return expression.edtf
     return None
 

@@ -57,19 +57,19 @@ class Guesses:
             return Guess(governing, "other", "ahead")
         if (event := self.by_actor(governing)) is not None and not lasting:
             return Guess(governing, event, "actor")
-        sentence = root.sent
-        words = {t.lower_ for t in sentence} | {t.lemma_ for t in sentence}
-        return Guess(governing, "conduct" if lasting or words & hints() else "other", "sentence")
+        sentence = slice(root.sent.start, root.sent.end)
+        hinted = any(not hints().isdisjoint(words[sentence]) for words in (self.reading.lower, self.reading.lemmas))
+        return Guess(governing, "conduct" if lasting or hinted else "other", "sentence")
 
     def fixed(self, root: Token) -> Guess | None:
         """What is fixed for a day: "awaiting trial, presently scheduled for March"."""
-        before = [t for t in root.sent if t.i < root.i]
-        if not any(t.lemma_ in fixing() for t in before[-8:]):
+        lemmas, first = self.reading.lemmas, root.sent.start
+        if fixing().isdisjoint(lemmas[max(first, root.i - 8) : root.i]):
             return None
-        for token in reversed(before[-14:]):
-            event = noun_events().get(token.lemma_)
+        for i in reversed(range(max(first, root.i - 14), root.i)):
+            event = noun_events().get(lemmas[i])
             if event in (moments() | {"trial"}) - {"statement", "charge", "resolution"}:
-                return Guess(token, str(event), "fixed")
+                return Guess(self.reading.doc[i], str(event), "fixed")
         return None
 
     def beside(self, root: Token) -> Guess | None:

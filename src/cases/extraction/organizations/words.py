@@ -92,11 +92,19 @@ def kind_of(name: str) -> str | None:
         return "bank" if banks & {w.lower() for w in words} else "company"
     if len(words) == 1 and name.lower().endswith(("bank", "banka")):
         return "bank"
-    padded = f" {fold(name)} "
-    for entry in load_words("organization_kinds"):
-        if any(holds(padded, word) for word in entry["words"]):
-            return str(entry["kind"])
-    return None
+    folded = fold(name)
+    told = [entry for word in folded.split() for entry in kinds_by_word().get(word, ())]
+    return next((kind for _, phrase, kind in sorted(told) if holds(f" {folded} ", phrase)), None)
+
+
+@cache
+def kinds_by_word() -> dict[str, list[tuple[int, str, str]]]:
+    """First word of a phrase → the phrases that tell a kind, with their rank and the kind."""
+    found: dict[str, list[tuple[int, str, str]]] = {}
+    for rank, entry in enumerate(load_words("organization_kinds")):
+        for phrase in map(str, entry["words"]):
+            found.setdefault(phrase.rstrip("$").split()[0], []).append((rank, phrase, str(entry["kind"])))
+    return found
 
 
 def holds(padded: str, word: str) -> bool:

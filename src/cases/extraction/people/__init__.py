@@ -61,7 +61,8 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
     folded = [fold(w) if w[:1].isalpha() else "" for w in finder.words]
     i = 0
     while i < len(folded):
-        match = longest_form(i, folded, known) if folded[i] and i not in taken else None
+        named = finder.words[i][:1].isupper() and i not in taken
+        match = longest_form(i, folded, known) if named and folded[i] else None
         if match and taken.isdisjoint(range(i, match[0])) and stands_alone(i, match[0], finder):
             places[match[1]].append((i, match[0], "people:repeated"))
             i = match[0]
