@@ -152,6 +152,12 @@ def test_a_name_without_its_accent_is_matched(site: Site) -> None:
     assert (best["id"], best["score"], best["match"]) == (ANA, 100, True)
 
 
+@pytest.mark.parametrize(("written", "match"), [("FERROL, Ana", True), ("Férrol", False), ("Ana", False)])
+def test_a_surname_alone_is_nobody_for_sure(site: Site, written: str, match: bool) -> None:
+    best = reconcile(site, q0={"query": written})["q0"]["result"][0]
+    assert (best["id"], best["match"]) == (ANA, match)
+
+
 def test_an_alias_is_matched_and_a_type_kept(site: Site) -> None:
     answer = reconcile(
         site, a={"query": "Férrol", "type": "person"}, b={"query": "Halden Works", "type": ["organization"]}

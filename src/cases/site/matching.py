@@ -90,12 +90,15 @@ def _values(given: Any) -> tuple[str, ...]:
 
 
 async def candidates(datasette: Any, query: Query) -> list[Row]:
-    """Candidates for a query, best first; one that alone bears the very name, with nothing against it, is a match."""
+    """Candidates for a query, best first; one that alone bears the very name, with nothing against it, is a match.
+
+    A surname alone may be anybody's: it never is a match for a person.
+    """
     found = [one for kind in query.kinds for one in await _of_kind(datasette, query, kind)]
     found.sort(key=lambda one: (-one["score"], one["id"]))
     sure = [one for one in found if one["score"] == 100]
     if len(sure) == 1:
-        sure[0]["match"] = True
+        sure[0]["match"] = kind_of(sure[0]["id"]) != "person" or len(query.name.split()) > 1
     return found[: query.limit]
 
 
@@ -126,9 +129,14 @@ def _agrees(row: Row, kind: str, name: str, values: tuple[str, ...]) -> bool | N
 
 
 def _alike(name: str, row: Mapping[str, Any]) -> int:
-    """How alike the name and the nearest of a row's names are: 100 for equal but for case and accents."""
+    """How alike the name and the nearest of a row's names are: 100 for equal but for case and accents.
+
+    "Férrol, Ana" is read as "Ana Férrol" too.
+    """
+    surname, comma, given = name.partition(",")
+    forms = [name, f"{given.strip()} {surname.strip()}"] if comma else [name]
     names = [row["name"], *json.loads(row["aliases"])]
-    return round(100 * max(SequenceMatcher(None, fold(name), fold(other)).ratio() for other in names))
+    return round(100 * max(SequenceMatcher(None, fold(form), fold(other)).ratio() for form in forms for other in names))
 
 
 async def starting_with(datasette: Any, prefix: str, first: int) -> list[Row]:
