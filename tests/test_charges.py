@@ -435,9 +435,53 @@ ACCUSED = [
         "The indictment charges Anna Kowalski, 31, of Reno, with two counts of bribery.",
         {(ANNA, "bribery", False, "charged")},
     ),
+    (
+        "two of the lead are not the three of the text",
+        "WASHINGTON Two Reno businessmen were indicted today for conspiring to rig bids.\n\nAnna Kowalski and "
+        "Peter Novak are each charged with bid rigging. In June, Carl Sender pleaded guilty to the same conspiracy.",
+        {
+            (ANNA, "bid_rigging", False, "charged"),
+            (PETER, "bid_rigging", False, "charged"),
+            ("Carl Sender", "bid_rigging", True, "pleaded_guilty"),
+        },
+    ),
+    (
+        "who has agreed to plead guilty is charged",
+        "Anna Kowalski has agreed to plead guilty to bid rigging.",
+        {(ANNA, "bid_rigging", False, "charged")},
+    ),
+    (
+        "a scheme that is carried out",
+        "Anna Kowalski was charged with using the mail to carry out a scheme to defraud lenders.",
+        {(ANNA, "fraud", False, "charged")},
+    ),
+    (
+        "what the scheme was about is no object of the conspiracy",
+        "Anna Kowalski pleaded guilty to conspiracy to receive bribes in connection with a scheme to steal fuel.",
+        {(ANNA, "bribery", True, "pleaded_guilty")},
+    ),
+    (
+        "the officer, not the police department",
+        "A jury convicted Reno Police Department Officer Anna Kowalski of extortion.",
+        {(ANNA, "extortion", False, "convicted")},
+    ),
+    (
+        "a plea without its offence is one to what the text says was pleaded to",
+        "Anna Kowalski was indicted for fraud and obstruction of justice. Kowalski pleaded guilty to fraud. "
+        "Kowalski pleaded guilty in May.",
+        {(ANNA, "fraud", False, "pleaded_guilty"), (ANNA, "obstruction", False, "charged")},
+    ),
+    (
+        "the charges were dismissed",
+        "Anna Kowalski was charged with fraud. The charges against Kowalski were dismissed on Friday.",
+        {(ANNA, "fraud", False, "dismissed")},
+    ),
 ]
 
 NOT_ACCUSED = [
+    ("whose investigation was obstructed", "The FBI lost the file on obstructing the investigation of the FBI."),
+    ("from whom it was taken", "Anna Kowalski was charged with driving off in the car of a murder suspect."),
+    ("a victim behind bars", "Anna Kowalski spoke of fraud while the victim was incarcerated for theft."),
     ("a role in a probe", "Anna Kowalski spoke of her role in the bribery investigation of a bank."),
     ("a role in the fight", "Anna Kowalski was praised for her role in exposing corruption."),
     ("involved in the trial", "Anna Kowalski was involved in the fraud trial of a bank."),

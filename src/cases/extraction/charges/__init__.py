@@ -83,7 +83,9 @@ def accused(
     refs = carried(accusation, before)
     if not refs:
         named = parties.resolve(accusation.accused, mentions)
-        refs = [r for r in named if not misread(accusation, r, officers)]
+        refs = parties.without_accusers(
+            [r for r in named if not misread(accusation, r, officers)], accusation, mentions
+        )
     plural = any(t.tag_ in {"NNS", "NNPS"} for t in accusation.accused)
     after = bool(accusation.accused) and all(t.i > accusation.word.i for t in accusation.accused)
     if "noun" not in accusation.rule and (plural or not refs) and not after:
@@ -183,7 +185,10 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     away = bool(inside) and is_circumstance(accusation.word, inside[0])
     kept = [] if away else inside[:1]
     for before, offence in pairwise(inside):
-        away = away or (before.code != "corruption" and leads_away(accusation.word.doc, before.end, offence.start))
+        away = away or (
+            before.code not in {"corruption", "conspiracy"}
+            and leads_away(accusation.word.doc, before.end, offence.start)
+        )
         if not away or is_attached(accusation.word, offence):
             kept.append(offence)
     kept = [o for o in kept if not o.matter] or kept

@@ -20,6 +20,7 @@ PLEAS = {"guilty", "innocent"}
 GUILTY_REACH = 24
 FORETOLD = {"arraign"}  # who is to be arraigned is charged already
 ARRESTING = {"arrest", "detain", "indict", "arraign", "extradite", "apprehend", "charge"}
+AGREEING = {"agree", "intend", "expect", "schedule"}
 BLAMING = {"accuse", "suspect"}
 SENTENCING = {"jail", "sentence", "imprison", "convict", "fine"}
 WHAT_FOR_REACH = 25
@@ -205,6 +206,8 @@ def by_guilty(doc: Doc, token: Token) -> Accusation | None:
         status = "acquitted" if denied or grammar.is_negated(verb) else "convicted"
         return Accusation(verb, status, tuple(accused), token.i + 1, len(doc), "charges:found-guilty", not unreal)
     status = "pleaded_not_guilty" if denied else "pleaded_guilty"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in AGREEING and not denied:  # a plea that is still to come
+        status, unreal = "charged", grammar.is_negated(verb.head) or is_unreal(verb.head)
     accused = on_behalf(verb) or doers(verb)
     return Accusation(verb, status, tuple(accused), token.i + 1, len(doc), "charges:plea", not unreal)
 

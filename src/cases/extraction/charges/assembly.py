@@ -11,6 +11,7 @@ from cases.extraction.charges import jurisdiction, speakers
 from cases.extraction.charges.jurisdiction import Clue
 from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.status import ENDED, GUILTY, furthest
+from cases.language import grammar
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -20,7 +21,7 @@ CONDUCT = {"charges:conduct", "charges:conspired-with", "charges:verb-admit", "c
 PUBLIC = {"bribery", "embezzlement", "abuse_of_office", "extortion", "illicit_enrichment", "conflict_of_interest",
           "influence_peddling"}  # fmt: skip
 FORMAL = ("charged", "pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "dismissed")
-SHIFTED = ("pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted")
+SHIFTED = ("pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "dismissed")
 ACCUSING = {"charges:verb-accuse", "charges:verb-suspect", "charges:verb-allege"}
 ARRESTING = {"charges:verb-arrest", "charges:verb-indict", "charges:verb-charge", "charges:verb-extradite",
              "charges:verb-arraign", "charges:face"}  # fmt: skip
@@ -124,7 +125,7 @@ def charge(
     """One charge from its findings, and of all of its party's the pleas and verdicts that name no offence."""
     ref, code, conspiracy = key
     general = [f for f in own if f.offence is None and f.status in SHIFTED]
-    general = [f for f in general if not is_explained(f, group, own)]
+    general = [f for f in general if not (is_explained(f, group, own) or is_of_others(f, group, own))]
     shifts = [f for f in general if shifts_status(f, group)] + arrests(group, own)
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
     reports = tuple(report(context, f) for f in every)
@@ -151,6 +152,13 @@ def is_explained(general: Finding, group: Sequence[Finding], own: Sequence[Findi
         return False
     others = [f for f in own if f.offence is not None and f not in group]
     return any(f.status in GUILTY and f.word.i < general.word.i for f in others)
+
+
+def is_of_others(general: Finding, group: Sequence[Finding], own: Sequence[Finding]) -> bool:
+    """Whether a plea of guilty without its offence belongs to those to which the text says the party pleaded guilty."""
+    if general.status != "pleaded_guilty" or any(f.status in GUILTY for f in group):
+        return False
+    return any(f.offence is not None and f.status == "pleaded_guilty" and not f.soft for f in own)
 
 
 def arrests(group: Sequence[Finding], own: Sequence[Finding]) -> list[Finding]:
@@ -191,9 +199,16 @@ def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:
     if any(f.status in GUILTY for f in group):
         return general.status in GUILTY
     if general.status in ENDED:
-        of_all = any(t.lower_ == "all" for t in general.word.doc[general.word.i : general.word.i + 8])
+        near = general.word.doc[general.word.i : general.word.i + 8]
+        of_all = any(t.lower_ == "all" for t in near) or is_of_the_charges(general.word)
         return of_all and all(f.word.i < general.word.i for f in group)
     return True
+
+
+def is_of_the_charges(word: Token) -> bool:
+    """Whether a verb tells of all charges together: "the charges against the firm were dismissed"."""
+    nouns = [t for t in grammar.patients(word) if t.lemma_ == "charge" and t.tag_ == "NNS"]
+    return any(c.lower_ in {"the", "all"} and c.dep_ in {"det", "predet"} for t in nouns for c in t.children)
 
 
 def report(context: Context, finding: Finding) -> Report:

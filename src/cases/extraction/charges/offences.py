@@ -19,6 +19,7 @@ PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
 LINKS = {"and", "or", "&", ",", "/", "-", "–"}
 ACT_REACH = 12
+DEFINITE = {"the", "this", "that", "same"}
 TRADED = {"drug_trafficking", "sanctions_violation"}
 BREACH_REACH = 5
 COUNT_REACH = 10
@@ -237,7 +238,7 @@ def with_last_object(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]
     """What "the conspiracy" was for, where the text has told it of one conspiracy alone."""
     told: dict[str, None] = {}
     for offence in offences:
-        if offence.code == "conspiracy" and doc[offence.start - 1].lower_ in {"the", "this", "that"} and len(told) == 1:
+        if offence.code == "conspiracy" and doc[offence.start - 1].lower_ in DEFINITE and len(told) == 1:
             yield replace(offence, code=next(iter(told)))
             continue
         if offence.conspiracy and offence.code != "conspiracy":
@@ -302,7 +303,19 @@ def continues(doc: Doc, between: Iterable[Token], offence: Offence) -> bool:
     """Whether a further object of a conspiracy is coordinated with the one before it."""
     words = [t.lower_ for t in between]
     tokens = list(between)
-    if not words or {"count", "counts", "charge", "charges", "conspiracy", ".", ";", "of", "as"} & set(words):
+    if not words or {
+        "connection",
+        "relation",
+        "count",
+        "counts",
+        "charge",
+        "charges",
+        "conspiracy",
+        ".",
+        ";",
+        "of",
+        "as",
+    } & set(words):
         return False
     infinitive = any(t.lower_ == "to" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VB" for t in tokens)
     if infinitive or doc[offence.start].tag_ == "VB" or any(t.tag_ == "VB" for t in tokens):

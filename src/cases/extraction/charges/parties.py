@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from cases.extraction.charges.scopes import Accusation
 from cases.language import grammar
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
@@ -20,11 +21,23 @@ BODIES = frozenset(load_words("charge_words")["bodies"])
 BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
 RELATIONS = frozenset(load_words("charge_words")["relations"])
 LIST_REACH = 40
+ACCUSERS = {"law_enforcement", "prosecution", "court"}
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
 SPOKEN_OF = 2
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
-THINGS = {"case", "matter", "charge", "count", "indictment", "complaint", "investigation"}
+THINGS = {
+    "victim",
+    "witness",
+    "complainant",
+    "case",
+    "matter",
+    "charge",
+    "count",
+    "indictment",
+    "complaint",
+    "investigation",
+}
 VAGUE = frozenset(load_words("charge_words")["vague"])
 
 
@@ -36,6 +49,20 @@ def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
         for name in [token, *grammar.children(token, "appos")]:
             found += roster(name, mentions)
     return list(dict.fromkeys(found))
+
+
+def without_accusers(found: list[Ref], accusation: Accusation, mentions: Mentions) -> list[Ref]:
+    """The parties less the bodies that investigate and judge, where they are no more than beside the accused.
+
+    "Convicted Reno Police Department Officer Jane Roe" convicts one person; "the investigation of the commission" is
+    the commission's own.
+    """
+    several = any(r.kind == "person" for r in found)
+    inquiry = accusation.rule in {"charges:noun-investigation", "charges:noun-probe", "charges:noun-inquiry"}
+    if not several and not inquiry:
+        return found
+    kinds = ACCUSERS | ({"government"} if several else set())
+    return [r for r in found if r.kind == "person" or mentions.organizations[r.index].kind not in kinds]
 
 
 def roster(token: Token, mentions: Mentions) -> list[Ref]:
@@ -264,9 +291,13 @@ def described(words: Sequence[Token], formal: Sequence[Ref], main: Ref | None) -
 
 
 def counted(noun: Token) -> int | None:
-    """The number before a plural noun: "two former detectives"."""
-    for child in noun.children:
-        if child.dep_ == "nummod" or child.lower_ in NUMBERS:
-            word = child.lower_
-            return NUMBERS.index(word) if word in NUMBERS else int(word) if word.isdigit() else -1
+    """The number before a plural noun: "two former detectives"; also one that the parser ties to a name before it."""
+    if not noun.tag_.endswith("S"):
+        return None
+    for token in reversed(noun.doc[noun.left_edge.i : noun.i]):
+        word = token.lower_
+        if word in NUMBERS:
+            return NUMBERS.index(word)
+        if token.dep_ == "nummod" and token.head == noun:
+            return int(word) if word.isdigit() else -1
     return None

@@ -48,7 +48,8 @@ def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     end = min(accusation.end, sentence_end(doc, word), accusation.start + REACH, next_one)
     end = min(end, main_verb(word, end))
     for token in doc[accusation.start : end]:
-        if token.lower_ in STOPS or opens_clause(token, word) or goes_on(token, word):
+        carried_out = token.lemma_ == "carry" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "out"
+        if (token.lower_ in STOPS and not carried_out) or opens_clause(token, word) or goes_on(token, word):
             end = token.i
             break
     return replace(accusation, start=first_place(accusation), end=end)
