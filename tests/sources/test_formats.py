@@ -8,7 +8,7 @@ import pytest
 from cases.records import Document
 from cases.sources import Source, read, scan
 
-from .made import EVERY_FORMAT, PARAGRAPHS, PROSE, TITLE, web_page, word_file
+from .made import EVERY_FORMAT, PARAGRAPHS, PROSE, TITLE, pdf, web_page, word_file
 
 
 def one(folder: Path, name: str, data: bytes) -> Document:
@@ -48,6 +48,46 @@ def test_page_metadata(tmp_path: Path) -> None:
     assert document.text.startswith(TITLE + "\n\nThe former harbour master")
     assert (document.title, document.author, document.publisher) == (TITLE, "Ines Brandt", "The Port Paper")
     assert (document.published, document.url) == (date(2024, 3, 6), "https://paper.example/harbour")
+
+
+LINES = [
+    f"The dredging firm from {town} paid the former harbour master for the best of all berths at the quay"
+    for town in ("Leeds", "Hull", "Whitby", "Goole", "Selby", "York")
+]
+
+
+def printed(*blocks: tuple[int, float, list[str]]) -> bytes:
+    """A page of blocks, each with its size, the distance of its lines and the lines, half an inch between blocks."""
+    shown = ["BT 50 800 Td"]
+    for size, leading, lines in blocks:
+        shown += [f"/F {size} Tf {leading} TL", *(f"({line}) Tj T*" for line in lines), "0 -36 Td"]
+    return pdf(content=" ".join([*shown, "ET"]).encode())
+
+
+@pytest.mark.parametrize(
+    ("covers", "blocks", "text"),
+    [
+        (
+            "a headline of two lines in large type",
+            [(18, 24, ["Harbour master sold", "the best berths"]), (10, 12, [LINES[0], "until 2021."])],
+            ["Harbour master sold the best berths", f"{LINES[0]} until 2021."],
+        ),
+        (
+            "a court's double spacing above notes in small print",
+            [(12, 28, LINES[:4]), (9, 11, LINES[4:])],
+            [" ".join(LINES[:4]), " ".join(LINES[4:])],
+        ),
+        (
+            "a list in small print, each line by itself",
+            [(11, 13, LINES), (8, 20, ["Harbour office", "Berth list", "Dredging firm"])],
+            [" ".join(LINES), "Harbour office", "Berth list", "Dredging firm"],
+        ),
+    ],
+)
+def test_lines_of_a_page_become_paragraphs(
+    tmp_path: Path, covers: str, blocks: list[tuple[int, float, list[str]]], text: list[str]
+) -> None:
+    assert one(tmp_path, "a.pdf", printed(*blocks)).text == "\n\n".join(text), covers
 
 
 def test_page_with_a_dangerous_address_keeps_none(tmp_path: Path) -> None:

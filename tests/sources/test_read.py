@@ -35,6 +35,21 @@ def test_text_is_the_decoded_file_unchanged(tmp_path: Path) -> None:
     assert (document.language, document.redistributable) == ("en", False)
 
 
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Harbour master jailed\n\ndate 2024-03-05 Ruth Adeyemi was jailed.", date(2024, 3, 5)),
+        ("\r\nHarbour master jailed\r\n\r\n date 2024-03-05 Ruth Adeyemi was jailed.", date(2024, 3, 5)),
+        ("Harbour master jailed\ndate 2024-03-05 was a Tuesday.", None),
+        ("Harbour master jailed\n\nBy then the date 2024-03-05 had passed.", None),
+        ("One paragraph.\n\nAnother one.\n\ndate 2024-03-05 Ruth Adeyemi was jailed.", None),
+    ],
+)
+def test_date_at_the_head_or_below_the_headline(tmp_path: Path, text: str, published: date | None) -> None:
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    assert one(tmp_path).published == published
+
+
 def test_sidecar_over_file(tmp_path: Path) -> None:
     (tmp_path / "harbour.txt").write_text(PROSE)
     (tmp_path / "harbour.yaml").write_text("title: Harbour\npublished: 2024-03-06\nredistributable: yes\nurl: null\n")

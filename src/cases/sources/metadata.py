@@ -13,6 +13,7 @@ from cases.sources.items import SourceError, clean_name, quoted
 SIDECAR_LIMIT = 64 * 1024
 VALUE_LIMIT = 2000
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+HEADLINE = re.compile(r"\s{0,100}\S[^\n]{0,300}\n\s{0,20}\n")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 WEB = re.compile(r"(?:https?://)?[\w.-]+\.[\w-]+(?::\d+)?(?:[/?#][^\s<>\"\\^`{|}]*)?", re.IGNORECASE)
 Pair = tuple[str, str | bool | None]
@@ -175,12 +176,14 @@ CHECKS = {"language": _check_language, "url": _check_url}
 
 
 def leading_date(text: str) -> date | None:
-    """The publication date in a text that begins with ``date YYYY-MM-DD``.
+    """The publication date in a text that begins with ``date YYYY-MM-DD``, or does so below its headline.
 
     Raises:
         SourceError: It begins so, but no calendar has the day.
     """
     found = LEADING_DATE.match(text)
+    if found is None and (headline := HEADLINE.match(text)):
+        found = LEADING_DATE.match(text, headline.end())
     return None if found is None else parse_date(found[1], "leading date")
 
 

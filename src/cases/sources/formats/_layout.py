@@ -1,7 +1,7 @@
 """Lines of pages → paragraphs: what a page breaks for want of room is joined, what it sets apart stays apart."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,7 +66,7 @@ def paragraphs(pages: list[list[Line]]) -> str:
     every = [line for page in printed for line in page]
     if not every:
         return ""
-    usual, longest = _usual_gap(printed), max(len(line.text) for line in every)
+    usual, longest = _usual_gaps(printed), max(len(line.text) for line in every)
     vocabulary = Counter(word.lower() for line in every for word in WORDS.findall(line.text))
     return "\n\n".join(_joined(group, vocabulary) for group in _groups(every, usual, longest))
 
@@ -86,18 +86,25 @@ def _is_head(text: str, heads: Counter[str]) -> bool:
     return PAGE_NUMBER.fullmatch(text) is not None or heads[DIGITS.sub("0", text)] >= REPEATED
 
 
-def _usual_gap(pages: list[list[Line]]) -> float:
-    """The distance of two lines of one paragraph: the smallest that a tenth of all lines do not undercut."""
-    gaps = sorted(
-        above.height - below.height
-        for page in pages
-        for above, below in pairwise(page)
-        if above.height - below.height > 1
-    )
-    return gaps[len(gaps) // 10] if gaps else 0.0
+def _usual_gaps(pages: list[list[Line]]) -> dict[float, float]:
+    """The distance of two lines of one paragraph by the size of the lower one; headings and notes have their own."""
+    gaps = defaultdict(list)
+    for above, below in (pair for page in pages for pair in pairwise(page)):
+        if above.height - below.height > 1:
+            gaps[below.size].append(above.height - below.height)
+    if not gaps:
+        return {}
+    body = max(gaps, key=lambda size: len(gaps[size]))
+    spacing = _tenth(gaps[body]) / (abs(body) or 1)
+    return {size: _tenth(gaps[size]) if size == body else min(_tenth(gaps[size]), spacing * abs(size)) for size in gaps}
 
 
-def _groups(every: list[Line], usual: float, longest: int) -> Iterator[list[str]]:
+def _tenth(values: list[float]) -> float:
+    """The smallest that a tenth of all do not undercut."""
+    return sorted(values)[len(values) // 10]
+
+
+def _groups(every: list[Line], usual: dict[float, float], longest: int) -> Iterator[list[str]]:
     group: list[str] = []
     for number, line in enumerate(every):
         if group and _begins(every[number - 1], line, usual, longest):
@@ -107,13 +114,13 @@ def _groups(every: list[Line], usual: float, longest: int) -> Iterator[list[str]
     yield group
 
 
-def _begins(above: Line, line: Line, usual: float, longest: int) -> bool:
+def _begins(above: Line, line: Line, usual: dict[float, float], longest: int) -> bool:
     """Whether a line begins a paragraph."""
     gap = above.height - line.height
     ended = SENTENCE_END.search(above.text) is not None
     if gap < 0:  # a new page or column
         return ended
-    if gap > WIDER_GAP * usual or abs(above.size - line.size) > SIZE_CHANGE * above.size:
+    if gap > WIDER_GAP * usual.get(line.size, gap) or abs(above.size - line.size) > SIZE_CHANGE * above.size:
         return True
     with_next = len(above.text) + 1 + len(line.text.split(" ", 1)[0])
     return ended and (with_next < FULL_LINE * longest or BULLET.match(line.text) is not None)

@@ -9,7 +9,7 @@ from trafilatura.settings import Document as Page
 from cases.sources.encoding import decode
 from cases.sources.formats._converted import Converted
 from cases.sources.items import SourceError
-from cases.sources.metadata import Metadata, leading_date, parse_date, tolerant
+from cases.sources.metadata import Metadata, parse_date, tolerant
 
 MARKUP_LIMIT = 4 * 1024 * 1024
 ELEMENT_LIMIT = 40_000  # the extraction takes two seconds for as many; a page of news has some thousand
@@ -43,7 +43,7 @@ def convert(data: bytes, name: str) -> Converted:
     if not isinstance(page, Page) or not _has_article(page.text or ""):
         raise SourceError("the page has no article", "save the page of the article itself, or its text")
     blocks = [line.strip("| \t") for line in (page.text or "").splitlines()]
-    return Converted("\n\n".join(filter(None, blocks)), _metadata(page, markup, blocks))
+    return Converted("\n\n".join(filter(None, blocks)), _metadata(page, markup))
 
 
 def _characters(data: bytes) -> str:
@@ -61,7 +61,7 @@ def _has_article(text: str) -> bool:
     return any(SENTENCE.search(line[-LONGEST_CHECKED:].rstrip()) for line in text.splitlines())
 
 
-def _metadata(page: Page, markup: str, blocks: list[str]) -> Metadata:
+def _metadata(page: Page, markup: str) -> Metadata:
     language = LANGUAGE.search(markup[:HEAD])
     values = tolerant(
         {
@@ -72,12 +72,7 @@ def _metadata(page: Page, markup: str, blocks: list[str]) -> Metadata:
             "language": None if language is None else _code(language[1]),
         }
     )
-    return Metadata(published=_below_headline(blocks) or _day(page.date)).over(values)
-
-
-def _below_headline(blocks: list[str]) -> date | None:
-    """The “date YYYY-MM-DD” with which the text begins where the headline stands before it."""
-    return leading_date(blocks[1]) if len(blocks) > 1 else None
+    return Metadata(published=_day(page.date)).over(values)
 
 
 def _day(value: str | None) -> date | None:
