@@ -408,6 +408,57 @@ CASES = [
         "Reno, were also sentenced today to 24 months in prison and 13 months in prison, respectively.",
         [(MILLER, "imprisonment", "imposed", 24), (STONE, "imprisonment", "imposed", 13)],
     ),
+    (
+        "prosecutors ask it for whom the sentence before names",
+        START + "Miller was sentenced to six months in prison. Prosecutors had sought a 20-year jail term.",
+        [(MILLER, "imprisonment", "imposed", 6), (MILLER, "imprisonment", "sought", 240)],
+    ),
+    (
+        "they are not the one who was named before",
+        "President Tom Kane spoke on Monday. Two of them were clerks; they received life sentences.",
+        [],
+    ),
+    (
+        "how long after the act",
+        ALONE + "Less than a year-and-a-half after his attack, Miller has been sentenced to life in prison.",
+        [(MILLER, "imprisonment", "imposed", "life")],
+    ),
+    (
+        "the maximum, and sentenced to that",
+        ALONE + "He was sentenced today to the maximum of five years in prison.",
+        [(MILLER, "imprisonment", "imposed", 60)],
+    ),
+    (
+        "what prosecutors hope for",
+        ALONE + "Prosecutors had hoped Miller would receive 15 years in prison.",
+        [(MILLER, "imprisonment", "sought", 180)],
+    ),
+    (
+        "restitution without a sum",
+        ALONE + "Miller was sentenced to one year in jail and ordered to pay full restitution to the victims.",
+        [(MILLER, "imprisonment", "imposed", 12), (MILLER, "restitution", "imposed", None)],
+    ),
+    (
+        "restitution told twice, once with its sum",
+        ALONE + "Miller was ordered to pay restitution. The judge ordered Miller to pay $5,000 in restitution.",
+        [(MILLER, "restitution", "imposed", 5_000)],
+    ),
+    (
+        "restitution that somebody may have to pay",
+        ALONE + "Miller faces prison and could be ordered to pay restitution.",
+        [],
+    ),
+    (
+        "a fine without a sum",
+        ALONE + "Miller was fined for failing to keep records.",
+        [(MILLER, "fine", "imposed", None)],
+    ),
+    ("death", ALONE + "Miller was sentenced to death on Monday.", [(MILLER, "other", "imposed", None)]),
+    (
+        "expelled, and when",
+        ALONE + "Miller was expelled from the party and removed from office six months later.",
+        [(MILLER, "other", "imposed", None)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -15,7 +15,10 @@ from cases.records import Charge, Penalty, Span
 
 
 def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Sequence[Charge]) -> tuple[Penalty, ...]:
-    """Penalties of every party, once per party, kind, basis and size."""
+    """Penalties of every party, once per party, kind, basis and size.
+
+    One without a size is left out where the party has another of its kind that has one.
+    """
     reader = Reader(reading, mentions, charges)
     found: dict[tuple[object, ...], tuple[Penalty, list[Span]]] = {}
     for penalty in reader.read(sums):
@@ -29,6 +32,7 @@ def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Seq
             penalty.currency,
         )
         found.setdefault(key, (penalty, []))[1].extend(penalty.spans)
+    sized = {(p.party, p.kind) for p, _ in found.values() if p.basis == "imposed" and is_sized(p)}
     return tuple(
         Penalty(
             party=penalty.party,
@@ -41,4 +45,10 @@ def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Seq
             currency=penalty.currency,
         )
         for penalty, spans in found.values()
+        if is_sized(penalty) or penalty.kind == "other" or (penalty.party, penalty.kind) not in sized
     )
+
+
+def is_sized(penalty: Penalty) -> bool:
+    """A length of time, life, or a sum is told."""
+    return penalty.life or penalty.months is not None or penalty.value is not None

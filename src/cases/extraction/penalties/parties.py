@@ -78,8 +78,11 @@ class Parties:
         if refs:
             return max(refs, self._together(verb), key=len)
         if any(t.lower_ in nouns("groups") for t in verb.parties):
-            return self._eligible(before) or self.accused
-        return self._near(clause.sentence, verb)
+            several = self._eligible(before) or self.accused
+            return several if self.accused or len(several) > 1 else []
+        near = self._near(clause.sentence, verb)
+        just = [r for r in before if r in self.accused]
+        return just if verb.basis == "sought" and not near and len(just) == 1 else near
 
     def _only_judges(self, ref: Ref) -> bool:
         """A judge or prosecutor, unless accused."""

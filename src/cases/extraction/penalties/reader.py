@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from cases.extraction.penalties.parties import Clause, Parties, nouns
 from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Table
+from cases.extraction.penalties.unsized import TELLING, unsized
 from cases.extraction.penalties.verbs import Verb, lemmas, verbs
 from cases.language.grammar import ancestors, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
@@ -32,15 +33,6 @@ TO_LIFE = re.compile(r"[\s-]to[\s-]life\b")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 TAIL = re.compile(r"[^\n.;,]{0,24}\w\b")
 CONDITION = re.compile(r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:convicted|found guilty)")
-BAN = re.compile(
-    r"\b(?:struck off|disbarred|debarred|disqualified from|banned from|barred (?:for life )?from (?:\w+ )?"
-    r"(?:holding|serving|working|practi|public|running|being|bidding|federal)|expelled from"
-    r"|(?:barred|banned)\b[^.;]{0,90}? from (?:(?:the |any |all )?(?:\w+ ){0,2}"
-    r"(?:industry|profession|office|boards?|sports?|trading|athletics|football|cricket|tennis|business)"
-    r"|(?:preparing|acting|operating|serving|holding|participating|engaging|practicing|working|running))\b)"
-)
-WORDS_OF_BANS = ("struck off", "barred", "disqualified", "banned", "expelled")  # one of them in whatever BAN finds
-YEARS = re.compile(r"\b(?:year|month)s?\b")
 ORDERED = re.compile(
     r"\b(?:promised|agreed(?:-upon)?|negotiated) sentence of\b|\b(?:order|judgment) of (?:restitution|forfeiture)\b"
 )
@@ -57,13 +49,17 @@ UNPAID = re.compile(
     r"\b(?:if|should|unless) (?:he|she|they|it|\w+) (?:do(?:es)? not|doesn't|don't|fails?|failed|did not) (?:to )?"
     r"(?:pay|make|repay|complete|comply)\b"
 )
-GIVEN = re.compile(r"\b(?:given|handed|received|imposed|got|serve) (?:a|the) (?:statutory )?maximum [^.;,]{0,25}\Z")
+GIVEN = re.compile(
+    r"\b(?:given|handed|received|imposed|got|serve|sentenced (?:\w+ )?to) (?:a|the) (?:statutory )?maximum "
+    r"[^.;,]{0,25}\Z"
+)
 SATISFYING = re.compile(
     r"\s(?:\w+\s){0,3}to satisfy (?:an? |the |his |her |its )?(?:\w+ ){0,2}?(forfeiture|money judg)"
 )
 DONE = re.compile(r"\s(?:that |which )?(?:he|she|they|it) (?:(?:had|has|have) )?(?:already )?(?:re)?paid\b")
 ORDERS = {"order", "require", "agree", "have"}
 LIMIT = 280
+OWN_VERB = 15
 
 
 class Reader:
@@ -74,7 +70,7 @@ class Reader:
         self.parties = Parties(reading, mentions, charges)
         self.table = Table(reading, mentions)
         self.text = reading.plain.lower()
-        self.bans = any(word in self.text for word in WORDS_OF_BANS)
+        self.tells_unsized = any(word in self.text for word in TELLING)
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
         """Penalties in text order, the same one as often as the text tells it."""
@@ -90,8 +86,8 @@ class Reader:
                 found = sizes(self.text, start, end, sums[i:j], places[i:j])
                 if found:
                     yield from self._sentence(sentence, found, before)
-            if self.bans and BAN.search(self.text, start, end):
-                yield from self._bans(sentence, before)
+            if self.tells_unsized:
+                yield from self._unsized(sentence, before)
             before = self.parties.named(sentence.start, sentence.end) or before
 
     def _characters(self, item: Sum) -> tuple[int, int]:
@@ -149,18 +145,17 @@ class Reader:
             currency=size.currency,
         )
 
-    def _bans(self, sentence: Tokens, before: list[Ref]) -> Iterator[Penalty]:
-        """Bans without a length: "was struck off the roll", "disqualified from being a director"."""
-        for match in BAN.finditer(self.text, sentence.start_char, sentence.end_char):
-            verb = next((v for v in verbs(sentence) if v.token.idx <= match.start() < v.token.idx + 15), None)
-            if verb is None or verb.basis != "imposed" or not verb.parties:
+    def _unsized(self, sentence: Tokens, before: list[Ref]) -> Iterator[Penalty]:
+        """Penalties without a size: "was struck off the roll", "ordered to pay restitution"."""
+        seen = list(verbs(sentence))
+        for size, own in unsized(self.text, sentence.start_char, sentence.end_char):
+            reach = [v for v in seen if v.token.idx <= size.start and (not own or v.token.idx > size.start - OWN_VERB)]
+            verb = reach[-1] if reach else None
+            if verb is None or verb.basis != "imposed" or not verb.parties or self._conditional(sentence):
                 continue
-            if not (is_passive(verb.token) or patients(verb.token)):
+            if own and not (is_passive(verb.token) or patients(verb.token)):
                 continue
-            size = Size(match.start(), match.end(), "other" if match[0].startswith("expelled") else "ban", True)
-            if YEARS.search(self.text, match.end(), min(match.end() + 70, sentence.end_char)):
-                continue  # the ban has a length
-            for party in self.parties.under(Clause(sentence, verb), before):
+            for party in self._of_kind(size, self.parties.under(Clause(sentence, verb), before)):
                 yield from self._penalties(Clause(sentence, verb), size, party, size.kind, "imposed")
 
     def _of_kind(self, size: Size, parties: list[Ref]) -> list[Ref]:

@@ -19,7 +19,8 @@ BREAK = re.compile(r"[,;:.()]\s|\s(?:and|but|while|followed by|plus|or|after|for
 PERIOD = re.compile(r"[\s-](?:period|span|career|history|investigation)\b")
 BARE = re.compile(r"\b(?:to|for|of|face[sd]?|facing|by|least|most|than|and|serve[sd]?|serving)\s(?:[\w-]+\s){0,2}\Z")
 OWN = re.compile(
-    r"\s+(?:(?:of|into|in) (?:his|her|their|its|a|the|that) |(?:ago|later|earlier|after|before|trial)\b)"
+    r"(?:-and-a-half)?\s+"
+    r"(?:(?:of|into|in) (?:his|her|their|its|a|the|that) |(?:ago|later|earlier|after|before|trial)\b)"
     r"|-?\s?(?:long |day )?trial\b"
 )
 SUSPENDED = re.compile(r"\bsuspended for (?:a period of )?\Z")
