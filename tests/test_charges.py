@@ -476,9 +476,30 @@ ACCUSED = [
         "Anna Kowalski was charged with fraud. The charges against Kowalski were dismissed on Friday.",
         {(ANNA, "fraud", False, "dismissed")},
     ),
+    (
+        "a program in the name of the next offence is no body",
+        "Anna Kowalski was found guilty of one count each of attempted extortion and federal program bribery.",
+        {(ANNA, "extortion", False, "convicted"), (ANNA, "bribery", False, "convicted")},
+    ),
+    (
+        "her husband is another",
+        "Anna Kowalski, 52, of Reno, was convicted of fraud. A week into the trial, her co-owner and husband, "
+        "Peter Novak, 52, also of Reno, pleaded guilty to extortion.",
+        {(ANNA, "fraud", False, "convicted"), (PETER, "extortion", False, "pleaded_guilty")},
+    ),
+    (
+        "a scheme is alleged beside the count",
+        "Anna Kowalski pleaded guilty to conspiring to commit mail fraud in three separate kickback schemes.",
+        {(ANNA, "fraud", True, "pleaded_guilty"), (ANNA, "bribery", False, "alleged")},
+    ),
 ]
 
 NOT_ACCUSED = [
+    (
+        "an agent's office",
+        "A former Customs Police special agent was indicted for forgery. Anna Kowalski of the Customs Police said so.",
+    ),
+    ("a section for two offences", "Anna Kowalski was sued by the Fraud and Public Corruption Section."),
     ("whose investigation was obstructed", "The FBI lost the file on obstructing the investigation of the FBI."),
     ("from whom it was taken", "Anna Kowalski was charged with driving off in the car of a murder suspect."),
     ("a victim behind bars", "Anna Kowalski spoke of fraud while the victim was incarcerated for theft."),

@@ -90,7 +90,7 @@ def accused(
     after = bool(accusation.accused) and all(t.i > accusation.word.i for t in accusation.accused)
     if "noun" not in accusation.rule and (plural or not refs) and not after:
         listed = parties.listed(accusation.word, mentions, apposed=bool(accusation.accused) and not plural)
-        refs = max(refs, listed, key=len)
+        refs = max(refs, listed, key=len) or parties.aged_before(accusation.word, mentions)
     return refs or plurals.several(accusation, before, mentions)
 
 
@@ -154,6 +154,8 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation describes an unnamed party in the headline or the lead."""
     words = accusation.accused
     elsewhere = any(w.dep_ == "poss" or w.lemma_ in parties.RELATIONS for w in words)
+    if any(c.tag_ == "PRP$" for w in words for c in w.children):
+        return False  # "her husband" is not the one whom the text is about
     if "noun" in accusation.rule and (accusation.status == "alleged" or elsewhere):
         return False
     if not words:
@@ -253,11 +255,26 @@ def findings(
     """One finding per party and offence; one without offence if the accusation names none."""
     a = accusation
     offences: list[Offence | None] = [*charged] or [None]
+    schemes = [o for before, o in pairwise(charged) if is_scheme_of(a.word.doc, before, o)]
     return [
-        Finding(r, o, a.status, a.word, a.rule, a.accused, soft or (o is not None and is_soft(a, o)))
+        Finding(
+            r,
+            o,
+            "alleged" if o in schemes else a.status,
+            a.word,
+            a.rule,
+            a.accused,
+            soft or (o is not None and is_soft(a, o)),
+        )
         for r in refs
         for o in offences
     ]
+
+
+def is_scheme_of(doc: Doc, before: Offence, offence: Offence) -> bool:
+    """Whether an offence only names the scheme of the one before it: "conspiracy to commit fraud in a kickback scheme"."""
+    between = [t.lower_ for t in doc[before.end : offence.start]]
+    return between[:1] == ["in"] and "and" not in between and doc[offence.end].lemma_ == "scheme"
 
 
 def is_soft(accusation: Accusation, offence: Offence) -> bool:
@@ -267,4 +284,6 @@ def is_soft(accusation: Accusation, offence: Offence) -> bool:
     doc = accusation.word.doc
     between = {t.lemma_ for t in doc[accusation.word.i + 1 : offence.start]}
     after = doc[offence.end].lemma_ if offence.end < len(doc) else ""
-    return bool(between & LOOSE["words"]) or after == "scheme"
+    own = doc[offence.start : offence.end]
+    scheme = "scheme" in {after, own[-1].lemma_} and own[0].lemma_.lower() not in {"ponzi", "pyramid"}
+    return bool(between & LOOSE["words"]) or scheme

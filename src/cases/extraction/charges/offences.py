@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -42,14 +42,16 @@ def named(reading: Reading, mentions: Mentions) -> list[Offence]:
     """Every offence that the text names, in text order; bodies, laws and policies named after one are left out."""
     doc = reading.doc
     matches = [*reading.matches["offences"], *joined_acts(reading)]
-    plain = [m for m in without_overlaps(matches) if m.code != "conspiracy" and not is_other_name(doc, m, mentions)]
+    longest = without_overlaps(matches)
+    ends = {m.start: m.end for m in longest}
+    plain = [m for m in longest if m.code != "conspiracy" and not is_other_name(doc, m, mentions, ends)]
     plain = [m for m in plain if not is_person(doc[m.end - 1]) and not is_abbreviation(doc, m)]
     plain = [
         m
         for n, m in enumerate(plain)
         if not is_manner(doc, m, plain[n + 1 : n + 2]) and not is_hampered(doc, plain[:n], m)
     ]
-    found = [Offence(m.start, m.end, m.code, matter=is_matter(doc, m)) for m in plain]
+    found = [Offence(m.start, m.end, m.code, matter=kind_after(doc, m.end, ends) == "matter") for m in plain]
     agreements = [m for m in reading.matches["offences"] if m.code == "conspiracy" and not is_person(doc[m.start])]
     marked = [*with_conspiracies(doc, found, agreements)]
     return list(shared_counts(doc, [replace(o, counts=counts(doc, o)) for o in with_commission(doc, marked)]))
@@ -154,16 +156,17 @@ def is_breached(doc: Doc, match: Match) -> bool:
     return any(t.lemma_.lower() in CONTEXT["breach"] for t in before)
 
 
-def is_other_name(doc: Doc, match: Match, mentions: Mentions) -> bool:
+def is_other_name(doc: Doc, match: Match, mentions: Mentions, ends: Mapping[int, int]) -> bool:
     """Whether the words belong to the name of a body or a law, or to what fights the offence."""
     if is_word_of_another_kind(doc, match):
         return True
-    if kind_after(doc, match.end) == "law" and is_breached(doc, match):
+    kind = kind_after(doc, match.end, ends)
+    if kind == "law" and is_breached(doc, match):
         return False
     if is_fight(doc, match):
         return True
     named = is_in_name(doc, match, mentions)
-    return kind_after(doc, match.end) in {"body", "law"} if named is None else named
+    return kind in {"body", "law"} if named is None else named
 
 
 def is_word_of_another_kind(doc: Doc, match: Match) -> bool:
@@ -203,14 +206,19 @@ def is_way(doc: Doc, match: Match) -> bool:
     )
 
 
-def is_matter(doc: Doc, match: Match) -> bool:
-    """Whether the words only say what a case, probe or scandal is about."""
-    return kind_after(doc, match.end) == "matter"
+def kind_after(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
+    """What the noun that follows an offence's name makes of it: ``body``, ``law``, ``matter`` or nothing special.
 
-
-def kind_after(doc: Doc, at: int) -> str | None:
-    """What the noun that follows an offence's name makes of it: ``body``, ``law``, ``matter`` or nothing special."""
+    Args:
+        doc: The document.
+        at: One past the name.
+        ends: Where other names of offences start and end; their own words say nothing ("program" in "program bribery").
+    """
+    inside = at
     for token in doc[at : at + 8]:
+        inside = max(inside, ends.get(token.i, 0))
+        if token.i < inside:
+            continue
         for kind in KINDS:
             nouns = CONTEXT[kind]
             if token.lemma_ in nouns or token.lower_ in nouns:

@@ -59,7 +59,7 @@ def without_accusers(found: list[Ref], accusation: Accusation, mentions: Mention
     """
     several = any(r.kind == "person" for r in found)
     inquiry = accusation.rule in {"charges:noun-investigation", "charges:noun-probe", "charges:noun-inquiry"}
-    if not several and not inquiry:
+    if not several and not inquiry and accusation.status == "alleged":
         return found
     kinds = ACCUSERS | ({"government"} if several else set())
     return [r for r in found if r.kind == "person" or mentions.organizations[r.index].kind not in kinds]
@@ -156,6 +156,16 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
         else:
             break
     return list(dict.fromkeys(found))
+
+
+def aged_before(word: Token, mentions: Mentions) -> list[Ref]:
+    """Who stands with an age before a verb whose subject the parser lost: "her aide, Roe, 52, of Reno, pleaded"."""
+    first = max(word.i - ROSTER_REACH, word.sent.start)
+    named = [m for m in mentions.within(first, word.i) if m.form == "name" and m.ref.kind == "person"]
+    if not named or not has_age(word.doc, named[-1].end) or word.doc[word.i - 1].text != ",":
+        return []
+    between = word.doc[named[-1].end : word.i]
+    return [] if any(grammar.is_verb(t) or t.text in {";", ":"} for t in between) else [named[-1].ref]
 
 
 def is_apart(doc: Doc, mention: Mention) -> bool:
