@@ -9,6 +9,7 @@ import typer
 
 from cases.errors import CasesError
 from cases.extras import missing_part
+from cases.text import visible
 
 if TYPE_CHECKING:
     from cases.engine import Run
@@ -160,7 +161,6 @@ def diff(
 
     from cases.compare import as_json, as_text, compare_builds
     from cases.reader import open_build
-    from cases.text import visible
 
     differences = compare_builds(open_build(old), open_build(new))
     if in_json:
@@ -213,7 +213,7 @@ def main() -> None:
         if debug or str(getattr(error, "name", "")).startswith("cases"):
             raise
         told = missing_part(error) if isinstance(error, ModuleNotFoundError) else error
-        print(f"cases: {told}", file=sys.stderr)
+        print(f"cases: {visible(str(told))}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         print("cases: stopped; the build is as it was before", file=sys.stderr)

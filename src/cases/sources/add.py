@@ -3,16 +3,9 @@
 import os
 import re
 import tempfile
-import time
-import urllib.error
-import urllib.request
-from dataclasses import dataclass
 from datetime import date
-from email.message import Message
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
-from urllib.parse import unquote, urlsplit
 
 import yaml
 
@@ -21,33 +14,11 @@ from cases.records import Document, Rejection
 from cases.sources import formats
 from cases.sources.reading import SIZE_LIMIT, Loaded, read
 from cases.sources.scan import SIDECAR, split_name
-from cases.text import visible
+from cases.sources.web import Got, fetch, within_limit
 
-SECONDS = 30.0
-BLOCK = 64 * 1024
-AGENT = "corruption-cases (cases add)"
-SUFFIX_OF = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "txt",
-    "text/markdown": "md",
-    "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-    "message/rfc822": "eml",
-}
 UNSAFE = re.compile(r"[^\w.-]+")
 NAME_LENGTH = 100
 SAID = ("title", "published", "publisher", "author", "url", "license")
-
-
-@dataclass(frozen=True, slots=True)
-class Got:
-    """The bytes of a source, the name and suffix they go by, and where they came from."""
-
-    name: str
-    suffix: str
-    data: bytes
-    url: str | None = None
 
 
 def add(source: str, raw: Path, today: date | None = None) -> Path:
@@ -92,76 +63,8 @@ def from_file(path: Path) -> Got:
             data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise CasesError(path, f"cannot be read: {error.strerror}", "check the file and its permissions") from error
-    return Got(stem, suffix[1:], _within_limit(str(path), data))
-
-
-def fetch(url: str, seconds: float = SECONDS) -> Got:
-    """The bytes behind an address of the web.
-
-    Raises:
-        CasesError: It is no web address, or does not answer in time, within the size limit and with a document.
-    """
-    if not re.match(r"https?://[^\s/\[\]]", url, re.IGNORECASE):
-        raise CasesError(url, "is no web address", "give one that begins with https:// or http://")
-    opener = urllib.request.OpenerDirector()  # without the handlers for file:, ftp: and data:, also after a redirection
-    for handler in _handlers():
-        opener.add_handler(handler)
-    try:
-        with opener.open(urllib.request.Request(url, headers={"User-Agent": AGENT}), timeout=seconds) as answer:
-            data = _read(answer, url, time.monotonic() + seconds)
-            return Got(_name_of(answer.url), _suffix_of(answer.headers, answer.url), data, answer.url)
-    except (OSError, ValueError) as error:  # urllib's own errors are OSErrors
-        told = getattr(error, "reason", None) or error
-        raise CasesError(
-            url, f"cannot be fetched: {visible(str(told))}", "save the page in a browser and add the file"
-        ) from error
-
-
-def _handlers() -> list[urllib.request.BaseHandler]:
-    return [
-        urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
-        urllib.request.HTTPDefaultErrorHandler(),
-        urllib.request.HTTPRedirectHandler(),
-        urllib.request.HTTPErrorProcessor(),
-        urllib.request.UnknownHandler(),
-    ]
-
-
-def _read(answer: IO[bytes], url: str, until: float) -> bytes:
-    """The body block by block: a server that sends a byte a second keeps within every single time limit."""
-    data = bytearray()
-    while block := answer.read1(BLOCK) if hasattr(answer, "read1") else answer.read(BLOCK):
-        data += block
-        if time.monotonic() > until:
-            raise CasesError(url, "took too long to arrive", "save the page in a browser and add the file")
-        _within_limit(url, bytes(data[: SIZE_LIMIT + 1]) if len(data) > SIZE_LIMIT else b"")
-    return bytes(data)
-
-
-def _within_limit(source: str, data: bytes) -> bytes:
-    if len(data) > SIZE_LIMIT:
-        raise CasesError(source, f"is over {SIZE_LIMIT // 1024 // 1024} MiB", "split the document")
-    return data
-
-
-def _name_of(url: str) -> str:
-    parts = urlsplit(url)
-    last = unquote(parts.path).rstrip("/").rpartition("/")[2]
-    stem = split_name(last)[0] if last else ""
-    return stem or parts.hostname or "page"
-
-
-def _suffix_of(headers: Message, url: str) -> str:
-    suffix = split_name(unquote(urlsplit(url).path))[1][1:]
-    kind = headers.get_content_type() if headers["Content-Type"] else None
-    found = SUFFIX_OF.get(kind or "") or (suffix if suffix in formats.SUFFIXES else None)
-    if found is None:
-        raise CasesError(
-            url, f"holds {kind or 'nothing that says what it is'}", "save it as a file of a kind that is read"
-        )
-    return found
+    within_limit(str(path), len(data))
+    return Got(stem, suffix[1:], data)
 
 
 def _refuse_duplicate(source: str, data: bytes, raw: Path) -> None:
