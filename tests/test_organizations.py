@@ -201,6 +201,51 @@ BODIES = [
     ("a list is no body", "It stands on the Velmar Munitions List.", set()),
     ("a place of work is no body", "It is stored at the Velmar Earths Facility in Toledo.", set()),
     ("a hyphen in a name in a list of people", "Paul Winter, Ilmar Vel-Sorin and Anna Winter spoke.", set()),
+    (
+        "a body joined by and to one that the text names alone",
+        "The Department of Buildings and National Gas saw it. She paid National Gas in May. He left National Gas.",
+        {"Department of Buildings | government", "National Gas | company"},
+    ),
+    (
+        "and inside a department's name",
+        "The Department of Roads and Clean Waters saw it.",
+        {"Department of Roads and Clean Waters | government"},
+    ),
+    ("what the treasury sells", "He sold Treasury bonds in May.", set()),
+    ("the treasury itself", "He left the Treasury in May.", {"Treasury | government"}),
+    ("a department of defence", "He left the Department of Defense in May.", {"Department of Defense | government"}),
+    (
+        "ministries told by their task",
+        "The ministry of health and the ministry of foreign affairs agreed.",
+        {"ministry of health | government", "ministry of foreign affairs | government"},
+    ),
+    ("some ministry", "He left a ministry of health and the ministry of silence.", set()),
+    (
+        "a business by its trade",
+        "He claimed that Metro Sunny Homes would pay an officer of Mission Electronics in May.",
+        {"Metro Sunny Homes | company", "Mission Electronics | company"},
+    ),
+    ("a trade alone", "She paid for Home Mortgage and Commercial Lending in May.", set()),
+    (
+        "agencies of several countries",
+        "He told Fintrac, Bank Negara, the Central Vigilance Commission and the Special Investigating Unit.",
+        {
+            "Fintrac | government",
+            "Bank Negara | bank",
+            "Central Vigilance Commission | law_enforcement",
+            "Special Investigating Unit | law_enforcement",
+        },
+    ),
+    (
+        "papers and parties",
+        "Fidesz and the Awami League spoke to Haaretz and the Globe and Mail.",
+        {"Fidesz | political", "Awami League | political", "Haaretz | media", "Globe and Mail | media"},
+    ),
+    (
+        "firms, charities and federations",
+        "Starbucks and Qantas gave it to Article Nine, Chatham House, the WADA and the Royal Navy.",
+        {"Starbucks | company", "Qantas | company", "Chatham House | ngo", "WADA | other", "Royal Navy | military"},
+    ),
     ("an office of the law alone is no name", "Each count of Money Laundering carries ten years.", set()),
     ("the office alone is no name", "The Office has many duties.", set()),
 ]
@@ -252,3 +297,25 @@ def test_a_country_in_brackets_is_no_other_name() -> None:
 def test_a_word_stands_for_the_name_that_adds_a_legal_form_alone() -> None:
     found = read("The firm Velmark Corporation owns Velmark Foods LLC. Velmark paid. Officials of Velmark left.")
     assert {(o.name, o.aliases) for o in found} == {("Velmark Corporation", ("Velmark",)), ("Velmark Foods LLC", ())}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Supreme Court of Kenya ruled. The supreme court upheld it.", {"Supreme Court of Kenya"}),
+        (
+            "The U.S. Bankruptcy Court for the District of Velmar met. The bankruptcy court ruled.",
+            {"U.S. Bankruptcy Court for the District of Velmar"},
+        ),
+        (
+            "The Delhi High Court and the Kerala High Court met. The high court ruled.",
+            {"Delhi High Court", "Kerala High Court", "high court"},
+        ),
+        (
+            "The Department of Justice Office of Inspector General helped the Department of Justice.",
+            {"Department of Justice Office of Inspector General", "Department of Justice"},
+        ),
+    ],
+)
+def test_a_body_without_the_words_that_say_whose_it_is_is_the_only_one_of_its_name(text: str, names: set[str]) -> None:
+    assert {o.name for o in read(text)} == names

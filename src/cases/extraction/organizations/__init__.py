@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
+from cases.extraction.organizations.joined import PARTS, TEAMS, Body, is_form_of, listed_key, shortened
 from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import Listed, bodies, country_in, is_suffix, is_vocabulary, key_of, kind_of
 from cases.language.countries import country_of
@@ -17,21 +17,9 @@ from cases.records import Organization, Ref, Span
 
 ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,11}")
 SPECIAL = {"prosecution", "law_enforcement"}
-TEAMS = {"unit", "bureau", "team", "force", "squad"}
-PARTS = {"office", "offices", "division", "divisions", "section", "branch", "operations", *TEAMS}
 POLICE = {"police", "sheriff", "sheriffs", "inspector", "investigation", "investigations", "state", "fbi"}
 LOOSE = {"company", "other", "government"}
 NARROW = {"political", "criminal_group", "media", "ngo", "bank"}
-
-
-@dataclass(slots=True)
-class Body:
-    """One organisation in the making."""
-
-    places: list[Found] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    acronyms: set[str] = field(default_factory=set)
-    parent: int | None = None
 
 
 def find(reading: Reading, people: Iterable[Mention]) -> tuple[tuple[Organization, ...], list[Mention]]:
@@ -68,51 +56,6 @@ def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Bod
         body.places.append(place)
         body.names.append(name)
     return shortened(list(by_key.values()))
-
-
-def shortened(found: list[Body]) -> list[Body]:
-    """A company's short form ("Sorin" of "Sorin Marine Inc.") joined to the one fuller name that begins with it."""
-    ends: dict[str, list[Body]] = {}
-    for body in found:
-        words = fold(body.names[0]).split()
-        for word in {words[0], words[-1]}:
-            ends.setdefault(word, []).append(body)
-    kept = []
-    for body in sorted(found, key=lambda b: len(fold(b.names[0]).split())):
-        words = fold(body.names[0]).split()
-        near = {id(b): b for word in {words[0], words[-1]} for b in ends.get(word, []) if b is not body}
-        fuller = [b for b in near.values() if is_short_form(words, b)]
-        fuller = [b for b in fuller if is_form_of(words, b)] or fuller
-        if len(fuller) == 1:
-            fuller[0].places += body.places
-            fuller[0].names += body.names
-        else:
-            kept.append(body)
-    return sorted(kept, key=lambda b: min(p.start for p in b.places))
-
-
-def is_short_form(words: Sequence[str], fuller: Body) -> bool:
-    """The first words of a company's name, or the last three or more of a body's whose name begins with its country."""
-    name = fuller.names[0]
-    full = fold(name).split()
-    if len(full) <= len(words):
-        return False
-    ending = full[-len(words) :] == list(words)
-    if ending and is_suffix(name.split()[-1]):
-        return True
-    if ending and len(words) > 2:
-        return country_of(" ".join(full[: -len(words)])) is not None or country_in(name) is not None
-    entry = bodies().get(listed_key(name))
-    kind = entry.kind if entry else kind_of(name)
-    begins = full[: len(words)] == list(words) or (full[1 : 1 + len(words)] == list(words) and country_of(full[0]))
-    first = bool(begins) and kind in {"company", "bank"}
-    return first and (is_suffix(name.split()[-1]) or len(words) in {1, len(full) - 1})
-
-
-def is_form_of(words: Sequence[str], fuller: Body) -> bool:
-    """Nothing but the legal form is more in the fuller name: "Sorin" and "Sorin Inc.", not "Sorin Foods Inc."."""
-    full = fuller.names[0].replace(",", "").split()
-    return len(full) == len(words) + 1 and is_suffix(full[-1])
 
 
 def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
@@ -268,11 +211,6 @@ def kind_above(owner: Body | None) -> str | None:
     entry = next((e for n in owner.names if (e := bodies().get(listed_key(n)))), None)
     above = entry.kind if entry else kind_of(owner.names[0])
     return above if above in SPECIAL else None
-
-
-def listed_key(name: str) -> tuple[str, ...]:
-    """A name as the list of bodies holds it."""
-    return tuple(name.replace("-", " - ").split())
 
 
 def courts(body: Body, reading: Reading) -> list[str]:

@@ -32,6 +32,16 @@ NATIONAL = {
 WORDS_TOO = {"Labour", "Total", "Target", "Shell", "Vale", "Apple", "Amazon", "ICE", "ED", "VA"}
 
 
+UNNAMED = {"a", "an", "any", "no", "each", "every"}
+
+
+def lists_kind(head: str, task: str) -> str | None:
+    """The kind of a ministry or department of a task of one word."""
+    if head not in {"ministry", "department"}:
+        return None
+    return next((kind for before, kind in described().get(head, ()) if before == (task,)), None)
+
+
 class Finder:
     """Finds the organisations of one document."""
 
@@ -140,7 +150,8 @@ class Finder:
             return False
         if self.words[start].islower() or self.words[start] in WORDS_TOO:
             return self.entity_at.get(start) == (start, end) or self.words[start] == "parliament"
-        return not (after[:1].isupper() and after.lower() in heads("barred")) and not is_suffix(after)
+        paper = end - start == 1 and after in heads("papers")
+        return not paper and not (after[:1].isupper() and after.lower() in heads("barred")) and not is_suffix(after)
 
     # described bodies
 
@@ -157,7 +168,9 @@ class Finder:
                     yield from self.described_at(start, i + 1, kind)
                     break
             else:
-                if word in NATIONAL and i > 1 and country_of(self.words[i - 1]) and self.words[i - 2] != "-":
+                if (last := self.inverted(i)) is not None:
+                    yield Found(i, last, lists_kind(word, self.lower[i + 2]), "organizations:described")
+                elif word in NATIONAL and i > 1 and country_of(self.words[i - 1]) and self.words[i - 2] != "-":
                     yield Found(i - 1, i + 1, NATIONAL[word], "organizations:described")
                 elif (first := self.national(i)) is not None:
                     yield Found(first, i + 1, self.task_kind(first, i), "organizations:described")
@@ -165,6 +178,13 @@ class Finder:
                     yield Found(first, i + 1, "court", "organizations:described")
                 elif word == "cartel" == self.words[i] and (first := self.before_cartel(i)) is not None:
                     yield Found(first, i + 1, "criminal_group", "organizations:described")
+
+    def inverted(self, i: int) -> int | None:
+        """One past a body with its task behind it: "ministry of health", "ministry of foreign affairs"."""
+        if not self.words[i].islower() or self.lower[i + 1 : i + 2] != ["of"] or self.lower[max(0, i - 1)] in UNNAMED:
+            return None
+        last = i + 3 + (self.lower[i + 3 : i + 4] == ["affairs"])
+        return last if lists_kind(self.words[i], " ".join(self.words[i + 2 : i + 3])) else None
 
     def national(self, i: int) -> int | None:
         """Where a body told by its country and task begins: "Kenya's financial crime watchdog"."""
@@ -218,7 +238,7 @@ class Finder:
             start -= 2
         elif (country_of(before) and before[:1].isupper()) or before in {"federal", "U.S.", "US"}:
             start -= 1
-        if before.lower() not in {"a", "an", "any", "no"} and not (end < len(self.words) and self.words[end] == "-"):
+        if before.lower() not in UNNAMED and not (end < len(self.words) and self.words[end] == "-"):
             yield Found(start, end, kind, "organizations:described")
 
     # words that the text calls a company

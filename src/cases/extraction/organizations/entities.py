@@ -58,7 +58,8 @@ class Entities:
         """What the model takes for a person or a place and ends with a word of companies: "Sorin Gems"."""
         if not 2 <= end - start <= 4 or not self.people.isdisjoint(range(start, end)):
             return False
-        return kind_of(self.words[end - 1]) == "company" and all(w.isalpha() for w in self.words[start:end])
+        trade = self.is_trade(start, end)
+        return (trade or kind_of(self.words[end - 1]) == "company") and all(w.isalpha() for w in self.words[start:end])
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """An entity cut at "and", unless it has the words of one body's name: "Ibon and Sorin", "Sorin & Sons Inc."."""
@@ -136,8 +137,14 @@ class Entities:
         return (
             not ordinary
             or kind_of(" ".join(words)) is not None
+            or self.is_trade(start, end)
             or (self.text.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
         )
+
+    def is_trade(self, start: int, end: int) -> bool:
+        """A name of a business by its last word: "Velmar Sunny Homes", not "Home Mortgage"."""
+        lower = self.lower[start:end]
+        return lower[-1] in heads("trades") and not set(lower) <= heads("trades") | heads("common")
 
     def is_piece(self, start: int, end: int) -> bool:
         """The beginning of a title ("Supervising Financial Investigator") or a street with its number."""

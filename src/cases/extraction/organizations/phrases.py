@@ -1,8 +1,9 @@
 """Capitalised phrases with a head word or a legal form, cut where one body's name ends and another's begins."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from cases.extraction.organizations.words import INNER, heads, is_head, is_suffix, kind_of, leading, unpossessed
 from cases.language.countries import country_of
@@ -121,6 +122,8 @@ class Phrases:
             return "and" not in self.words[start:i]  # "Departments of Justice and Health and Human Services"
         article = self.words[i + 1].lower() == "the"
         right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
+        if len(right) > 1 and any(map(is_head, self.words[start:i])) and self.stands_alone(right):
+            return True
         heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
         if not right or not heads_right:
             return False
@@ -128,6 +131,24 @@ class Phrases:
         strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
         strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
         return article or (len(right) == 1 and is_letters(right[0])) or strong or is_suffix(left) or is_letters(left)
+
+    def stands_alone(self, name: Sequence[str]) -> bool:
+        """The text has the words twice more as a name of their own."""
+        places = [i for i in self.places[name[0]] if list(self.words[i : i + len(name)]) == list(name)]
+        return sum(self.is_bounded(i, i + len(name)) for i in places) > 1
+
+    def is_bounded(self, start: int, end: int) -> bool:
+        """No longer name holds the words."""
+        before, after = self.words[start - 1] if start else "", self.words[end] if end < len(self.words) else ""
+        return not before[:1].isupper() and before.lower() not in {"and", "of", "for", "&"} and not after[:1].isupper()
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Word → where the text has it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words):
+            found[word].append(i)
+        return found
 
     def parts_of(self, start: int, i: int, end: int) -> bool:
         """Whether "of" or "for" joins a part and its whole: "Criminal Division of the Department of Justice"."""
@@ -191,7 +212,8 @@ class Phrases:
         if self.is_none(first, last, end):
             return None
         if last - first < 2 or not self.is_name(first, last):
-            if last - first == 1 and self.words[first].lower() in heads("alone"):
+            paper = last < len(self.words) and self.words[last] in heads("papers")
+            if last - first == 1 and self.words[first].lower() in heads("alone") and not paper:
                 return Found(first, last, "government", "organizations:head-word")
             return None
         name = " ".join(self.words[first:last])
@@ -239,7 +261,8 @@ class Phrases:
 
     def is_topic(self, first: int, last: int) -> bool:
         """What an open head only describes: "Insurance Fraud", "Financial Crime"."""
-        return last - first > 1 and self.words[last - 1].lower() in heads("topics")
+        name = [w.lower() for w in self.words[first:last]]
+        return len(name) > 1 and name[-1] in heads("topics") and not WHOLES & set(name)
 
     def is_address(self, first: int, last: int) -> bool:
         """A street with its number: "4339 Sorin Court"."""

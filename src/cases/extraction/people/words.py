@@ -82,7 +82,11 @@ def is_barred(word: str) -> bool:
     """A word that no person's name holds."""
     barred = listed("names_not_personal", "inside")
     word = plain(word)
-    return word in barred or (word.endswith("s") and len(word) > 4 and word[:-1] in barred)
+    return (
+        word in barred
+        or word in listed("organization_heads", "trades")
+        or (word.endswith("s") and len(word) > 4 and word[:-1] in barred)
+    )
 
 
 @cache

@@ -1,0 +1,87 @@
+"""Mentions that are one body: shorter forms of a fuller name, and what the rest of a fuller name may be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from cases.extraction.organizations.phrases import Found
+from cases.extraction.organizations.words import bodies, country_in, is_suffix, kind_of
+from cases.language.countries import country_of
+from cases.language.lexicon import load_words
+from cases.language.names import fold
+
+TEAMS = {"unit", "bureau", "team", "force", "squad"}
+PARTS = {"office", "offices", "division", "divisions", "section", "branch", "operations", *TEAMS}
+
+
+@dataclass(slots=True)
+class Body:
+    """One organisation in the making."""
+
+    places: list[Found] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    acronyms: set[str] = field(default_factory=set)
+    parent: int | None = None
+
+
+def shortened(found: list[Body]) -> list[Body]:
+    """A company's short form ("Sorin" of "Sorin Marine Inc.") joined to the one fuller name that begins with it."""
+    ends: dict[str, list[Body]] = {}
+    for body in found:
+        for word in set(fold(body.names[0]).split()):
+            ends.setdefault(word, []).append(body)
+    kept = []
+    for body in sorted(found, key=lambda b: len(fold(b.names[0]).split())):
+        words = fold(body.names[0]).split()
+        near = {id(b): b for word in {words[0], words[-1]} for b in ends.get(word, []) if b is not body}
+        fuller = [b for b in near.values() if is_short_form(words, b)]
+        fuller = [b for b in fuller if is_form_of(words, b)] or fuller
+        if len(fuller) == 1:
+            fuller[0].places += body.places
+            fuller[0].names += body.names
+        else:
+            kept.append(body)
+    return sorted(kept, key=lambda b: min(p.start for p in b.places))
+
+
+def is_short_form(words: Sequence[str], fuller: Body) -> bool:
+    """The first words of a company's name, or the last three or more of a body's whose name begins with its country."""
+    name = fuller.names[0]
+    full = fold(name).split()
+    if len(full) <= len(words):
+        return False
+    if is_generic(" ".join(words)) and is_whose(" ".join(words), f"{' '.join(full)} "):
+        return True
+    ending = full[-len(words) :] == list(words)
+    if ending and is_suffix(name.split()[-1]):
+        return True
+    if ending and len(words) > 2:
+        return country_of(" ".join(full[: -len(words)])) is not None or country_in(name) is not None
+    entry = bodies().get(listed_key(name))
+    kind = entry.kind if entry else kind_of(name)
+    begins = full[: len(words)] == list(words) or (full[1 : 1 + len(words)] == list(words) and country_of(full[0]))
+    first = bool(begins) and kind in {"company", "bank"}
+    return first and (is_suffix(name.split()[-1]) or len(words) in {1, len(full) - 1})
+
+
+@cache
+def is_generic(name: str) -> bool:
+    """A name that many countries have, of which texts leave out whose it is; a text speaks of several parts."""
+    return not PARTS & set(name.split()) and name in load_words("generic_bodies")["names"]
+
+
+def is_whose(generic: str, full: str) -> bool:
+    """The full name says only whose body it is: "Supreme Court of Kenya", not "Department of Justice Office"."""
+    before, found, after = f" {full}".partition(f" {generic} ")
+    return bool(found) and (not after or after.split()[0] in {"of", "for"}) and not set(before.split()) & {"of", "for"}
+
+
+def is_form_of(words: Sequence[str], fuller: Body) -> bool:
+    """Nothing but the legal form is more in the fuller name: "Sorin" and "Sorin Inc.", not "Sorin Foods Inc."."""
+    full = fuller.names[0].replace(",", "").split()
+    return len(full) == len(words) + 1 and is_suffix(full[-1])
+
+
+def listed_key(name: str) -> tuple[str, ...]:
+    """A name as the list of bodies holds it."""
+    return tuple(name.replace("-", " - ").split())
