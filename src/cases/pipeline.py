@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from cases import engine
-from cases.amend import Amendments, Corrections, Suppression, read_amendments
+from cases.amend import Amendments, Correction, Corrections, Suppression, read_amendments
 from cases.cache import Cache, code_hash, fingerprint
 from cases.errors import CasesError
 from cases.frames import Joined, document_rows
@@ -31,7 +31,7 @@ from cases.resolve import names_of, resolve
 from cases.schema import Version
 from cases.sources import Skipped, read, scan
 from cases.spool import Spool
-from cases.validation import check_joins
+from cases.validation import check_joins, check_row
 from cases.worker import Result, Taken, rows_alone
 
 Progress = Callable[[str, int], None]
@@ -119,7 +119,7 @@ def build(
         with report.timed("tables"):
             report.tables = _write_tables(folder, intake, amended, version, public)
         with report.timed("check"):
-            _check_joins(folder / "parquet")
+            _check_joins(folder / "parquet", amendments.corrections)
         with report.timed("sqlite"):
             build_sqlite(folder / "parquet", folder / "cases.db")
         write_datapackage(folder, version)
@@ -134,7 +134,7 @@ def _touched(suppression: Suppression, result: Result) -> bool:
     return suppression.touches(result.document)
 
 
-def _check_joins(parquet: Path) -> None:
+def _check_joins(parquet: Path, corrections: Sequence[Correction]) -> None:
     """A rule that is broken between documents fails the build.
 
     Raises:
@@ -144,7 +144,21 @@ def _check_joins(parquet: Path) -> None:
         first = failures[0]
         place = " ".join(part for part in (first.table, first.row, first.column) if part)
         reason = f"{first.rule}: {first.message} (1 of {len(failures)} failures); the old build stays"
+        if entry := next((one for one in corrections if (one.table, one.row) == (first.table, first.row)), None):
+            raise CasesError(entry.place, f"{place}: {reason}", "correct what hangs together in entries of their own")
         raise CasesError(place, reason, "report it: the documents are sound one by one and break a rule together")
+
+
+def _check_corrected(corrections: Corrections) -> None:
+    """A corrected row has to keep the rules that see more than one column.
+
+    Raises:
+        CasesError: With the first of the failures.
+    """
+    for entry, row in corrections.changed:
+        for one in check_row(entry.table, row):
+            reason = f"{one.table} {one.row} {one.column}: {one.rule}: {one.message}"
+            raise CasesError(entry.place, reason, "correct the columns that belong together in entries of their own")
 
 
 def _cache(out: Path, model: str, use_cache: bool) -> Cache:
@@ -236,6 +250,7 @@ def _write_tables(
             for table, rows in document_rows(document, facts, joined, public).items():
                 writer.write(table, corrections.apply(table, rows))
         writer.write("corrections", corrections.rows())
+    _check_corrected(corrections)
     return dict(writer.counts)
 
 

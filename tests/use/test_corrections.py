@@ -46,6 +46,10 @@ def _written(place: Path, entries: Any) -> Path:
         ({"table": "dates", "column": "edtf", "old": "2023", "new": "2023-13"}, "'2023-13' is no EDTF date"),
         ({"remove": True}, "removes a row and changes a value"),
         ({"table": "people", "remove": True}, "rows of people cannot be removed"),
+        ({"table": "cases", "column": "status"}, "values of cases cannot be corrected"),
+        ({"column": "party"}, "penalties.party follows from other values; correct the name in people"),
+        ({"table": "people", "column": "is_accused"}, "people.is_accused follows from other values"),
+        ({"table": "dates", "column": "start"}, "dates.start follows from other values; correct edtf"),
     ],
 )
 def test_a_wrong_entry_is_told_with_its_place(tmp_path: Path, change: dict[str, Any], words: str) -> None:
@@ -147,6 +151,26 @@ def test_a_value_that_is_gone_stops_the_build(place: Path, row: str | None, old:
     entry = {"table": "charges", "row": row or fraud["charge_id"], "column": "status", "old": old, "new": "acquitted"}
     with pytest.raises(CasesError, match=words):
         _again(place, entry)
+
+
+def test_a_case_takes_the_country_of_its_charges(place: Path) -> None:
+    one, other = (
+        {"table": "charges", "row": r["charge_id"], "column": "country", "old": None} for r in _rows(place, "charges")
+    )
+    with pytest.raises(CasesError, match=r"entry \d: charges .*: party and country of the case"):
+        _again(place, one | {"new": "US"}, other | {"new": "MX"})
+    _again(place, one | {"new": "MX"}, other | {"new": "MX"})
+    assert [(r["name"], r["country"]) for r in _rows(place, "cases")] == [("Robert Smith, Mexico", "MX")]
+
+
+def test_a_row_that_does_not_fit_together_stops_the_build(place: Path) -> None:
+    [bribe] = [r for r in _rows(place, "amounts") if r["kind"] == "bribe"]
+    about = {"table": "amounts", "row": bribe["amount_id"]}
+    qualifier = about | {"column": "qualifier", "old": "exact", "new": "at_least"}
+    with pytest.raises(CasesError, match=r"entry 1: amounts .*: qualifier agrees with the values"):
+        _again(place, qualifier)
+    _again(place, qualifier, about | {"column": "value_min", "old": None, "new": 2_000_000})
+    assert [(r["qualifier"], r["value_min"]) for r in _rows(place, "amounts")] == [("at_least", 2_000_000)]
 
 
 def test_a_corrected_name_that_is_withheld_stops_the_build(place: Path) -> None:

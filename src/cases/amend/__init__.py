@@ -4,7 +4,7 @@
 """
 
 from cases.amend.corrections import Corrections
-from cases.amend.files import Amendments, Withheld, read_amendments
+from cases.amend.files import Amendments, Correction, Withheld, read_amendments
 from cases.amend.suppression import Suppression
 
-__all__ = ["Amendments", "Corrections", "Suppression", "Withheld", "read_amendments"]
+__all__ = ["Amendments", "Correction", "Corrections", "Suppression", "Withheld", "read_amendments"]

@@ -21,11 +21,14 @@ class Corrections:
 
     Attributes:
         masked: Withholds names, in the new values and in what the table ``corrections`` says.
+        applied: Those that found their value.
+        changed: The row of each of them, as it is now.
     """
 
     entries: Sequence[Correction]
     masked: Callable[[str], str] = str
     applied: set[Correction] = field(default_factory=set)
+    changed: list[tuple[Correction, Row]] = field(default_factory=list)
 
     @property
     def removed_charges(self) -> frozenset[str]:
@@ -71,6 +74,7 @@ class Corrections:
                 return False
             self._match(one, row[one.column])
             _set(table, row, one, self._new(one))
+            self.changed.append((one, row))
         return True
 
     def _finding(self, row: Row) -> Row:

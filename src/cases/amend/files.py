@@ -17,10 +17,22 @@ from cases.schema import TABLES, Column, codes
 
 SUPPRESSED = "suppressed.yaml"
 CORRECTIONS = "corrections.yaml"
-CORRECTED = ("people", "organizations", "cases", "roles", "charges", "charge_history", "penalties", "amounts", "dates")
-"""Tables whose values may be corrected. What is known of a document is corrected in its own sidecar."""
+CORRECTED = ("people", "organizations", "roles", "charges", "charge_history", "penalties", "amounts", "dates")
+"""Tables whose values may be corrected. A document is corrected in its own sidecar, a case through its charges."""
 REMOVED = ("roles", "charges", "penalties", "amounts", "dates")
 """Tables of which whole rows may be removed."""
+
+_NAMES = "correct the name in people or organizations"
+_FOLLOWS: Mapping[str, str] = {
+    "party": _NAMES,
+    "person": _NAMES,
+    "organization": _NAMES,
+    "is_accused": "correct or remove the charges",
+    "start": "correct edtf",
+    "end": "correct edtf",
+    "precision": "correct edtf",
+}
+"""Columns whose values follow from others, and what is to be corrected in their place."""
 
 _PERSON = re.compile(r"p[0-9a-f]{12}")
 _REQUIRED = {"table", "row", "reason", "author", "date"}
@@ -160,6 +172,8 @@ def _change(entry: Mapping[str, Any], place: str) -> dict[str, Any]:
     known = [n for n in TABLES[table].column_names if not n.endswith("_id")]
     if name not in known:
         raise CasesError(place, f"{table} has no column {name!r} to correct", f"it has {', '.join(known)}")
+    if name in _FOLLOWS and (table, name) not in {("roles", "start"), ("roles", "end")}:
+        raise CasesError(place, f"{table}.{name} follows from other values", _FOLLOWS[name])
     if "old" not in entry or "new" not in entry:
         raise CasesError(place, "lacks old or new", "give both; null stands for an empty value")
     new = _fitting(entry["new"], TABLES[table][name], place)

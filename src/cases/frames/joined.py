@@ -197,16 +197,17 @@ class Joined:
     @cached_property
     def cases(self) -> list[Row]:
         """Rows of ``cases``."""
-        status = defaultdict(list)
+        charges = defaultdict(list)
         for row in self.charges:
-            status[row["case_id"]].append(row["status"])
+            charges[row["case_id"]].append(row)
         groups: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for place, case_id in self.case_ids.items():
             groups[case_id].append(place)
-        return [self._case(case_id, places, status[case_id]) for case_id, places in groups.items()]
+        return [self._case(case_id, places, charges[case_id]) for case_id, places in groups.items()]
 
-    def _case(self, case_id: str, places: list[tuple[str, int]], statuses: list[str]) -> Row:
-        party, country = self.said[places[0]].party, self.case_country[places[0]]
+    def _case(self, case_id: str, places: list[tuple[str, int]], charges: list[Row]) -> Row:
+        party, known = self.said[places[0]].party, {row["country"] for row in charges} - {None}
+        country = known.pop() if len(known) == 1 else self.case_country[places[0]]
         courts = {self.said[place].court for place in places} - {None}
         periods = [parse_edtf(text) for place in places for text in self.said[place].dates]
         columns = party.columns(self.name(party))
@@ -216,7 +217,7 @@ class Joined:
             **columns,
             "country": country,
             "court_id": next(iter(courts)) if len(courts) == 1 else None,
-            "status": of_case(statuses),
+            "status": of_case([row["status"] for row in charges]),
             "first_date": min((p.start for p in periods if p.start), default=None),
             "last_date": max((p.end for p in periods if p.end), default=None),
         }

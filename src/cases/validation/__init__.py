@@ -5,5 +5,15 @@ from cases.validation.document import check_document
 from cases.validation.failure import Failure
 from cases.validation.files import check_files
 from cases.validation.public import is_public
+from cases.validation.rows import check_row
 
-__all__ = ["Failure", "check_build", "check_document", "check_files", "check_joins", "check_tables", "is_public"]
+__all__ = [
+    "Failure",
+    "check_build",
+    "check_document",
+    "check_files",
+    "check_joins",
+    "check_row",
+    "check_tables",
+    "is_public",
+]
