@@ -6,6 +6,7 @@ A word is resolved only where grammar, gender and number leave one candidate; ev
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -57,6 +58,7 @@ class Resolver:
     ):
         self.doc = reading.doc
         self.lower = reading.lower
+        self.printed = reading.words
         self.sentences = reading.sentences
         self.organizations = organizations
         self.people = people
@@ -104,17 +106,15 @@ class Resolver:
         """Noun of an office → the people whom the text calls so, right before or after the name."""
         found: dict[str, set[Ref]] = defaultdict(set)
         for mention in self.persons:
-            before = self.doc[max(0, mention.start - 3) : mention.start]
-            for token in before:
-                if token.lower_ in words("offices") and token.sent.start == self.doc[mention.start].sent.start:
-                    found[token.lower_].add(mention.ref)
-            after = self.doc[mention.end : mention.end + 12]
-            if len(after) and after[0].text == ",":
-                for token in after[1:]:
-                    if token.text in {",", ".", "who"}:
-                        break
-                    if token.lower_ in words("offices"):
-                        found[token.lower_].add(mention.ref)
+            for i in range(max(0, mention.start - 3), mention.start):
+                near = self.lower[i] in words("offices")
+                if near and self.doc[i].sent.start == self.doc[mention.start].sent.start:
+                    found[self.lower[i]].add(mention.ref)
+            after = self.printed[mention.end : mention.end + 12]
+            if after[:1] == [","]:
+                for word in map(str.lower, takewhile(lambda w: w not in {",", ".", "who"}, after[1:])):
+                    if word in words("offices"):
+                        found[word].add(mention.ref)
         return found
 
     def resolve(self) -> list[Mention]:

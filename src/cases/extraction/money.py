@@ -18,11 +18,11 @@ from cases.language.numerals import NUMERALS, SCALES, WORD, is_vague, least, num
 from cases.language.reading import Reading
 from cases.language.values import Sum
 
-NUMBER = re.compile(
-    r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 745,900,000.50 and 1,00,000
-    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?"  # 745.900.000,50
-    r"|\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)"  # 745 900 000
-    r"|\d+(?:\.\d+)?"
+NUMBER = re.compile(  # the first digit stands alone, so that the engine skips to the digits of a text
+    r"\d(?:\d{0,2}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"  # 745,900,000.50 and 1,00,000
+    r"|\d{0,2}(?:\.\d{3}){2,}(?!\d)(?:,\d+)?"  # 745.900.000,50
+    r"|\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)"  # 745 900 000
+    r"|\d*(?:\.\d+)?)"
 )
 LETTER_SCALES = {"k": 1000, "m": 10**6, "b": 10**9, "t": 10**12}
 SHORT_SCALES = {"mn": 10**6, "mln": 10**6, "mio": 10**6, "mm": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12}

@@ -168,8 +168,9 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
 def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:
     """Whether a pronoun or a word of page furniture was taken for a judge, a prosecutor or another officer."""
     words = PRONOUNS | {"his", "their"}
-    furniture = not is_sentence(accusation.word.sent)
-    return ref in officers and (furniture or all(t.lower_ in words for t in accusation.accused))
+    return ref in officers and (
+        not is_sentence(accusation.word.sent) or all(t.lower_ in words for t in accusation.accused)
+    )
 
 
 def carried(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]]) -> list[Ref]:
@@ -196,8 +197,9 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     kept = [o for o in kept if not o.matter] or kept
     if accusation.word.lemma_ in CONCEDING:
         kept = [o for o in kept if not is_fought(accusation.word, o)]
-    if any(t.lower_ == "substantive" for t in accusation.word.doc[accusation.start : accusation.end]):
-        kept += [replace(o, conspiracy=False, counts=None) for o in kept if o.conspiracy]
+    agreed = [o for o in kept if o.conspiracy]
+    if agreed and any(t.lower_ == "substantive" for t in accusation.word.doc[accusation.start : accusation.end]):
+        kept += [replace(o, conspiracy=False, counts=None) for o in agreed]
     return kept
 
 

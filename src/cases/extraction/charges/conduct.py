@@ -71,6 +71,8 @@ def told(
         if offence.code in DOCUMENTED and not (charged or alleged):
             continue
         marked = charged or is_marked(reading, verb)
+        if not marked and not accused:
+            continue
         doers = [r for r in parties.resolve(grammar.agents(verb), mentions) if marked or r in accused]
         for ref in doers:
             yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")

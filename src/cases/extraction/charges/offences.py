@@ -219,13 +219,11 @@ def kind_after(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
         inside = max(inside, ends.get(token.i, 0))
         if token.i < inside:
             continue
+        lemma, word = token.lemma_, token.lower_
         for kind in KINDS:
-            nouns = CONTEXT[kind]
-            if token.lemma_ in nouns or token.lower_ in nouns:
+            if lemma in CONTEXT[kind] or word in CONTEXT[kind]:
                 return kind
-        if token.lemma_ in COUNTED or not (
-            token.tag_.startswith(("NN", "JJ")) or token.lower_ in {"and", "&", "-", ","}
-        ):
+        if lemma in COUNTED or not (token.tag_.startswith(("NN", "JJ")) or word in {"and", "&", "-", ","}):
             return None
     return None
 

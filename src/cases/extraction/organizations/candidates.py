@@ -129,7 +129,10 @@ class Finder:
     @cached_property
     def country(self) -> str | None:
         """The country that the text names most often, in first place of several."""
-        named = Counter(c for c in map(country_of, self.words) if c)
+        named: Counter[str] = Counter()
+        for word, places in self.places.items():
+            if country := country_of(word):
+                named[country] += len(places)
         return named.most_common(1)[0][0] if named else None
 
     @cached_property

@@ -18,10 +18,10 @@ from cases.language.reading import Reading
 from cases.language.values import Sum
 from cases.records import Charge, Penalty, Ref, Span
 
-GATE = re.compile(
-    r"prison|jail|sentenc|\bfine[sd]?\b|forfeit|restitution|probation|supervised|penalt|imprison|custody|disgorge"
-    r"|confiscat|\blife\b|home (?:confine|detent)|community service|behind bars|incarcerat|punish|\bpay\b|repay"
-    r"|\bcosts\b|faces|bann(?:ed|ing)|barred|disqualif|monitor"
+GATE = re.compile(  # every branch begins with a letter, the edge before it comes after: so the engine can skip
+    r"prison|jail|sentenc|f(?<=\bf)ine[sd]?\b|forfeit|restitution|probation|supervised|penalt|imprison|custody|disgorge"
+    r"|confiscat|l(?<=\bl)ife\b|home (?:confine|detent)|community service|behind bars|incarcerat|punish|p(?<=\bp)ay\b"
+    r"|repay|c(?<=\bc)osts\b|faces|bann(?:ed|ing)|barred|disqualif|monitor"
 )
 MAXIMUM = re.compile(r"\b(?:maximum|up to|as much as|no more than|not more than|as many as|at most|as long as)\b")
 POTENTIAL = re.compile(

@@ -58,7 +58,8 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
     ]
     taken = {i for spots in places for start, end, _ in spots for i in range(start, end)}
     known = known_forms(groups, finder)
-    folded = [fold(w) if w[:1].isalpha() else "" for w in finder.words]
+    plain = {w: fold(w) if w[:1].isalpha() else "" for w in finder.places}
+    folded = [plain[w] for w in finder.words]
     i = 0
     while i < len(folded):
         named = finder.words[i][:1].isupper() and i not in taken
