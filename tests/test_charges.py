@@ -492,9 +492,47 @@ ACCUSED = [
         "Anna Kowalski pleaded guilty to conspiring to commit mail fraud in three separate kickback schemes.",
         {(ANNA, "fraud", True, "pleaded_guilty"), (ANNA, "bribery", False, "alleged")},
     ),
+    (
+        "named in an investigation",
+        "Anna Kowalski has been named in a government investigation into the embezzlement of city funds.",
+        {(ANNA, "embezzlement", False, "alleged")},
+    ),
+    (
+        "what a court orders is done",
+        "A court ordered Peter Novak to be put under house arrest for suspected tax fraud.",
+        {(PETER, "tax_evasion", False, "charged")},
+    ),
+    (
+        "penalised for a breach of the rules against it",
+        "The central bank penalised Anna Kowalski for violation of local anti-money laundering laws.",
+        {(ANNA, "money_laundering", False, "alleged")},
+    ),
+    (
+        "an act among the offences of a list",
+        "Anna Kowalski was indicted for embezzlement, paying for secret data and conflict of interest.",
+        {(ANNA, "embezzlement", False, "charged"), (ANNA, "conflict_of_interest", False, "charged")},
+    ),
+    (
+        "a list of defendants that addresses break",
+        "The office identified the defendants as Anna Kowalski, 62, of 157-43 97\n\nth\n\nStreet in Howard Beach; and "
+        "Peter Novak, 54, of 9 Lamont Avenue.\n\nThey were charged today with bribery.",
+        {(ANNA, "bribery", False, "charged"), (PETER, "bribery", False, "charged")},
+    ),
+    (
+        "counts laid out in lines",
+        "It met.\n\nAnna Kowalski, 45, Irvine\n\nPleaded guilty on June 20, 2017, to the following felony counts:"
+        "\n\n(21) Falsifying records\n\nTheft from elder\n\nSentencing Enhancements\n\nFraud over $500,000\n\n"
+        "Peter Novak, 44, Irvine\n\nCharged with the following felony count:\n\n(3) Forgery\n\nThe court rose at noon.",
+        {
+            (ANNA, "false_statements", False, "pleaded_guilty"),
+            (ANNA, "theft", False, "pleaded_guilty"),
+            (PETER, "forgery", False, "charged"),
+        },
+    ),
 ]
 
 NOT_ACCUSED = [
+    ("counts spoken of", "Anna Kowalski, 45, Irvine, spoke of the following felony counts: fraud and theft."),
     (
         "an agent's office",
         "A former Customs Police special agent was indicted for forgery. Anna Kowalski of the Customs Police said so.",

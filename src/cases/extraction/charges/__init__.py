@@ -12,7 +12,17 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from cases.extraction.charges import accusations, assembly, conduct, offences, officials, parties, plurals, standing
+from cases.extraction.charges import (
+    accusations,
+    assembly,
+    conduct,
+    offences,
+    officials,
+    parties,
+    plurals,
+    standing,
+    tables,
+)
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.scopes import Accusation
@@ -41,7 +51,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     if not reading.sentences:
         return ()
     named = offences.named(reading, mentions)
-    read = accusations.find(reading, standing.find(reading))
+    read = accusations.find(reading, [*standing.find(reading), *tables.find(reading)])
     accusing = [a for a in read if a.real and not reading.is_teaser(a.word.idx)]
     officers = parties.officers(reading, mentions)
     direct: list[tuple[Accusation, list[Ref]]] = []
@@ -191,6 +201,7 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
         away = away or (
             before.code not in {"corruption", "conspiracy"}
             and leads_away(accusation.word.doc, before.end, offence.start)
+            and not is_listed(accusation.word.doc, before, offence)
         )
         if not away or is_attached(accusation.word, offence):
             kept.append(offence)
@@ -209,6 +220,16 @@ def is_circumstance(word: Token, offence: Offence) -> bool:
     if word.lemma_ not in ARRESTING or any(t.lemma_ in GROUNDS for t in between):
         return False
     return any(t.lower_ in {"after", "during", "following", "amid"} for t in between)
+
+
+def is_listed(doc: Doc, before: Offence, offence: Offence) -> bool:
+    """Whether an offence goes on the list in which the one before it stands, whatever words are between them."""
+    token = doc[offence.start : offence.end].root
+    while token.dep_ == "conj":
+        token = token.head
+        if before.start <= token.i < before.end:
+            return True
+    return False
 
 
 def is_attached(word: Token, offence: Offence) -> bool:
@@ -236,7 +257,8 @@ def leads_away(doc: Doc, start: int, end: int) -> bool:
     words = doc[start:end]
     if any(t.lemma_ == "count" for t in words):
         return False
-    return any(t.lower_ in AWAY and not (t.i > start and doc[t.i - 1].lower_ in {"and", "also", ","}) for t in words)
+    turning = [t for t in words if t.lower_ in AWAY and not (t.head.tag_ == "VBG" and start <= t.head.i < t.i)]
+    return any(not (t.i > start and doc[t.i - 1].lower_ in {"and", "also", ","}) for t in turning)
 
 
 def same_offences(accused: Sequence[tuple[Accusation, list[Ref]]], named: Sequence[Offence]) -> list[Offence]:
@@ -274,7 +296,7 @@ def findings(
 
 
 def is_scheme_of(doc: Doc, before: Offence, offence: Offence) -> bool:
-    """Whether an offence only names the scheme of the one before it: "conspiracy to commit fraud in a kickback scheme"."""
+    """Whether an offence only names the scheme of the one before it: "conspiring to defraud in a kickback scheme"."""
     between = [t.lower_ for t in doc[before.end : offence.start]]
     return between[:1] == ["in"] and "and" not in between and doc[offence.end].lemma_ == "scheme"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.scopes import WITHIN, Accusation, bounded
+from cases.extraction.charges.scopes import TABLE, WITHIN, Accusation, bounded
 from cases.extraction.charges.slots import against, doers, is_conditional, is_unreal, owners, payers, undergoers
 from cases.language import grammar
 from cases.language.lexicon import Match, load_words
@@ -39,8 +39,11 @@ def find(reading: Reading, standing: Iterable[Accusation] = ()) -> list[Accusati
     verbs = {m.start: m for m in reading.matches["accusing_verbs"]}
     raw = [a for a in (by_verb(doc, m) for m in verbs.values()) if a]
     raw += [a for a in (by_guilty(doc, doc[i]) for i, w in enumerate(reading.lower) if w in PLEAS) if a]
+    told = [a for a in standing if a.real]
+    laid_out = {a.word.i for a in told if a.rule == TABLE}
+    raw = [a for a in raw if a.word.i not in laid_out]
     taken = {a.word.i for a in raw if a.real and a.accused}
-    raw += [a for a in standing if a.real and a.word.i not in taken]
+    raw += [a for a in told if a.word.i not in taken]
     starts = sorted(a.word.i for a in raw if a.rule not in WITHIN)
     placed = [bounded(doc, a, starts) for a in raw]
     nouns = [extended(doc, a, starts) for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]

@@ -152,8 +152,8 @@ def is_hampered(doc: Doc, before: Sequence[Match], match: Match) -> bool:
 
 def is_breached(doc: Doc, match: Match) -> bool:
     """Whether the rules against the offence are said to be broken: "fined for breaching money laundering rules"."""
-    before = doc[max(match.start - BREACH_REACH, 0) : match.start]
-    return any(t.lemma_.lower() in CONTEXT["breach"] for t in before)
+    near = [*doc[max(match.start - BREACH_REACH, 0) : match.start], *doc[match.end : match.end + BREACH_REACH - 2]]
+    return any(t.lemma_.lower() in CONTEXT["breach"] for t in near)
 
 
 def is_other_name(doc: Doc, match: Match, mentions: Mentions, ends: Mapping[int, int]) -> bool:
@@ -333,6 +333,9 @@ def continues(doc: Doc, between: Iterable[Token], offence: Offence) -> bool:
 
 def counts(doc: Doc, offence: Offence) -> int | None:
     """The number of counts that the text ties to an offence: "two counts of bribery", "three bribery charges"."""
+    before = [t.text for t in doc[max(offence.start - 3, 0) : offence.start]]
+    if len(before) == 3 and before[0] == "(" and before[1].isdigit() and before[2] == ")":
+        return int(before[1])
     for i in range(offence.start - 1, max(offence.start - COUNT_REACH, 0), -1):
         token = doc[i]
         if token.lower_ in {";", ".", ":", "including", "include", "includes"} or (

@@ -25,6 +25,7 @@ ACCUSERS = {"law_enforcement", "prosecution", "court"}
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
 SPOKEN_OF = 2
+LIST_LENGTH = 400
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
 THINGS = {
     "victim",
@@ -247,9 +248,21 @@ def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
     """All whom a text identifies as its defendants: "identified the defendants as A, 52, B, 41, and C"."""
     for i, (word, following) in enumerate(pairwise(reading.lower)):
         if word == "defendants" and following in {"as", ":"}:
-            inside = mentions.within(i, reading.doc[i].sent.end)
+            inside = mentions.within(i, list_end(reading, i))
             return list(dict.fromkeys(m.ref for m in inside if m.form == "name" and m.ref.kind == "person"))
     return []
+
+
+def list_end(reading: Reading, start: int) -> int:
+    """Where a list ends that lines and addresses break into pieces without a verb: at the next full sentence."""
+    doc = reading.doc
+    end: int = doc[start].sent.end
+    while end < min(len(doc), start + LIST_LENGTH):
+        following = doc[end].sent
+        if any(t.dep_ in grammar.SUBJECTS and grammar.is_verb(t.head) for t in following):
+            break
+        end = following.end
+    return end
 
 
 def codefendants(reading: Reading, mentions: Mentions) -> Iterator[tuple[Token, list[Ref]]]:

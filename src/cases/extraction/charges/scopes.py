@@ -10,9 +10,9 @@ from cases.language import grammar
 
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
-WITHIN = frozenset(
-    {"charges:alleged", "charges:part"}
-)  # accuse of what stands in their own phrase, and end no other scope
+TABLE = "charges:table"
+# Rules that accuse of what stands in their own phrase, and end no other scope.
+WITHIN = frozenset({"charges:alleged", "charges:part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Accusation:
 def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     """The accusation with its scope cut at the next accusing verb, a new clause, or what a penalty is about."""
     word = accusation.word
-    if accusation.rule in WITHIN | {"charges:dismissal"}:
+    if accusation.rule in WITHIN | {"charges:dismissal", TABLE}:
         return accusation
     following = islice(starts, bisect_left(starts, accusation.start), None)
     next_one = next((i for i in following if i != word.i), len(doc))

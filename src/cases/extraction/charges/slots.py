@@ -104,6 +104,8 @@ def is_unreal(verb: Token) -> bool:
     """Only possible, asked for or foretold: "could be charged", "if convicted", "expected to be indicted"."""
     if any(c.lower_ in UNREAL and c.dep_ in {"aux", "mark", "advmod"} and c.i < verb.i for c in verb.children):
         return True
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "order":
+        return any(c.lower_ in UNREAL for c in verb.head.children)  # what a court orders is done
     if verb.dep_ in {"xcomp", "acl", "advcl", "relcl"} and any(
         c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
     ):

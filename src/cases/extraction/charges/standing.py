@@ -270,6 +270,8 @@ def by_allegations(doc: Doc, verb: Token) -> Iterator[Accusation]:
     if things and grammar.is_passive(verb):
         real = not (grammar.is_negated(verb) or is_unreal(verb))
         end = max(t.right_edge.i + 1 for t in things)
+        if end < len(doc) and doc[end].lower_ in {"into", "over", "of"}:
+            end = len(doc)  # up to where the sentence or the next accusation ends it
         yield Accusation(verb, "alleged", tuple(undergoers(verb)), verb.i + 1, end, f"charges:verb-{verb.lemma_}", real)
 
 
