@@ -172,3 +172,16 @@ def test_a_quote_stands_once_in_the_answer(site: Site) -> None:
     places = [(row["quote"], row["document_id"]) for row in rows]
     assert len(places) == len(set(places))
     assert {"charges"} <= {table for row in rows for table in row["tables"].split(",")}
+
+
+def test_a_key_of_any_letters_leads_to_the_rows_that_point_to_it(tmp_path: Path) -> None:
+    rows = {
+        table: [one | ({"document_id": "A&B #1 + 2%"} if "document_id" in one else {}) for one in members]
+        for table, members in made_rows().items()
+    }
+    site = Site(make_build(tmp_path / "build", rows))
+    page = site.page("/cases/documents/A~26B+~231+~2B+2~25")
+    links = [link for link in page.xpath("//main//li/a/@href") if "document_id=" in link]
+    assert links
+    for link in links:
+        assert site.page(link).xpath("//tbody/tr"), link
