@@ -113,6 +113,14 @@ def test_answers_tell_the_browser_to_run_nothing_of_a_document(site: Site) -> No
     assert headers["x-robots-tag"] == "noindex"
 
 
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("path", ["/", "/cases/charges", "/cases/sums_by_kind", f"/person/{ANA}", "/download/cases.db"])
+def test_nothing_is_written(site: Site, method: str, path: str) -> None:
+    answer = site.get(path, method)
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
 @pytest.mark.parametrize(
     "page", ["/", f"/person/{ANA}", "/cases/evidence?_facet=sentence&_facet_size=1", "/cases/sums_by_kind"]
 )

@@ -84,10 +84,10 @@ def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """Headers that keep a page to what is ours, a memory for pages, and addresses without the path above them."""
     from cases.site.below import below
     from cases.site.memory import Memory, remembering
-    from cases.site.security import guarded
+    from cases.site.security import guarded, reading
 
     base_url = datasette.setting("base_url")
-    return lambda app: below(guarded(remembering(app, Memory())), base_url)
+    return lambda app: below(guarded(reading(remembering(app, Memory()))), base_url)
 
 
 @hookimpl

@@ -80,3 +80,18 @@ def guarded(app: App) -> App:
         await app(scope, receive, send_guarded if scope["type"] == "http" else send)
 
     return answer
+
+
+def reading(app: App) -> App:
+    """The application for those who read alone: programs ask for reconciliation by POST, and nothing else is posted."""
+
+    async def answer(scope: Any, receive: Any, send: Any) -> None:
+        asked = scope["type"] != "http" or scope["method"] in {"GET", "HEAD", "OPTIONS"}
+        if asked or (scope["method"] == "POST" and scope["path"].rstrip("/") == "/reconcile"):
+            await app(scope, receive, send)
+            return
+        headers = [(b"allow", b"GET, HEAD, OPTIONS"), (b"content-type", b"text/plain; charset=utf-8")]
+        await send({"type": "http.response.start", "status": 405, "headers": headers})
+        await send({"type": "http.response.body", "body": b"These pages are for reading: ask with GET."})
+
+    return answer
