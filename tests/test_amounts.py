@@ -40,6 +40,11 @@ CASES = [
         "Anna Krol was charged with money laundering on Monday. She transferred $6,000 to a builder.",
         {("$6,000", "laundered")},
     ),
+    (
+        "a sum of another sentence, which speaks of nobody accused",
+        "Anna Krol was charged with theft on Monday. A new rule limits salaries of clerks to $1,700.",
+        {("$1,700", "payment")},
+    ),
     ("a claim paid by a programme for the sick", "Medicare paid about $6,000 on those claims.", {("$6,000", "loss")}),
     ("paid to settle", "The builder has paid $6 million to settle its part of the case.", {("$6 million", "fine")}),
     ("an informer's share", "The whistleblower, a nurse, will receive $6,000.", {("$6,000", "payment")}),

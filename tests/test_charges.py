@@ -28,6 +28,12 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "who used a firm for a purpose",
+        "Anna Kowalski, one of the seven, used her business, Northgate Stylz LLC, to launder money from earlier "
+        "criminal activity unrelated to the loans, according to the prosecutors.",
+        {(ANNA, "money_laundering", False, "alleged")},
+    ),
+    (
         "passive",
         "Anna Kowalski was charged with bribery and tax evasion on Monday.",
         {(ANNA, "bribery", False, "charged"), (ANNA, "tax_evasion", False, "charged")},

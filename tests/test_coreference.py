@@ -87,6 +87,18 @@ CASES = [
         set(),
     ),
     (
+        "a pronoun after somebody unnamed in its sentence",
+        "Peter Novak stayed. Carl Sender left. The candidate had a record, in which he was accused of theft.",
+        "he",
+        set(),
+    ),
+    (
+        "a pronoun after the office of somebody named",
+        "Mayor Carl Sender left. The mayor said that he was ill.",
+        "he",
+        {"Carl Sender"},
+    ),
+    (
         "who has the age",
         "Carl Sender, 32, and Peter Novak, 41, were charged. The 32-year-old, of Oslo, was jailed for a year.",
         "old",

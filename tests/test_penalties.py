@@ -459,6 +459,12 @@ CASES = [
         ALONE + "Miller was expelled from the party and removed from office six months later.",
         [(MILLER, "other", "imposed", None)],
     ),
+    (
+        "whom the lead describes by his country",
+        "A Colombian who kept the books of a gang was sentenced Tuesday to 30 years in prison.\n\n"
+        "John Miller, 39, pleaded guilty to bribery in May.",
+        [(MILLER, "imprisonment", "imposed", 360)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -54,6 +54,11 @@ APPOSITIONS = [
         {"Mark Reed | private_office | commodities trader", "Mark Reed | private_office | financier"},
     ),
     (
+        "the office of another before a comma",
+        "In 2011, following Rita Orlov's election as president, then consultant Mark Reed was hired.",
+        {"Mark Reed | private_office | consultant"},
+    ),
+    (
         "one position of two words",
         "President and CEO Carlos Duarte thanked the auditors.",
         {"Carlos Duarte | private_office | President and CEO"},

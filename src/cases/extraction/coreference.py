@@ -72,6 +72,7 @@ class Resolver:
         self.offices = self._offices()
         self.before: list[list[tuple[Ref, Token]]] = []
         self.companies: list[set[Ref]] = []
+        self.meant: set[int] = set()
 
     def _genders(self) -> list[str | None]:
         """Gender of each person, from the title before a mention, else from the given name."""
@@ -153,6 +154,7 @@ class Resolver:
                     here.append((ref, token))
             elif mention := self.nominal(token):
                 found.append(mention)
+                self.meant.add(token.i)
                 if mention.ref.kind == "person" and not mention.also:
                     here.append((mention.ref, token))
         return found
@@ -163,6 +165,8 @@ class Resolver:
         if len(fitting) == 1 and self.persons and self.persons[0].start < token.i:
             seen = any(m.ref.index == fitting[0] and m.start < token.i for m in self.persons)
             return Ref("person", fitting[0]) if seen else None
+        if self.is_strangers(token):
+            return None
         own = self.fitting(self.before[-1], gender)
         if quoted:
             own = [(ref, t) for ref, t in own if not is_speaker(t)]
@@ -172,6 +176,17 @@ class Resolver:
             if candidates := self.fitting(earlier, gender):
                 return self.choose(candidates, None)
         return None
+
+    def is_strangers(self, token: Token) -> bool:
+        """Whether the sentence speaks of somebody unnamed before the pronoun: "The candidate … in which he …"."""
+        for i in range(token.sent.start, token.i):
+            noun = self.doc[i]
+            if noun.lower_ not in words("offices") | words("people") or noun.dep_ not in SUBJECTS:
+                continue
+            apposed = any(c.dep_ == "appos" or c.tag_.startswith("NNP") for c in noun.children)
+            if not (apposed or i in self.meant or i + 1 in self.starts or self.offices.get(noun.lower_)):
+                return True
+        return False
 
     def fitting(self, candidates: Iterable[tuple[Ref, Token]], gender: str) -> list[tuple[Ref, Token]]:
         """Candidates of the gender; those of unknown gender where none is known to have it, or beside an object.

@@ -67,12 +67,15 @@ def subjects(verb: Token) -> list[Token]:
     """The words that fill the subject of a verb, conjuncts included; looked for up the tree where the verb has none.
 
     A coordinated verb shares the subject of the first; an open complement ("agreed to pay") takes that of its head, or
-    its object ("ordered him to pay"); a participle ("a man charged with …") takes the noun it modifies; what somebody
-    is accused of doing is done by whom the accusation falls on.
+    its object ("ordered him to pay", but not "used a firm to pay"); a participle ("a man charged with …") takes the
+    noun it modifies; what somebody is accused of doing is done by whom the accusation falls on.
     """
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
+        if (earlier := before_purpose(verb)) is not None:
+            verb = earlier
+            continue
         own = children(verb, *SUBJECTS) or misplaced_subject(verb)
         if own:
             return [c for s in own for c in conjuncts(antecedent(s))]
@@ -80,7 +83,8 @@ def subjects(verb: Token) -> list[Token]:
             return conjuncts(verb.head)
         if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.lemma_ in BLAMING:
             return patients(verb.head.head)
-        if verb.dep_ in {"xcomp", "ccomp"} and (objects := children(verb.head, "dobj", "dative")):
+        means = verb.head.lemma_ == "use"  # "used his firm to launder money": he did
+        if verb.dep_ in {"xcomp", "ccomp"} and not means and (objects := children(verb.head, "dobj", "dative")):
             return [c for o in objects for c in conjuncts(o)]
         if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or verb.head == verb:
             return []
@@ -108,6 +112,15 @@ def misplaced_subject(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Direct objects of a verb, conjuncts included."""
     return [c for o in children(verb, "dobj", "dative", "oprd") for c in conjuncts(antecedent(o))]
+
+
+def before_purpose(verb: Token) -> Token | None:
+    """The verb whose purpose another is, where the parser errs: "used his firm, Acme, to launder money"."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0 or to.nbor(-1).text != ",":
+        return None
+    under = [c for c in verb.children if c.dep_ == "ccomp" and c.i < to.i]
+    return next((t for t in [*under, *ancestors(verb)] if t.lemma_ == "use" and t.i < to.i), None)
 
 
 def patients(verb: Token) -> list[Token]:

@@ -73,7 +73,7 @@ def find(
     parties = Parties(reading, mentions, charges, roles)
     payers = Payers(penalties)
     rows: dict[tuple[object, ...], Row] = {}
-    for item, found in judged(reading, sums, charges):
+    for item, found in judged(reading, mentions, sums, charges):
         kind = found
         place = reading.span(item.start, item.end, "")
         if not kind.sure and (named := payers.kind(item, place)):
@@ -104,9 +104,11 @@ def owned(rows: Iterable[Row]) -> list[Row]:
     return sorted(kept, key=lambda r: r.item.start)
 
 
-def judged(reading: Reading, sums: Sequence[Sum], charges: Sequence[Charge]) -> Iterator[tuple[Sum, Kind]]:
+def judged(
+    reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Sequence[Charge]
+) -> Iterator[tuple[Sum, Kind]]:
     """Every sum with each of its kinds, in text order."""
-    kinds = Kinds(reading, charges)
+    kinds = Kinds(reading, mentions, charges)
     sentences = reading.sentences
     starts = [s.start for s in sentences]
     tokens = {i for s in sums for i in range(s.start, s.end)}

@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from cases.extraction.amounts.turns import BEING, THINGS, WEAK, Kind, Turns, context
 from cases.language.grammar import ancestors, children
 from cases.language.lexicon import Match, starting_within
+from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
 from cases.records import Charge
@@ -73,8 +74,10 @@ SCHEME = "scheme"
 class Kinds:
     """The kinds of the sums of one document."""
 
-    def __init__(self, reading: Reading, charges: Sequence[Charge]):
+    def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
+        self.mentions = mentions
+        self.accused = {c.party for c in charges}
         self.nouns = reading.matches["amount_nouns"]
         self.known = frozenset(self.nouns)
         self.verbs = [
@@ -103,7 +106,7 @@ class Kinds:
         strong = [k for k in found if k.code != WEAK]
         if strong:
             return strong
-        return [self._context(item, [*nouns, *verbs], bool(found))]
+        return [self._context(item, sentence, [*nouns, *verbs], bool(found))]
 
     def _right(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
         """The noun after a sum: "$2m bribe", "$2m in cash bribes"; the last noun of a compound is its head."""
@@ -191,20 +194,25 @@ class Kinds:
             return next((code for code in sorted(named) if code not in {WEAK, SCHEME}), verb.code)
         return verb.code
 
-    def _context(self, item: Sum, cues: list[Match], moved: bool) -> Kind:
+    def _context(self, item: Sum, sentence: Tokens, cues: list[Match], moved: bool) -> Kind:
         """Without a word that governs the sum: the nearest word for a crime in its sentence, then the charges."""
         strong = [m for m in cues if m.code not in {*THINGS, SCHEME}]
         crimes = [m for m in strong if m.code in CRIMES]
-        if moved and crimes and self.usual not in GUESSES:
+        usual = self.usual if self.usual in GUESSES and self._is_about_accused(sentence) else None
+        if moved and crimes and not usual:
             return Kind(nearest(item, crimes).code, "sentence", False)
         named = [m for m in strong if m.end <= item.start and m in self.known]
-        if moved and self.usual in GUESSES and not named:
-            return Kind(str(self.usual), "charges", False)
+        if moved and usual and not named:
+            return Kind(usual, "charges", False)
         if strong:
             return Kind(nearest(item, strong).code, "sentence", False)
-        if self.usual in GUESSES:
-            return Kind(str(self.usual), "charges", False)
+        if usual:
+            return Kind(usual, "charges", False)
         return Kind("payment" if moved else "other", "weak", False)
+
+    def _is_about_accused(self, sentence: Tokens) -> bool:
+        """Whether a sentence speaks of somebody accused, by name or not: a sum in another is none of the crime's."""
+        return any(m.ref in self.accused for m in self.mentions.within(sentence.start, sentence.end))
 
 
 def plain(code: str) -> str:

@@ -136,7 +136,7 @@ class Parties:
         described = [t for t in verb.parties if t.ent_type_ not in {"DATE", "MONEY"}]
         if sentence.start > LEAD or len(described) != 1 or not is_judging(verb):
             return []
-        if described[0].tag_ not in {"NN", "NNP"} or self._is_nobody(described[0]):
+        if described[0].tag_ not in {"NN", "NNP", "JJ"} or self._is_nobody(described[0]):
             return []
         named = [m for m in self.mentions.all if m.form == "name" and m.ref.kind == "person"]
         first = next((m.ref for m in named if m.ref in self.accused or not self._is_at_court(m)), None)
@@ -168,7 +168,7 @@ class Parties:
     def _is_nobody(self, token: Token) -> bool:
         """A name that stands for none of the parties, or several who are not named ("seven others")."""
         known = nouns("charge_words") | nouns("officials") | nouns("groups") | nouns("persons")
-        unknown = token.text[:1].isupper() and token.tag_.startswith("NNP")
+        unknown = token.text[:1].isupper() and token.tag_.startswith("NNP") and token.ent_type_ != "NORP"
         if any(c.lower_ in OTHERS for c in token.children):
             return True
         return (unknown or token.tag_ in {"NNS", "NNPS"} or token.lower_ == "others") and token.lower_ not in known

@@ -33,8 +33,9 @@ def led_in(doc: Doc, title: Title, following: Sequence[Held]) -> list[Held]:
     """A title before the one that stands at the name: "the trader and financier X"."""
     if not following or following[0].rule not in BEFORE_NAME or title.plural != following[0].title.plural:
         return []
-    if not is_joined(doc, title.right, following[0].title.left):
-        return []
+    joined = is_joined(doc, title.right, following[0].title.left)
+    if not joined or all(t.text == "," for t in doc[title.right : following[0].title.left]):
+        return []  # "after his election as president, then consultant X was hired"
     return [replace(h, title=title, first=title.left, rule="chained") for h in following]
 
 
