@@ -246,6 +246,69 @@ BODIES = [
         "Starbucks and Qantas gave it to Article Nine, Chatham House, the WADA and the Royal Navy.",
         {"Starbucks | company", "Qantas | company", "Chatham House | ngo", "WADA | other", "Royal Navy | military"},
     ),
+    (
+        "a dateline whose dash is lost",
+        "TOLEDO The Department of Justice has acted.",
+        {"Department of Justice | prosecution"},
+    ),
+    (
+        "one firm in long and short legal form",
+        "He ran Velmar Foods of India Limited in May. Velmar Foods of India Ltd paid.",
+        {"Velmar Foods of India Limited | company"},
+    ),
+    (
+        "firms of one name with other legal forms",
+        "He ran Velmar Foods LLC in May. Velmar Foods Inc. paid.",
+        {"Velmar Foods LLC | company", "Velmar Foods Inc. | company"},
+    ),
+    (
+        "prosecutors of something",
+        "The First Anti-Corruption Prosecutor's Office sent it.",
+        {"First Anti-Corruption Prosecutor's Office | prosecution"},
+    ),
+    (
+        "a body for somebody",
+        "He left the Velmar City Administration for Children's Services in May.",
+        {"Velmar City Administration for Children's Services | government"},
+    ),
+    (
+        "a comma in the name of a town",
+        "Paul Winter of the FBI's Washington, D.C. Field Office spoke.",
+        {"FBI | law_enforcement", "Washington, D.C. Field Office | law_enforcement"},
+    ),
+    (
+        "a department without its city",
+        "The Velmar City Department of Buildings saw it. The Department of Buildings agreed.",
+        {"Velmar City Department of Buildings | government"},
+    ),
+    (
+        "a firm without its town",
+        "The clerk of Lakeview Velmar Motors paid. The end of Velmar Motors came.",
+        {"Lakeview Velmar Motors | company"},
+    ),
+    ("investigators by name", "Financial Investigators Paul Winter and Anna Winter helped.", set()),
+    ("a degree", "He earned a Master of Public Administration degree in May.", set()),
+    (
+        "a fellow of a body",
+        "She is a Fellow of the American College of Velmar Lawyers.",
+        {"American College of Velmar Lawyers | other"},
+    ),
+    (
+        "a team behind a stroke",
+        "Deputy District Attorney Paul Winter of the Major Fraud Unit/White Collar Crime Team is prosecuting the case.",
+        {"Major Fraud Unit | prosecution", "White Collar Crime Team | prosecution"},
+    ),
+    (
+        "a line of capitals that prose goes on from",
+        "It was Detective Mark Winter of the Velmar City Police Department's 68\nth\nprecinct, under him.",
+        {"Velmar City Police Department | law_enforcement"},
+    ),
+    (
+        "a headline over two lines",
+        "Former Bay Ridge Agent of Velmar City Bank\nPleads Guilty to Hate Crime\n\nHe did.",
+        set(),
+    ),
+    ("a foundation for police is a charity", "She left the Police Foundation in May.", {"Police Foundation | ngo"}),
     ("an office of the law alone is no name", "Each count of Money Laundering carries ten years.", set()),
     ("the office alone is no name", "The Office has many duties.", set()),
 ]
@@ -319,3 +382,8 @@ def test_a_word_stands_for_the_name_that_adds_a_legal_form_alone() -> None:
 )
 def test_a_body_without_the_words_that_say_whose_it_is_is_the_only_one_of_its_name(text: str, names: set[str]) -> None:
     assert {o.name for o in read(text)} == names
+
+
+def test_letters_may_count_the_country() -> None:
+    [body] = read("It is the Australian Commission for Law Integrity. The ACLI paid.")
+    assert body.aliases == ("ACLI",)

@@ -69,6 +69,7 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
         for name in body.names:
             if len(name.split()) > 1:
                 owner.setdefault(initials(name), body)
+                owner.setdefault(initials(name, whole=True), body)
     for body in list(found):
         other = owner.get(body.names[0])
         if other is not None and other is not body:
@@ -122,10 +123,10 @@ def other_name(i: int, finder: Finder) -> str | None:
     return None
 
 
-def initials(name: str) -> str:
-    """The capitals that begin the words of a name, a country before it left out; "1Sorin" gives "1S"."""
+def initials(name: str, *, whole: bool = False) -> str:
+    """The capitals that begin the words of a name, without a country before it or ``whole``; "1Sorin" gives "1S"."""
     words = name.replace("-", " ").split()
-    while len(words) > 2 and country_of(words[0]):
+    while not whole and len(words) > 2 and country_of(words[0]):
         words = words[1:]
     return "".join(
         w[:2] if w[0].isdigit() and w[1:2].isupper() else w[0] for w in words if w[0].isupper() or w[0].isdigit()
@@ -147,7 +148,7 @@ def parents_of(found: Sequence[Body], finder: Finder) -> dict[int, Body]:
     for body in found:
         for place in body.places:
             before = place.start - 1
-            while before >= 0 and finder.words[before] in {"'s", "'", "-"}:
+            while before >= 0 and finder.words[before] in {"'s", "'", "-", ")"}:
                 before -= 1
             owner = at.get(before)
             after = place.end

@@ -8,7 +8,7 @@ from cases.extraction.organizations.words import kind_nouns, staff
 from cases.language.grammar import children
 
 FARTHEST = 24
-LINKS = {"of", "the", "and", "for", "with", "'s", "'", "(", ")", "-", "&", "from", "at"}
+LINKS = {"of", "the", "and", "for", "with", "'s", "'", "(", ")", "-", "&", "from", "at", "/"}
 
 
 def kind_beside(doc: Doc, start: int, end: int) -> str | None:

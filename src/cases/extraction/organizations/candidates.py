@@ -42,6 +42,15 @@ def lists_kind(head: str, task: str) -> str | None:
     return next((kind for before, kind in described().get(head, ()) if before == (task,)), None)
 
 
+def is_titled(line: list[str]) -> bool:
+    """Words of a headline or a heading: most of them begin with a capital and no mark of a sentence ends them."""
+    longer = [w for w in line if len(w) > 3 and w.isalpha()]
+    shown = [w for w in line if not w.isspace()]
+    heading = 0 < len(shown) < 4 and all(w[0].isupper() for w in shown)
+    titled = heading or (len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer))
+    return titled and shown[-1] not in {".", ";", '."'} and len(shown) < 45
+
+
 class Finder:
     """Finds the organisations of one document."""
 
@@ -59,18 +68,17 @@ class Finder:
         self.namesakes = namesakes(reading)
 
     def _lines(self) -> Iterator[bool]:
-        """Whether each token stands in a line in title case."""
-        line: list[str] = []
-        for word in [*self.words, "\n"]:
-            line.append(word)
+        """Whether each token stands in a line in title case that no line of prose goes on from."""
+        lines: list[list[str]] = [[]]
+        for word in self.words:
+            lines[-1].append(word)
             if "\n" in word:
-                longer = [w for w in line if len(w) > 3 and w.isalpha()]
-                shown = [w for w in line if not w.isspace()]
-                heading = 0 < len(shown) < 4 and all(w[0].isupper() for w in shown)
-                titled = heading or (len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer))
-                flag = titled and shown[-1] not in {".", ";", '."'} and len(shown) < 45
-                yield from [flag] * len(line)
-                line = []
+                lines.append([])
+        titled = [is_titled(line) for line in lines]
+        for i, line in enumerate(lines):
+            after = lines[i + 1] if i + 1 < len(lines) and line[-1] == "\n" else []
+            prose = after[:1] and after[0].islower() and not titled[i + 1]
+            yield from [titled[i] and not prose] * len(line)
 
     def find(self) -> list[Found]:
         """All organisations in text order, none overlapping."""
@@ -228,7 +236,7 @@ class Finder:
 
     def before_cartel(self, i: int) -> int | None:
         """Where the name of a cartel begins: "H-2 cartel", "Sorin drug cartel"."""
-        last = i - 2 if i > 1 and self.words[i - 1] in {"drug", "drugs"} else i - 1
+        last = i - 2 if i > 1 and self.words[i - 1] in {"drug", "drugs", "cocaine"} else i - 1
         if last < 0 or last in self.people or country_of(self.words[last]) or not self.words[last][0].isalnum():
             return None
         first = last - 2 if last > 1 and self.words[last - 1] == "-" else last

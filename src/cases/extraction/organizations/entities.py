@@ -121,6 +121,8 @@ class Entities:
             return False
         if words[0].islower() or not any(w[:1].isupper() for w in words):
             return False
+        if lower[0] in heads("degrees") and lower[1:2] == ["of"]:
+            return False
         return not (self.is_thing(lower) or country_of(" ".join(words)) or lower[0] in heads("states"))
 
     def is_name(self, start: int, end: int) -> bool:

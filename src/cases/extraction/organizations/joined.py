@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from cases.extraction.organizations.phrases import Found
+from cases.extraction.organizations.phrases import WHOLES, Found
 from cases.extraction.organizations.words import bodies, country_in, is_suffix, kind_of
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
@@ -45,23 +45,35 @@ def shortened(found: list[Body]) -> list[Body]:
 
 
 def is_short_form(words: Sequence[str], fuller: Body) -> bool:
-    """The first words of a company's name, or the last three or more of a body's whose name begins with its country."""
+    """A name without its country, its town or its legal form, or the first word of a company's."""
     name = fuller.names[0]
     full = fold(name).split()
     if len(full) <= len(words):
         return False
     if is_generic(" ".join(words)) and is_whose(" ".join(words), f"{' '.join(full)} "):
         return True
-    ending = full[-len(words) :] == list(words)
-    if ending and is_suffix(name.split()[-1]):
+    return is_end(words, name, full) or is_beginning(words, name, full)
+
+
+def is_end(words: Sequence[str], name: str, full: Sequence[str]) -> bool:
+    """The last words: of a company's name, of a department's, or of a body's whose name begins with its country."""
+    if full[-len(words) :] != list(words):
+        return False
+    if is_suffix(name.rsplit(maxsplit=1)[-1]) or (words[0] in WHOLES and words[1:2] == ["of"]):
+        return True  # "Department of Buildings" of "Velmar City Department of Buildings"
+    if len(words) > 1 and kind_of(name) == "company":
         return True
-    if ending and len(words) > 2:
-        return country_of(" ".join(full[: -len(words)])) is not None or country_in(name) is not None
+    foreign = country_of(" ".join(full[: -len(words)])) or country_in(name)
+    return len(words) > 2 and foreign is not None
+
+
+def is_beginning(words: Sequence[str], name: str, full: Sequence[str]) -> bool:
+    """The first words of a company's name, its country left out."""
     entry = bodies().get(listed_key(name))
     kind = entry.kind if entry else kind_of(name)
     begins = full[: len(words)] == list(words) or (full[1 : 1 + len(words)] == list(words) and country_of(full[0]))
     first = bool(begins) and kind in {"company", "bank"}
-    return first and (is_suffix(name.split()[-1]) or len(words) in {1, len(full) - 1})
+    return first and (is_suffix(name.rsplit(maxsplit=1)[-1]) or len(words) in {1, len(full) - 1})
 
 
 @cache

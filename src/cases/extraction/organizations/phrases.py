@@ -74,6 +74,8 @@ class Phrases:
                 past += 1
             if self.words[i] == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
                 past = i + 1
+            if self.words[i - 1 : i + 2] == ["Washington", ",", "D.C."] and any(self.opening[i + 2 : i + 3]):
+                past = i + 1
             if self.words[i].isspace() and self.words[i].count("\n") == 1 and not self.lines[i]:
                 past = i + 1
             if past == i or past >= len(self.words) or not self.opening[past]:
@@ -99,6 +101,8 @@ class Phrases:
         word, before, after = self.words[i], self.words[i - 1] if i > start else "", self.words[i + 1]
         if word in POSSESSIVES:
             return self.parts_possessor(before.lower(), after.lower())
+        if after == "The" and word.lower() not in INNER:
+            return True  # "WASHINGTON The Department of Justice"
         if word.lower() == "and":
             return self.parts_and(start, i, end)
         if word.lower() in {"of", "for"}:
@@ -164,6 +168,8 @@ class Phrases:
             return body and left[:1].isupper() and self.words[i].lower() == "for"
         if not is_head(left) or i - start < 2:
             return False
+        if self.words[i].lower() == "for" and not article and right[0].lower() not in heads("opening"):
+            return is_letters(right[0])  # "Administration for Children's Services"
         opening = len(right) > 1 and right[0].lower() in heads("opening") and right[1].lower() == "of"
         plain = left.lower() not in heads("opening") | {"office"} or article
         return is_letters(right[0]) or opening or (plain and body)
@@ -252,7 +258,9 @@ class Phrases:
         """Only a legal form, a piece of a title, a street or a kind of crime."""
         form = all(is_suffix(w) or w.lower() in INNER for w in self.words[first:last])
         title = last - first < 3 and self.is_part_of_title(last, end)
-        return form or title or self.is_address(first, last) or self.is_topic(first, last)
+        staff = last < len(self.words) and last in self.people and self.words[last - 1].lower() == "investigators"
+        degree = self.words[first].lower() in heads("degrees") and self.words[first + 1 : first + 2] == ["of"]
+        return form or title or staff or degree or self.is_address(first, last) or self.is_topic(first, last)
 
     def is_part_of_title(self, last: int, end: int) -> bool:
         """A weak head that only begins somebody's title: "Supervising Financial Investigator"."""
@@ -295,13 +303,23 @@ class Phrases:
 
     def left(self, start: int, head: int) -> int:
         """Where the name begins: after titles of people that stand before it, unless they belong to the name."""
+        start = self.past_officer(start, head)
         for i in range(head - 1, start - 1, -1):
             word = self.words[i].lower()
-            if word in heads("titles"):
+            if word in heads("titles") and not (self.words[i + 1] in POSSESSIVES and word in heads("kept")):
                 joined = word in heads("titles_inside")
                 if not joined or (i + 1 < head and self.words[i + 1].lower() in {"of", "for"}):
                     return self.skip(i + 1, head)
         return start
+
+    def past_officer(self, start: int, head: int) -> int:
+        """Past somebody's title and name and the "of" behind them: "Detective Mark Sorin of the Velmar Police"."""
+        of = next((i for i in range(start + 2, head) if self.words[i] in {"of", "for"}), None)
+        if of is None or self.words[start].lower() not in heads("titles"):
+            return start
+        between = [w.lower() for w in self.words[start + 1 : of]]
+        named = any(w not in heads("titles") for w in between) and not any(is_head(w) for w in self.words[start:of])
+        return self.skip(of, head) if named else start
 
     def skip(self, i: int, head: int) -> int:
         """Past connecting words."""

@@ -127,7 +127,12 @@ def country_in(name: str) -> str | None:
 def key_of(name: str) -> tuple[str, ...]:
     """What spellings of one name share: "US Department of Justice" and "Justice Department"."""
     small = {"the", "of", "for", "and", "us", "u", "s", "united", "states", "a", "drug"}
-    words = sorted(w.removesuffix("s") if len(w) > 3 else w for w in fold(name).split() if w not in small)
+    forms = load_words("organization_heads")["forms"]
+    words = sorted(
+        w.removesuffix("s") if len(w) > 3 else w
+        for w in (forms.get(x, x) for x in fold(name).split())
+        if w not in small
+    )
     return tuple(words) or tuple(fold(name).split())
 
 

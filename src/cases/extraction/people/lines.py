@@ -18,14 +18,18 @@ def labels_of(reading: Reading) -> list[str]:
 
 def titled_lines(words: list[str]) -> list[bool]:
     """Whether each token stands in a line in title case: a headline, a heading, a button of a page."""
-    flags: list[bool] = []
-    line: list[str] = []
-    for word in [*words, "\n"]:
-        line.append(word)
+    lines: list[list[str]] = [[]]
+    for word in words:
+        lines[-1].append(word)
         if "\n" in word:
-            flags.extend([is_titled(line)] * len(line))
-            line = []
-    return flags[: len(words)]
+            lines.append([])
+    titled = [is_titled(line) for line in lines]
+    flags: list[bool] = []
+    for i, line in enumerate(lines):
+        after = lines[i + 1] if i + 1 < len(lines) and line[-1] == "\n" else []
+        prose = bool(after) and after[0].islower() and not titled[i + 1]  # "the Department's 68", "th", "squad, under"
+        flags.extend([titled[i] and not prose] * len(line))
+    return flags
 
 
 def is_titled(line: list[str]) -> bool:
