@@ -535,9 +535,45 @@ ACCUSED = [
             (PETER, "forgery", False, "charged"),
         },
     ),
+    (
+        "for what a report against somebody was lodged",
+        "Police lodged an FIR against Anna Kowalski and the alleged middleman Peter Novak for cheating and forgery.",
+        {(n, o, False, "charged") for n in (ANNA, PETER) for o in ("fraud", "forgery")},
+    ),
+    (
+        "a reference",
+        "The bureau approved filing of a corruption reference against former minister Anna Kowalski.",
+        {(ANNA, "corruption", False, "alleged")},
+    ),
+    (
+        "all of whom",
+        "Named today are Anna Kowalski, Carl Sender and Peter Novak, all of whom were indicted on drugs charges.",
+        {(n, "drug_trafficking", False, "charged") for n in (ANNA, "Carl Sender", PETER)},
+    ),
+    (
+        "who is blacklisted, not who blacklists",
+        "The Treasury Department has blacklisted Anna Kowalski, a former official, for being involved in corruption.",
+        {(ANNA, "corruption", False, "alleged")},
+    ),
+    (
+        "admitted as part of a plea",
+        "As part of a plea deal, Anna Kowalski admitted to money laundering.",
+        {(ANNA, "money_laundering", False, "pleaded_guilty")},
+    ),
+    (
+        "behind bars before any trial",
+        "Peter Novak was charged with drug trafficking. He was imprisoned at a prison in Sonora.",
+        {(PETER, "drug_trafficking", False, "charged")},
+    ),
 ]
 
 NOT_ACCUSED = [
+    ("no justice obstructed", "The Treasury imposed sanctions on Anna Kowalski for obstructing the peace agreement."),
+    (
+        "brothers by another name",
+        "A court acquitted the Ferreira brothers in the pipeline scam. Anna Kowalski, 52, told the story.",
+    ),
+    ("a leak of papers", "Anna Kowalski was accused of telling lies at the center of the leak."),
     ("counts spoken of", "Anna Kowalski, 45, Irvine, spoke of the following felony counts: fraud and theft."),
     (
         "an agent's office",

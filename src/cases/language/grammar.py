@@ -11,7 +11,8 @@ NEGATIONS = {"not", "n't", "never", "no", "nor", "neither"}
 HYPOTHETICAL_MODALS = {"could", "would", "may", "might", "should", "can"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
 BLAMING = {"accuse", "charge", "suspect", "convict", "indict", "arrest", "sue", "fine", "jail", "sentence", "acquit",
-           "clear", "blame", "try", "prosecute", "investigate", "detain", "probe"}  # fmt: skip
+           "clear", "blame", "sanction", "blacklist", "penalise", "penalize",
+           "try", "prosecute", "investigate", "detain", "probe"}  # fmt: skip
 DEEPEST = 40  # heads above a word; parses of prose go to half of it, a chain without an end as deep as it is long
 
 
@@ -55,12 +56,19 @@ def is_passive(verb: Token) -> bool:
 
 def antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for; the token itself if it is none."""
-    if token.lower_ not in RELATIVE:
+    if token.lower_ not in RELATIVE and not is_of_whom(token):
         return token
     verb = token.head
     while verb.dep_ in {"conj", "xcomp", "ccomp", "aux", "pcomp", "prep", "pobj"} and verb.head != verb:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else token
+
+
+def is_of_whom(token: Token) -> bool:
+    """The subject of "A and B, both of whom were charged"."""
+    if token.lower_ not in {"all", "both", "each"}:
+        return False
+    return any(o.lower_ == "whom" for of in children(token, "prep") for o in children(of, "pobj"))
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -164,8 +164,8 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation describes an unnamed party in the headline or the lead."""
     words = accusation.accused
     elsewhere = any(w.dep_ == "poss" or w.lemma_ in parties.RELATIONS for w in words)
-    if any(c.tag_ == "PRP$" for w in words for c in w.children):
-        return False  # "her husband" is not the one whom the text is about
+    if any(is_kin_of_somebody(w) for w in words):
+        return False
     if "noun" in accusation.rule and (accusation.status == "alleged" or elsewhere):
         return False
     if not words:
@@ -173,6 +173,12 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
             reading.headline is not None and accusation.word.i < reading.headline.end and "noun" not in accusation.rule
         )
     return all(parties.is_description(w) for w in words) and parties.in_lead(reading, accusation.word)
+
+
+def is_kin_of_somebody(noun: Token) -> bool:
+    """Whether a noun tells of somebody by somebody else: "her husband", "the Roe brothers"."""
+    named = noun.lemma_ in parties.RELATIONS and any(c.tag_ == "NNP" for c in grammar.children(noun, "compound"))
+    return named or any(c.tag_ == "PRP$" for c in noun.children)
 
 
 def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:

@@ -141,6 +141,8 @@ def is_plea(verb: Token) -> bool:
     things = [t for o in grammar.children(verb, "dobj") for t in o.subtree]
     places = [t for t in grammar.prepositional(verb, "in", "at", "before") if t.lemma_.lower() in {"court", "judge"}]
     after = [t for t in grammar.conjuncts(verb) if t.lemma_ in SENTENCING and grammar.is_passive(t)]
+    if any(t.lemma_ == "plea" for t in verb.sent):
+        return True
     return bool(places or after) or any(t.lemma_ in {"count", "charge"} and t.tag_ == "NNS" for t in things)
 
 
@@ -286,7 +288,11 @@ def is_civil(noun: Token) -> bool:
 def extended(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     """The accusation with what it is for: "filed a complaint against X for …", "an investigation into X over …"."""
     after = [t.right_edge.i + 1 for t in accusation.accused if 0 < t.i - accusation.word.i < WHAT_FOR_REACH]
-    end = max([accusation.end, *after])
+    last = max((t.i for t in accusation.accused), default=0)
+    tied = [
+        c.i for t in accusation.accused for c in t.subtree if c.dep_ == "prep" and c.lower_ in WHAT_FOR and c.i > last
+    ]
+    end = min([max([accusation.end, *after]), *(i for i in tied if i >= accusation.end)])
     if end < len(doc) and doc[end].text == ",":
         end += 1
     if end >= len(doc) or doc[end].lower_ not in WHAT_FOR or end >= accusation.word.sent.end:

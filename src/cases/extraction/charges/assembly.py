@@ -25,6 +25,7 @@ SHIFTED = ("pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "di
 ACCUSING = {"charges:verb-accuse", "charges:verb-suspect", "charges:verb-allege"}
 ARRESTING = {"charges:verb-arrest", "charges:verb-indict", "charges:verb-charge", "charges:verb-extradite",
              "charges:verb-arraign", "charges:face"}  # fmt: skip
+HELD = {"imprison", "incarcerate"}
 NEAR = 60
 Key = tuple[Ref, str, bool]
 
@@ -148,6 +149,8 @@ def charge(
 
 def is_explained(general: Finding, group: Sequence[Finding], own: Sequence[Finding]) -> bool:
     """Whether a verdict or sentence belongs to an offence told before it, and this charge comes only after it."""
+    if general.status == "convicted" and general.word.lemma_ in HELD:
+        return True  # behind bars, whatever for
     if general.status != "convicted" or any(f.word.i < general.word.i for f in group):
         return False
     others = [f for f in own if f.offence is not None and f not in group]
