@@ -353,6 +353,19 @@ def test_a_lost_possessive_is_no_part_of_the_name() -> None:
     assert (body.name, set(body.aliases), len(body.spans)) == ("Velmark Marine Inc.", {"Velmark"}, 3)
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Pedro Ruiz ran Peru’s Federal Investigation Agency.", "PE"),
+        ("The Federal Investigation Agency arrested Pedro Ruiz, whom Peru's police sought.", "PK"),
+        ("Pedro Ruiz was charged by Britain's Serious Fraud Office.", "GB"),
+    ],
+)
+def test_a_listed_body_is_of_the_country_that_the_text_says(text: str, country: str) -> None:
+    [body] = [one for one in read(text) if one.name.startswith(("Federal", "Serious"))]
+    assert body.country == country
+
+
 def test_a_country_in_brackets_is_no_other_name() -> None:
     assert [(o.name, o.aliases) for o in read("UBS (France) paid in May. He lived in France.")] == [("UBS", ())]
 

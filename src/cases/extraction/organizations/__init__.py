@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
 from cases.extraction.organizations.joined import PARTS, TEAMS, Body, is_form_of, listed_key, shortened
-from cases.extraction.organizations.phrases import Found
+from cases.extraction.organizations.phrases import POSSESSIVES, Found
 from cases.extraction.organizations.words import Listed, bodies, country_in, is_suffix, is_vocabulary, key_of, kind_of
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
@@ -165,7 +165,7 @@ def organization(body: Body, reading: Reading, finder: Finder, parent: int | Non
     name = max(dict.fromkeys(in_prose), key=lambda n: (len(n.split()), in_prose.count(n), len(n)))
     listed = next((e for n in body.names if (e := bodies().get(listed_key(n)))), None)
     kind = listed.kind if listed else kind_of_body(body, name, finder, owner)
-    country = (country_of_listed(listed, finder) if listed else None) or country_in(name)
+    country = (country_of_listed(listed, body, finder) if listed else None) or country_in(name)
     if country is None and owner is not None:
         country = country_in(owner.names[0])
     spans = tuple(span(place, reading) for place in sorted(body.places, key=lambda p: p.start))
@@ -173,8 +173,15 @@ def organization(body: Body, reading: Reading, finder: Finder, parent: int | Non
     return Organization(name, kind, spans, tuple(aliases), country, parent)
 
 
-def country_of_listed(listed: Listed, finder: Finder) -> str | None:
-    """The country that the list says; that of a shared name only where the text names no other country as often."""
+def country_of_listed(listed: Listed, body: Body, finder: Finder) -> str | None:
+    """The country that the list says, unless the text says whose the body is: "Peru's Serious Fraud Office".
+
+    That of a shared name only where the text names no other country as often.
+    """
+    words = finder.words
+    for place in body.places:
+        if place.start > 1 and words[place.start - 1] in POSSESSIVES and (named := country_of(words[place.start - 2])):
+            return named
     return listed.country if not listed.shared or listed.country == finder.country else None
 
 
