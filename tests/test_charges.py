@@ -565,9 +565,32 @@ ACCUSED = [
         "Peter Novak was charged with drug trafficking. He was imprisoned at a prison in Sonora.",
         {(PETER, "drug_trafficking", False, "charged")},
     ),
+    (
+        "what investigators ask",
+        "Agents are probing whether former minister Anna Kowalski fraudulently obtained a degree.",
+        {(ANNA, "fraud", False, "alleged")},
+    ),
+    (
+        "an investigation in relation to",
+        "The attorney general opened an investigation into Peter Novak in relation to an embezzlement scheme.",
+        {(PETER, "embezzlement", False, "alleged")},
+    ),
+    (
+        "a sentence is for what was pleaded to",
+        "Anna Kowalski was tried for money laundering without a verdict. Kowalski pleaded guilty to one count of "
+        "wire fraud. Kowalski was sentenced today to 16 months in prison.",
+        {(ANNA, "money_laundering", False, "charged"), (ANNA, "fraud", False, "pleaded_guilty")},
+    ),
+    (
+        "the lead's man is the one whose age comes first",
+        "A Chilean national was sentenced to four years in prison for his part in a money laundering conspiracy.\n\n"
+        "33-year-old Peter Novak was sentenced on Monday. Carl Sender was sentenced for fraud.",
+        {(PETER, "money_laundering", True, "convicted"), ("Carl Sender", "fraud", False, "convicted")},
+    ),
 ]
 
 NOT_ACCUSED = [
+    ("whom the asked-about employed", "Agents are probing whether a bank that hired Anna Kowalski laundered money."),
     ("no justice obstructed", "The Treasury imposed sanctions on Anna Kowalski for obstructing the peace agreement."),
     (
         "brothers by another name",

@@ -39,6 +39,12 @@ CASES = [
     ),
     ("the company", "Northgate Movers LLC was fined. The company paid.", "company", {"Northgate Movers LLC"}),
     (
+        "the company is not the one whose official is spoken of",
+        "Northgate Movers LLC was fined. A former Sorin Marine Inc. official was charged. The company paid.",
+        "company",
+        {"Northgate Movers LLC"},
+    ),
+    (
         "two companies leave it open",
         "Northgate Movers LLC and Sorin Marine Inc. were fined. The company paid.",
         "company",

@@ -141,7 +141,7 @@ class Resolver:
             if named is not None:
                 if named.ref.kind == "person":
                     here.append((named.ref, self.doc[named.start : named.end].root))
-                elif self.organizations[named.ref.index].kind in {"company", "bank"}:
+                elif self.is_company(named):
                     companies.add(named.ref)
                 continue
             word = token.lower_
@@ -158,6 +158,12 @@ class Resolver:
                 if mention.ref.kind == "person" and not mention.also:
                     here.append((mention.ref, token))
         return found
+
+    def is_company(self, named: Mention) -> bool:
+        """Whether a name is that of a company of which the sentence speaks, not only of whose man or product."""
+        kind = self.organizations[named.ref.index].kind
+        root = self.doc[named.start : named.end].root
+        return kind in {"company", "bank"} and root.dep_ not in {"compound", "nmod"}
 
     def pronoun(self, token: Token, gender: str, quoted: bool) -> Ref | None:
         """The one person whom a pronoun can mean."""

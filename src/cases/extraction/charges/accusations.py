@@ -295,7 +295,8 @@ def extended(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     end = min([max([accusation.end, *after]), *(i for i in tied if i >= accusation.end)])
     if end < len(doc) and doc[end].text == ",":
         end += 1
-    if end >= len(doc) or doc[end].lower_ not in WHAT_FOR or end >= accusation.word.sent.end:
+    related = [t.lower_ for t in doc[end : end + 3]] in (["in", "relation", "to"], ["in", "connection", "with"])
+    if end >= accusation.word.sent.end or not (related or doc[end].lower_ in WHAT_FOR):
         return accusation
     others = [i for i in starts if i != end]
     wider = bounded(doc, replace(accusation, start=end, end=min(end + WHAT_FOR_REACH, len(doc))), others)

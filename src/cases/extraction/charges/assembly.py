@@ -158,8 +158,8 @@ def is_explained(general: Finding, group: Sequence[Finding], own: Sequence[Findi
 
 
 def is_of_others(general: Finding, group: Sequence[Finding], own: Sequence[Finding]) -> bool:
-    """Whether a plea of guilty without its offence belongs to those to which the text says the party pleaded guilty."""
-    if general.status != "pleaded_guilty" or any(f.status in GUILTY for f in group):
+    """Whether a plea or sentence without its offence belongs to those of which the text says the party is guilty."""
+    if general.status not in GUILTY or any(f.status in GUILTY for f in group):
         return False
     return any(f.offence is not None and f.status == "pleaded_guilty" and not f.soft for f in own)
 

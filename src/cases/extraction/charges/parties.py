@@ -238,7 +238,8 @@ def spoken_of(reading: Reading, mentions: Mentions) -> Ref | None:
 
 def is_introduced(reading: Reading, mention: Mention) -> bool:
     """A name with an age after it ("Jane Roe, 52, of …") or as what the defendant was identified as."""
-    if has_age(reading.doc, mention.end):
+    old = [t.lower_ for t in reading.doc[max(mention.start - 4, 0) : mention.start]]
+    if has_age(reading.doc, mention.end) or old == ["-", "year", "-", "old"]:
         return True
     before = [t.lower_ for t in reading.doc[max(mention.start - 6, 0) : mention.start]]
     return "defendant" in before and ("as" in before or "," in before)

@@ -12,7 +12,7 @@ STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
 TABLE = "charges:table"
 # Rules that accuse of what stands in their own phrase, and end no other scope.
-WITHIN = frozenset({"charges:alleged", "charges:part"})
+WITHIN = frozenset({"charges:alleged", "charges:part", "charges:question"})
 
 
 @dataclass(frozen=True, slots=True)

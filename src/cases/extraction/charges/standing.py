@@ -34,6 +34,7 @@ PARTS = frozenset(WORDS["parts"])
 INVOLVING = frozenset(WORDS["involving"])
 INQUIRING = frozenset(WORDS["inquiring"])
 SUSPECTS: dict[str, str] = {noun: status for status, nouns in WORDS["suspects"].items() for noun in nouns}
+PROBING = frozenset(WORDS["probing"])
 HITTING = frozenset(WORDS["hitting"])
 OBLIGING = frozenset(WORDS["obliging"])
 HELD = {"custody", "detention", "court"}
@@ -91,6 +92,7 @@ def readers() -> tuple[tuple[frozenset[str], Callable[[Doc, Token], Iterator[Acc
         (INVOLVING, by_involvement),
         (frozenset({"stand"}), by_standing_trial),
         (frozenset({"pay"}), by_payment),
+        (PROBING, by_question),
         (HITTING, by_blow),
     )
 
@@ -179,6 +181,15 @@ def by_payment(doc: Doc, verb: Token) -> Iterator[Accusation]:
     if told and things and owed and not grammar.is_negated(verb) and not is_conditional(verb):
         start, accused = told[0].i + 1, tuple(grammar.subjects(verb))
         yield Accusation(verb, "alleged", accused, start, told[0].right_edge.i + 1, "charges:verb-pay")
+
+
+def by_question(_: Doc, verb: Token) -> Iterator[Accusation]:
+    """Reads "are probing whether the mayor took bribes": what investigators ask is alleged."""
+    for clause in grammar.children(verb, "ccomp"):
+        asked = any(t.lower_ in {"whether", "if"} for t in grammar.children(clause, "mark"))
+        if asked and not grammar.is_negated(verb) and not grammar.is_negated(clause):
+            start, end = grammar.phrase(clause)
+            yield Accusation(verb, "alleged", tuple(grammar.agents(clause)), start, end, "charges:question")
 
 
 def by_blow(doc: Doc, verb: Token) -> Iterator[Accusation]:
