@@ -23,6 +23,9 @@ app = typer.Typer(
 )
 
 
+STOPPED = 130  # 128 and the number of the signal
+
+
 class Engine(StrEnum):
     """What reads the documents of a build."""
 
@@ -215,6 +218,7 @@ def main() -> None:
         told = missing_part(error) if isinstance(error, ModuleNotFoundError) else error
         print(f"cases: {visible(str(told))}", file=sys.stderr)
         sys.exit(1)
-    except KeyboardInterrupt:
-        print("cases: stopped; the build is as it was before", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as stop:
+        if stop.code == STOPPED:  # what Typer makes of a KeyboardInterrupt
+            print("cases: stopped; the build is as it was before", file=sys.stderr)
+        raise

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
+from multiprocessing import resource_tracker
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -83,7 +84,7 @@ def _run(
     waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     try:
         for batch in itertools.chain(first, coming):
-            waiting.append((batch, pool.submit(work, batch)))
+            waiting.append((batch, _submit(pool, work, batch)))
             while len(waiting) > count * AHEAD:
                 pool, results = _next(pool, waiting, work, lost, count)
                 yield results
@@ -96,6 +97,16 @@ def _run(
 
 def _pool(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+
+
+def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], batch: list[Item]) -> Future[list[Result]]:
+    """Hands a batch over. A worker may be started for it, which must not meet a Ctrl-C before it can leave it to us."""
+    resource_tracker.ensure_running()  # it ends the blocking of signals when it is started in between
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(work, batch)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin() -> None:
@@ -126,7 +137,7 @@ def _next(
         pool.shutdown(wait=False, cancel_futures=True)
     results = _one_by_one(batch, work, lost)
     pool = _pool(count)
-    again = [(other, pool.submit(work, other)) for other, _ in waiting]
+    again = [(other, _submit(pool, work, other)) for other, _ in waiting]
     waiting.clear()
     waiting.extend(again)
     return pool, results
@@ -138,7 +149,7 @@ def _one_by_one(batch: list[Item], work: Work[Item, Result], lost: Lost[Item, Re
     pool = _pool(1)
     for item in batch:
         try:
-            results += pool.submit(work, [item]).result()
+            results += _submit(pool, work, [item]).result()
         except BrokenProcessPool:
             results.append(lost(item))
             pool = _pool(1)

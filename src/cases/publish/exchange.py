@@ -20,6 +20,8 @@ _NOT_SUPPORTED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
 
+MAKE_ROOM = "make room or choose another place with --out"
+
 
 @contextmanager
 def staged(build: Path, on_wait: Callable[[], None] | None = None) -> Iterator[Path]:
@@ -88,7 +90,7 @@ def _told(build: Path) -> Iterator[None]:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            raise CasesError(build, "the disk is full", "make room or choose another place with --out") from error
+            raise CasesError(build, "the disk is full", MAKE_ROOM) from error
         if error.errno in _CLOSED and _is_ours(error.filename, build):
             raise CasesError(
                 build, f"cannot be written ({error.strerror})", "choose another place with --out"
@@ -96,7 +98,9 @@ def _told(build: Path) -> Iterator[None]:
         raise
     except sqlite3.OperationalError as error:
         if "full" in str(error):
-            raise CasesError(build, "the disk is full", "make room or choose another place with --out") from error
+            raise CasesError(build, "the disk is full", MAKE_ROOM) from error
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_IOERR:  # over a quota or a limit of files
+            raise CasesError(build, f"the disk takes no more ({error})", MAKE_ROOM) from error
         raise
 
 
