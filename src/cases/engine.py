@@ -19,7 +19,7 @@ Work = Callable[[Sequence[Item]], list[Result]]
 Lost = Callable[[Item], Result]
 Weigh = Callable[[Item], int]
 
-BATCH = 32
+BATCH = 8  # seconds of work at most, so that no process waits long for the last of another
 HEAVY = 256 * 1024  # what a batch weighs at most; a heavier item is one by itself
 AHEAD = 3  # batches that wait for each worker
 
