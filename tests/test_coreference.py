@@ -75,6 +75,13 @@ CASES = [
         {"Chae Ri-young"},
     ),
     (
+        "a first family name that a son introduced later has as his last",
+        "Carl Orsini Pasco led the union. Orsini, also a senator, left. A letter came from his son, Abel Orsini. "
+        "Later that year Orsini set up a trust.",
+        "Orsini",
+        {"Carl Orsini Pasco"},
+    ),
+    (
         "of two brothers named alike the surname means neither",
         "Carl Sender and Peter Sender denied it. Sender was charged with fraud.",
         "Sender",

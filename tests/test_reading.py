@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cases.language.lexicon import Match, starting_within
-from cases.language.reading import Reading, parse
+from cases.language.reading import Reading, parse, readable
 from cases.records import Document
 
 if TYPE_CHECKING:
@@ -34,6 +34,27 @@ def test_lists_are_what_the_tokens_say(nlp: "Language", text: str) -> None:
     assert reading.lemmas == [t.lemma_ for t in tokens]
     assert reading.starts == [t.idx for t in tokens]
     assert len(reading.plain) == len(text)
+
+
+LINES = [
+    ("a sentence over two lines", "Roe was\n\nfound guilty.", "Roe was  found guilty."),
+    ("a headline and a lead", "Mayor jailed\n\nROE (Reuters) - He left.", "Mayor jailed\n\nROE (Reuters) - He left."),
+    ("a full stop before a line", "He left.\n\nand then", "He left.\n\nand then"),
+    (
+        "a text cut to a width goes on at every full line",
+        "On Thursday, the sixth of December, John Roe of Lugo was found\n\nguilty of theft and fraud against\n\n"
+        "seven people who had\n\nput money into\n\nhis firm. The prosecutor in the case of the firm was Anna\n\n"
+        "Keller of Lugo.",
+        "On Thursday, the sixth of December, John Roe of Lugo was found  guilty of theft and fraud against  "
+        "seven people who had  put money into  his firm. The prosecutor in the case of the firm was Anna  "
+        "Keller of Lugo.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "expected"), LINES, ids=[row[0] for row in LINES])
+def test_lines_inside_a_sentence_are_joined(what: str, text: str, expected: str) -> None:
+    assert readable(text) == expected, what
 
 
 def test_matches_of_a_sentence_are_found_by_where_they_begin() -> None:

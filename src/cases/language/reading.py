@@ -22,13 +22,30 @@ PIECE = 100_000
 RUN = re.compile(r"\S{1001,}")
 CAPITALS = re.compile(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*[A-Z][^a-z\n]*$", re.MULTILINE)
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-"})
+# A line that ends inside a sentence, whether or not a blank line follows: "Roe was\n\nfound guilty".
+BROKEN = re.compile(r"(?<=[a-z,])[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[a-z]{2,})")
+# A full line that no mark ends.
+FULL = re.compile(r"(?<=[^\n]{55}[\w,'-])[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[\w\"$(])")
+LINE = re.compile(r"\S[^\n]*")
 CUTS = ("\n\n", "\n", ". ", " ")
 
 
 def readable(text: str) -> str:
     """The text as the model reads it; same length."""
     text = RUN.sub(lambda m: " " * len(m[0]), text.translate(STRAIGHT))
+    text = unwrapped(text)
     return "\n".join(title_case(line) if is_capitals(line) else line for line in text.split("\n"))
+
+
+def unwrapped(text: str) -> str:
+    """The text with line breaks inside sentences as spaces; same length.
+
+    Where a fifth of the lines end so, the text was cut to a width, and every full line without a mark goes on.
+    """
+    broken = sum(1 for _ in BROKEN.finditer(text))
+    wrapped = broken > 3 and 5 * broken > sum(1 for _ in LINE.finditer(text))
+    text = BROKEN.sub(lambda m: " " * len(m[0]), text)
+    return FULL.sub(lambda m: " " * len(m[0]), text) if wrapped else text
 
 
 def is_capitals(line: str) -> bool:

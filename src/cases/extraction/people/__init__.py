@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cases.extraction.people.candidates import DATELINE, Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
-from cases.extraction.people.grouping import Form, Group, group
+from cases.extraction.people.grouping import Form, Group, group, is_relative
 from cases.extraction.people.words import is_given, is_name_word, is_particle, is_title, is_vocabulary, listed
 from cases.language.grammar import SUBJECTS
 from cases.language.mentions import Mention
@@ -88,7 +88,9 @@ def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple
         for words in shorter_forms(found, finder):
             shorter.setdefault(words, set()).add(index)
     known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for words, who in {**shorter, **owners}.items():
+    for words, owned in {**shorter, **owners}.items():
+        lesser = words in owners and words in shorter and all(is_secondary(groups[n], finder) for n in owned)
+        who = owned | shorter[words] if lesser else owned
         bearers = {n for n in who if len(who) == 1 or not is_secondary(groups[n], finder)}
         if len(bearers) > 1 and len(words) == 1:
             bearers = leading(bearers, groups)
@@ -100,7 +102,7 @@ def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple
 def is_secondary(found: Group, finder: Finder) -> bool:
     """Somebody whom the text does not mean by a family name that another bears too."""
     addressed = any(f.candidate.gender == "female" for f in found.forms if len(f.words) == 1)  # "Mrs Sorin"
-    return addressed or is_passing(found, finder) or is_relative(found, finder)
+    return addressed or is_passing(found, finder) or is_relative(found, finder.words)
 
 
 def leading(bearers: Iterable[int], groups: Sequence[Group]) -> set[int]:
@@ -109,21 +111,6 @@ def leading(bearers: Iterable[int], groups: Sequence[Group]) -> set[int]:
     first = min(full, key=lambda n: min(full[n], default=math.inf))
     leads = len(full[first]) > 1 and all(len(full[n]) < 2 for n in full if n != first)
     return {first} if leads else set()
-
-
-def is_relative(found: Group, finder: Finder) -> bool:
-    """Somebody whom the text introduces by a kinship: "and her then-husband Carl Sorin", "his brother, Abel Sorin"."""
-    return follows_kinship(min(f.candidate.start for f in found.forms), finder)
-
-
-def follows_kinship(start: int, finder: Finder) -> bool:
-    """A word for a relative right before a name, a title or a comma between them."""
-    for word in reversed(finder.lower[max(0, start - 3) : start]):
-        if word in listed("names_not_personal", "kin"):
-            return True
-        if word != "," and not is_title(word):
-            return False
-    return False
 
 
 def is_passing(found: Group, finder: Finder) -> bool:

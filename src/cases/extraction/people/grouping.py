@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz.distance import OSA
 
 from cases.extraction.people.candidates import Candidate
-from cases.extraction.people.words import is_given, is_vocabulary, short_forms
+from cases.extraction.people.words import is_given, is_title, is_vocabulary, listed, short_forms
 from cases.language.given_names import gender_of
 from cases.language.names import SUFFIXES, fold
 
@@ -53,9 +53,10 @@ def group(candidates: Iterable[Candidate], texts: Sequence[str]) -> list[Group]:
     full = [f for f in forms if len(f.words) > 1]
     groups = full_names(full)
     index = by_word(groups)
+    kin = {id(g) for g in groups if is_relative(g, texts)}
     lone: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
-        if len(form.words) == 1 and not attach(form, index):
+        if len(form.words) == 1 and not attach(form, index, kin):
             lone[form.words[0]].append(form)
     groups += [Group(fs[0].words, "", fs) for fs in lone.values() if any(f.candidate.strong for f in fs)]
     return sorted((g for g in groups if is_shown(g)), key=lambda g: min(f.candidate.start for f in g.forms))
@@ -129,8 +130,11 @@ def in_order(words: Sequence[str], full: Sequence[str]) -> bool:
     return all(any(w == f or (len(w) == 1 and f[0] == w) or (len(f) == 1 and w[0] == f) for f in places) for w in words)
 
 
-def attach(form: Form, index: dict[str, list[Group]]) -> bool:
-    """Join a single word to the one person whose surname it is, else whose other name; True if it is settled."""
+def attach(form: Form, index: dict[str, list[Group]], kin: set[int]) -> bool:
+    """Join a single word to the one person whose surname it is, else whose other name; True if it is settled.
+
+    Those in ``kin`` are relatives of somebody, who are meant where nobody else is.
+    """
     word = form.words[0]
     bearers = index.get(word) or (index.get(word[:-1]) if word.endswith("s") and not form.candidate.strong else None)
     if not bearers and len(word) > 5:
@@ -146,6 +150,7 @@ def attach(form: Form, index: dict[str, list[Group]]) -> bool:
         return False
     if form.nickname:
         bearers = [g for g in bearers if form.nickname in g.nicknames] or bearers
+    bearers = [g for g in bearers if id(g) not in kin] or bearers
     surnamed = [g for g in bearers if g.full[-1] in {word, word[:-1]}]
     choice = [g for g in surnamed or bearers if agrees(form, g)]
     if len(choice) > 1:
@@ -153,6 +158,17 @@ def attach(form: Form, index: dict[str, list[Group]]) -> bool:
     if len(choice) == 1:
         choice[0].forms.append(form)
     return True
+
+
+def is_relative(found: Group, texts: Sequence[str]) -> bool:
+    """Somebody whom the text introduces by a kinship: "and her then-husband Carl Sorin", "his brother, Abel Sorin"."""
+    start = min(f.candidate.start for f in found.forms)
+    for word in reversed(texts[max(0, start - 3) : start]):
+        if word.lower() in listed("names_not_personal", "kin"):
+            return True
+        if word != "," and not is_title(word):
+            return False
+    return False
 
 
 def agrees(form: Form, found: Group) -> bool:
