@@ -587,9 +587,42 @@ ACCUSED = [
         "33-year-old Peter Novak was sentenced on Monday. Carl Sender was sentenced for fraud.",
         {(PETER, "money_laundering", True, "convicted"), ("Carl Sender", "fraud", False, "convicted")},
     ),
+    (
+        "prosecutors who say it are no law against it",
+        "Anna Kowalski pocketed millions in bribes, prosecutors said.",
+        {(ANNA, "bribery", False, "alleged")},
+    ),
+    (
+        "whom a verb is done to makes no body of it",
+        "Anna Kowalski was convicted of bribing police officers.",
+        {(ANNA, "bribery", False, "convicted")},
+    ),
+    ("gets years", "Former mayor Anna Kowalski gets five years for bribery.", {(ANNA, "bribery", False, "convicted")}),
+    (
+        "along with",
+        "Peter Novak, along with Anna Kowalski and Carl Sender, was charged with bribery.",
+        {(n, "bribery", False, "charged") for n in (ANNA, PETER, "Carl Sender")},
+    ),
+    (
+        "with whom the accused once worked",
+        "Peter Novak, who worked along with clerk Anna Kowalski, was charged with bribery.",
+        {(PETER, "bribery", False, "charged")},
+    ),
+    (
+        "an extradition that is requested",
+        "Spain has requested the extradition of Anna Kowalski on charges of embezzlement.",
+        {(ANNA, "embezzlement", False, "charged")},
+    ),
+    (
+        "a settlement over",
+        "Anna Kowalski reached a settlement with prosecutors over bribery.",
+        {(ANNA, "bribery", False, "alleged")},
+    ),
 ]
 
 NOT_ACCUSED = [
+    ("no term but a book", "Anna Kowalski gets an award after five years of work on a book about bribery."),
+    ("the body named after two offences", "Anna Kowalski joined the Fraud, Waste and Abuse hotline."),
     ("whom the asked-about employed", "Agents are probing whether a bank that hired Anna Kowalski laundered money."),
     ("no justice obstructed", "The Treasury imposed sanctions on Anna Kowalski for obstructing the peace agreement."),
     (

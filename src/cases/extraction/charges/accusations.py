@@ -266,7 +266,8 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     if verb.lemma_ in {"deny", "reject", "drop", "dismiss", "withdraw"} and verb.lemma_ != "deny":
         return
     civil = noun.lemma_ == "complaint" and is_civil(noun)
-    status = "alleged" if civil or (match.code == "charged" and noun.head.lemma_ in SEEKING) else match.code
+    sought = match.code == "charged" and noun.head.lemma_ in SEEKING and noun.lemma_ != "extradition"
+    status = "alleged" if civil or sought else match.code
     yield Accusation(noun, status, tuple(accused), start, min(end, noun.sent.end), f"charges:noun-{noun.lemma_}", real)
 
 

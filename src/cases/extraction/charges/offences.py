@@ -214,11 +214,15 @@ def kind_after(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
         at: One past the name.
         ends: Where other names of offences start and end; their own words say nothing ("program" in "program bribery").
     """
+    if any(c.dep_ == "dobj" for c in doc[at - 1].children):
+        return None  # what follows a verb is whom it is done to: "bribing police officers"
     inside = at
     for token in doc[at : at + 8]:
         inside = max(inside, ends.get(token.i, 0))
         if token.i < inside:
             continue
+        if token.text == "," and not goes_on(doc, token.i + 1, ends):
+            return None
         lemma, word = token.lemma_, token.lower_
         for kind in KINDS:
             if lemma in CONTEXT[kind] or word in CONTEXT[kind]:
@@ -226,6 +230,11 @@ def kind_after(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
         if lemma in COUNTED or not (token.tag_.startswith(("NN", "JJ")) or word in {"and", "&", "-", ","}):
             return None
     return None
+
+
+def goes_on(doc: Doc, at: int, ends: Mapping[int, int]) -> bool:
+    """Whether a name goes on after a comma: "the Fraud, Waste and Abuse hotline", not "for fraud, prosecutors said"."""
+    return at in ends or (at < len(doc) and doc[at].text[:1].isupper() and doc[at - 2].text[:1].isupper())
 
 
 def with_conspiracies(doc: Doc, offences: list[Offence], agreements: list[Match]) -> list[Offence]:

@@ -39,6 +39,29 @@ def owners(noun: Token) -> list[Token]:
 
 
 def undergoers(verb: Token) -> list[Token]:
+    """Whom an accusing verb is done to, those alongside included."""
+    found = undergone(verb)
+    return [*found, *alongside(verb)] if found else found
+
+
+def alongside(verb: Token) -> list[Token]:
+    """Who shares what is done: "the mayor, along with Roe, was charged", "was indicted together with Roe"."""
+    if not grammar.is_passive(verb):
+        return []
+    places = [verb, *(t for s in grammar.children(verb, *grammar.SUBJECTS) for t in grammar.conjuncts(s))]
+    words = [c for t in places for c in t.children if c.lower_ in {"along", "together", "alongside"}]
+    inner = [c for w in words for c in w.children if c.lower_ == "with"]
+    beside = [c for t in places for c in t.children if c.lower_ == "with" and word_before(c) in {"along", "together"}]
+    direct = [w for w in words if w.lower_ == "alongside"]
+    return [n for p in [*inner, *beside, *direct] for o in grammar.children(p, "pobj") for n in grammar.conjuncts(o)]
+
+
+def word_before(token: Token) -> str:
+    """The word before a token."""
+    return token.doc[token.i - 1].lower_ if token.i else ""
+
+
+def undergone(verb: Token) -> list[Token]:
     """Whom an accusing verb is done to, in headlines and reduced clauses too."""
     objects = [t for t in grammar.objects(verb) if not is_sum(t)]
     if objects and not grammar.children(verb, "auxpass", "nsubjpass"):

@@ -23,6 +23,7 @@ PREPOSITIONS = {preposition for preposition, _ in STATES}
 SERVING = frozenset(WORDS["serving"])
 GIVING = frozenset(WORDS["giving"])
 TERMS = frozenset(WORDS["terms"])
+PERIODS = {"year", "month"}
 JAILS = {"prison", "jail", "imprisonment"}
 PURSUED = frozenset(WORDS["pursued"])
 FINING = frozenset(WORDS["fining"])
@@ -34,6 +35,7 @@ PARTS = frozenset(WORDS["parts"])
 INVOLVING = frozenset(WORDS["involving"])
 INQUIRING = frozenset(WORDS["inquiring"])
 SUSPECTS: dict[str, str] = {noun: status for status, nouns in WORDS["suspects"].items() for noun in nouns}
+SETTLING = frozenset(WORDS["settling"])
 PROBING = frozenset(WORDS["probing"])
 HITTING = frozenset(WORDS["hitting"])
 OBLIGING = frozenset(WORDS["obliging"])
@@ -92,6 +94,7 @@ def readers() -> tuple[tuple[frozenset[str], Callable[[Doc, Token], Iterator[Acc
         (INVOLVING, by_involvement),
         (frozenset({"stand"}), by_standing_trial),
         (frozenset({"pay"}), by_payment),
+        (SETTLING, by_settlement),
         (PROBING, by_question),
         (HITTING, by_blow),
     )
@@ -183,6 +186,15 @@ def by_payment(doc: Doc, verb: Token) -> Iterator[Accusation]:
         yield Accusation(verb, "alleged", accused, start, told[0].right_edge.i + 1, "charges:verb-pay")
 
 
+def by_settlement(_: Doc, verb: Token) -> Iterator[Accusation]:
+    """Reads "reached a settlement with prosecutors over bribery"."""
+    things = [t for t in grammar.children(verb, "dobj") if t.lemma_ in {"settlement", "agreement", "deal"}]
+    told = [c for t in [verb, *things] for c in t.children if c.lower_ == "over" and c.i > verb.i]
+    if things and told and not grammar.is_negated(verb) and not is_unreal(verb):
+        start, accused = told[0].i + 1, tuple(grammar.subjects(verb))
+        yield Accusation(verb, "alleged", accused, start, told[0].right_edge.i + 1, "charges:settlement")
+
+
 def by_question(_: Doc, verb: Token) -> Iterator[Accusation]:
     """Reads "are probing whether the mayor took bribes": what investigators ask is alleged."""
     for clause in grammar.children(verb, "ccomp"):
@@ -208,7 +220,8 @@ def by_term(doc: Doc, verb: Token) -> Iterator[Accusation]:
     """Reads "is serving a ten-year sentence for", "was handed a prison term for"; or a term in prison."""
     nouns = [t for o in grammar.children(verb, "dobj", "oprd") for t in grammar.conjuncts(o)]
     jailed = any(t.lemma_ in JAILS for n in nouns for t in n.subtree)
-    if verb.dep_ == "xcomp" or not (jailed or any(n.lemma_ in TERMS for n in nouns)):
+    counted = any(n.lemma_ in PERIODS and n.children and grammar.prepositional(n, "for") for n in nouns)
+    if verb.dep_ == "xcomp" or not (jailed or counted or any(n.lemma_ in TERMS for n in nouns)):
         return
     last = max(n.i for n in nouns)
     told = any(t.lower_ == "for" for t in doc[last + 1 : last + BESIDE])
