@@ -309,6 +309,44 @@ BODIES = [
         set(),
     ),
     ("a foundation for police is a charity", "She left the Police Foundation in May.", {"Police Foundation | ngo"}),
+    (
+        "somebody's title after the name and an and",
+        "Paul Winter of the U.S. Attorneys Office for the District of Velmar and Trial Attorney Anna Winter spoke.",
+        {"U.S. Attorneys Office for the District of Velmar | prosecution"},
+    ),
+    (
+        "a whole and its part in one breath",
+        "The U.S. Secret Service Velmar Field Office and the Criminal Division Public Integrity Section helped.",
+        {
+            "U.S. Secret Service | law_enforcement",
+            "Velmar Field Office | law_enforcement",
+            "Criminal Division | prosecution",
+            "Public Integrity Section | prosecution",
+        },
+    ),
+    (
+        "a unit of two words that is no part",
+        "He led the Velmar Service Unit and the Financial Services Section.",
+        {"Velmar Service Unit | government", "Financial Services Section | government"},
+    ),
+    (
+        "two bodies, the second told by its task",
+        "He thanked the Federal Bureau of Investigation and Department of Real Estate in May.",
+        {"Federal Bureau of Investigation | law_enforcement", "Department of Real Estate | government"},
+    ),
+    (
+        "a corporation of a country",
+        "He left the Minerals Marketing Corporation of Zimbabwe in May.",
+        {"Minerals Marketing Corporation of Zimbabwe | company"},
+    ),
+    ("a town in capitals that opens a line", "He paid.\nTOLEDO Velmar Inc. paid.", {"Velmar Inc. | company"}),
+    (
+        "an executive office",
+        "He left the Executive Office for Velmar Affairs.",
+        {"Executive Office for Velmar Affairs | government"},
+    ),
+    ("a prosecutor's short title", "Paul Winter of the DA's Office helped.", {"DA's Office | prosecution"}),
+    ("a prosecutor alone", "Paul Winter, DA in Velmar, helped.", set()),
     ("an office of the law alone is no name", "Each count of Money Laundering carries ten years.", set()),
     ("the office alone is no name", "The Office has many duties.", set()),
 ]
@@ -400,3 +438,20 @@ def test_a_body_without_the_words_that_say_whose_it_is_is_the_only_one_of_its_na
 def test_letters_may_count_the_country() -> None:
     [body] = read("It is the Australian Commission for Law Integrity. The ACLI paid.")
     assert body.aliases == ("ACLI",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "aliases"),
+    [
+        ("The New York City Police Department spoke. The NYPD left.", "New York City Police Department", {"NYPD"}),
+        (
+            "The Velmar District Attorney's Office won. The DA's Office left. The District Attorney's Office won.",
+            "Velmar District Attorney's Office",
+            {"DA's Office", "District Attorney's Office"},
+        ),
+        ("He told the lender Velmark so. The Velmark bank paid.", "Velmark", {"Velmark bank"}),
+    ],
+)
+def test_short_forms_and_names_with_their_noun_are_aliases(text: str, name: str, aliases: set[str]) -> None:
+    [body] = read(text)
+    assert (body.name, set(body.aliases)) == (name, aliases)

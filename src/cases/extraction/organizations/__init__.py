@@ -7,7 +7,17 @@ from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
 from cases.extraction.organizations.joined import PARTS, TEAMS, Body, is_form_of, listed_key, shortened
 from cases.extraction.organizations.phrases import POSSESSIVES, Found
-from cases.extraction.organizations.words import Listed, bodies, country_in, is_suffix, is_vocabulary, key_of, kind_of
+from cases.extraction.organizations.words import (
+    Listed,
+    abbreviations,
+    bodies,
+    country_in,
+    is_suffix,
+    is_vocabulary,
+    key_of,
+    kind_nouns,
+    kind_of,
+)
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention
@@ -70,6 +80,7 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
             if len(name.split()) > 1:
                 owner.setdefault(initials(name), body)
                 owner.setdefault(initials(name, whole=True), body)
+                owner.setdefault(abbreviations().get(key_of(name), ""), body)
     for body in list(found):
         other = owner.get(body.names[0])
         if other is not None and other is not body:
@@ -169,7 +180,8 @@ def organization(body: Body, reading: Reading, finder: Finder, parent: int | Non
     if country is None and owner is not None:
         country = country_in(owner.names[0])
     spans = tuple(span(place, reading) for place in sorted(body.places, key=lambda p: p.start))
-    aliases = dict.fromkeys(n for n in [*body.names, *courts(body, reading)] if n != name)
+    longer = [*body.names, *courts(body, reading), *with_nouns(body, reading)]
+    aliases = dict.fromkeys(n for n in longer if n != name)
     return Organization(name, kind, spans, tuple(aliases), country, parent)
 
 
@@ -233,6 +245,16 @@ def courts(body: Body, reading: Reading) -> list[str]:
             ):
                 end += 1
             found.append(" ".join(reading.printed(place.start, end).split()))
+    return found
+
+
+def with_nouns(body: Body, reading: Reading) -> list[str]:
+    """The name with the noun behind it that says what it is: "Sorin bank", "Sorin party"."""
+    found = []
+    for place, name in zip(body.places, body.names, strict=True):
+        noun = reading.doc[place.end] if place.end < len(reading.doc) and not place.cut else None
+        if noun is not None and noun.text in kind_nouns() and reading.doc[place.end - 1].head == noun:
+            found.append(f"{name} {noun.text}")
     return found
 
 

@@ -31,8 +31,8 @@ def shortened(found: list[Body]) -> list[Body]:
         for word in set(fold(body.names[0]).split()):
             ends.setdefault(word, []).append(body)
     kept = []
-    for body in sorted(found, key=lambda b: len(fold(b.names[0]).split())):
-        words = fold(body.names[0]).split()
+    for body in sorted(found, key=lambda b: len(fold(max(b.names, key=len)).split())):
+        words = fold(max(body.names, key=len)).split()
         near = {id(b): b for word in {words[0], words[-1]} for b in ends.get(word, []) if b is not body}
         fuller = [b for b in near.values() if is_short_form(words, b)]
         fuller = [b for b in fuller if is_form_of(words, b)] or fuller
@@ -79,7 +79,9 @@ def is_beginning(words: Sequence[str], name: str, full: Sequence[str]) -> bool:
 @cache
 def is_generic(name: str) -> bool:
     """A name that many countries have, of which texts leave out whose it is; a text speaks of several parts."""
-    return not PARTS & set(name.split()) and name in load_words("generic_bodies")["names"]
+    words = set(name.split())
+    parts = PARTS & words and not {"attorney", "attorneys", "prosecutor", "prosecutors"} & words
+    return not parts and name in load_words("generic_bodies")["names"]
 
 
 def is_whose(generic: str, full: str) -> bool:

@@ -101,8 +101,6 @@ class Phrases:
         word, before, after = self.words[i], self.words[i - 1] if i > start else "", self.words[i + 1]
         if word in POSSESSIVES:
             return self.parts_possessor(before.lower(), after.lower())
-        if after == "The" and word.lower() not in INNER:
-            return True  # "WASHINGTON The Department of Justice"
         if word.lower() == "and":
             return self.parts_and(start, i, end)
         if word.lower() in {"of", "for"}:
@@ -110,9 +108,21 @@ class Phrases:
         if word == "-":
             dateline = after == "The" or (len(before) > 5 and before.isupper() and not after.isupper())
             return (before == "FBI" and after.istitle()) or dateline
+        dateline = after == "The" and word.lower() not in INNER  # "WASHINGTON The Department of Justice"
+        if dateline or (after[:1].isupper() and self.parts_whole(start, i, end)):
+            return True
         lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
         task = any(map(self.is_aim, range(start + 1, i))) and self.words[end : end + 1] == ["("]
         return lost or (word.lower() in {"in", "to"} and not task)  # "Commission against Graft in Velmar (CGV)"
+
+    def parts_whole(self, start: int, i: int, end: int) -> bool:
+        """Whether a whole body's name ends and one of its parts' begins: "Secret Service Velmar Field Office"."""
+        rest = [w.lower() for w in self.words[i + 1 : end]]
+        whole = i > start and self.words[i].lower() in heads("wholes") and is_head(self.words[i])
+        named = self.words[i].rstrip("s") in heads("departments") and "of" in self.words[start:i]
+        part = next((k for k, w in enumerate(rest) if w in heads("parts")), 0)
+        plain = not set(rest[:part]) & (INNER | heads("wholes") | {"-", "criminal"})
+        return (whole or named) and part > 0 and plain and not any("\n" in w for w in rest[:part])
 
     def parts_possessor(self, before: str, after: str) -> bool:
         """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
@@ -132,6 +142,8 @@ class Phrases:
         if not right or not heads_right:
             return False
         left = self.words[i - 1]
+        if len(right) > 2 and right[0].lower() in heads("opening") and right[1] == "of" and is_head(left):
+            return True
         strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
         strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
         return article or (len(right) == 1 and is_letters(right[0])) or strong or is_suffix(left) or is_letters(left)
@@ -160,7 +172,8 @@ class Phrases:
         right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
         left = self.words[i - 1]
         if not right or is_suffix(left):
-            return bool(right)
+            national = left in {"Corporation", "Company"} and right and country_of(right[0])
+            return bool(right) and not national  # "Velmar Corporation of Kenya"
         body = any(map(is_head, right))
         if left.lower() in WHOLES and right[0].lower() in heads("tasked"):
             return False  # "U.S. Department of the Treasury"
@@ -176,12 +189,11 @@ class Phrases:
 
     def body(self, start: int, end: int, possessor: bool) -> Found | None:
         """The body in one part of a phrase, cut down to its head and what belongs to it."""
-        while start < end and (
-            self.words[start].lower() in leading() or self.words[start] in POSSESSIVES or self.words[start].isspace()
-        ):
+        while start < end and self.is_leading(self.words[start]):
             start += 1
         while end > start and (self.words[end - 1].lower() in INNER or self.words[end - 1].isspace()):
             end -= 1
+        start += self.is_dateline(start, end)
         places = [
             i
             for i in range(start, end)
@@ -226,6 +238,17 @@ class Phrases:
         kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
         return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
 
+    @staticmethod
+    def is_leading(word: str) -> bool:
+        """A word before the name that is no part of it; "DA" is a district attorney."""
+        return (word.lower() in leading() and word != "DA") or word in POSSESSIVES or word.isspace()
+
+    def is_dateline(self, start: int, end: int) -> bool:
+        """A town in capitals that opens a line, its dash lost: "TOLEDO Velmar Inc. of Utah"."""
+        line = start == 0 or "\n" in self.words[start - 1]
+        town = line and end - start > 2 and self.words[start].isupper() and len(self.words[start]) > 5
+        return town and self.words[start].isalpha() and self.words[start + 1].istitle()
+
     def is_staffed(self, last: int) -> bool:
         """Somebody's title follows, whose body the name is: "A Velmar City Court Judge"."""
         return last < len(self.words) and self.words[last].lower() in heads("titles") | heads("after_letters")
@@ -248,6 +271,9 @@ class Phrases:
     def before_title(self, start: int, last: int) -> int:
         """Where a title or a day that follows the name cuts it off: "Department of Investigation Commissioner"."""
         for i in range(start, last):
+            rest = [w.lower() for w in self.words[i + 1 : last]]
+            if self.words[i] == "and" and rest and all(w in heads("titles") for w in rest):
+                return i  # "... and Trial Attorney Abla Sorin"
             word, before = self.words[i].lower(), self.words[i - 1].lower()
             title = word in heads("titles") and word not in heads("titles_after") and before not in INNER
             if title or (word in heads("days") and before == "on"):

@@ -130,7 +130,7 @@ def key_of(name: str) -> tuple[str, ...]:
     forms = load_words("organization_heads")["forms"]
     words = sorted(
         w.removesuffix("s") if len(w) > 3 else w
-        for w in (forms.get(x, x) for x in fold(name).split())
+        for w in (y for x in fold(name).split() for y in forms.get(x, x).split())
         if w not in small
     )
     return tuple(words) or tuple(fold(name).split())
@@ -184,3 +184,10 @@ def modified_kinds() -> dict[str, dict[str, str]]:
 def described_heads(key: str = "heads") -> frozenset[str]:
     """Words of a key of ``words/organization_national.yaml``."""
     return frozenset(str(word) for word in load_words("organization_national")[key])
+
+
+@cache
+def abbreviations() -> dict[tuple[str, ...], str]:
+    """Key of a full name → the letters that stand for it and are not its initials."""
+    lists = load_words("organization_heads")["abbreviations"]
+    return {key_of(full): short for short, names in lists.items() for full in names}
