@@ -46,6 +46,12 @@ def watched() -> frozenset[str]:
     return frozenset({'"', "old"}).union(*map(words, keys))
 
 
+@cache
+def unnamed() -> frozenset[str]:
+    """The nouns by which a text speaks of somebody without a name."""
+    return words("offices") | words("people")
+
+
 class Resolver:
     """Walks through the sentences of one document and remembers who was mentioned last."""
 
@@ -186,9 +192,9 @@ class Resolver:
     def is_strangers(self, token: Token) -> bool:
         """Whether the sentence speaks of somebody unnamed before the pronoun: "The candidate … in which he …"."""
         for i in range(token.sent.start, token.i):
-            noun = self.doc[i]
-            if noun.lower_ not in words("offices") | words("people") or noun.dep_ not in SUBJECTS:
+            if self.lower[i] not in unnamed() or self.doc[i].dep_ not in SUBJECTS:
                 continue
+            noun = self.doc[i]
             apposed = any(c.dep_ == "appos" or c.tag_.startswith("NNP") for c in noun.children)
             if not (apposed or i in self.meant or i + 1 in self.starts or self.offices.get(noun.lower_)):
                 return True

@@ -50,7 +50,8 @@ def assemble(
     told = any(f.offence is not None and f.offence.code == "embezzlement" for f in found)
     told = told or any(m.code == "embezzlement" for m in reading.matches["offences"])
     offences = sorted((f.offence for f in found if f.offence is not None), key=lambda o: o.start)
-    context = Context(reading, mentions, expressions, jurisdiction.clues(reading, mentions), offences)
+    clues = jurisdiction.clues(reading, mentions)
+    context = Context(reading, mentions, expressions, clues, jurisdiction.only_country(clues), offences)
     own: dict[Ref, list[Finding]] = defaultdict(list)
     for finding in found:
         own[finding.ref].append(finding)
@@ -81,13 +82,16 @@ def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key,
 
 def redundant(groups: dict[Key, list[Finding]]) -> list[Key]:
     """Charges that only repeat a narrower or more formal one of the same party."""
-    return [key for key, group in groups.items() if repeats(key, group, groups)]
+    own: dict[Ref, dict[Key, list[Finding]]] = defaultdict(dict)
+    for key, group in groups.items():
+        own[key[0]][key] = group
+    return [key for key, group in groups.items() if repeats(key, group, own[key[0]])]
 
 
-def repeats(key: Key, group: Sequence[Finding], groups: dict[Key, list[Finding]]) -> bool:
+def repeats(key: Key, group: Sequence[Finding], own: dict[Key, list[Finding]]) -> bool:
     """Conduct beside a formal charge, a bare conspiracy beside one with an object, "corruption" beside a narrower."""
-    ref, code, _ = key
-    others = {k: g for k, g in groups.items() if k[0] == ref and k != key}
+    code = key[1]
+    others = {k: g for k, g in own.items() if k != key}
     if all(f.rule in CONDUCT for f in group):
         return any(k[1] == code and any(f.status in FORMAL for f in g) for k, g in others.items())
     if (
@@ -109,6 +113,7 @@ class Context:
     mentions: Mentions
     expressions: Sequence[Expression]
     clues: Sequence[Clue]
+    only_country: str | None
     offences: Sequence[Offence]
 
 
@@ -142,7 +147,7 @@ def charge(
         spans,
         counts=counts(group),
         statutes=tuple(dict.fromkeys(laws)),
-        country=jurisdiction.country(words, context.clues),
+        country=jurisdiction.country(words, context.clues, context.only_country),
         court=jurisdiction.court(words, context.mentions),
     )
 

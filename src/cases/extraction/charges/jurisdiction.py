@@ -62,7 +62,13 @@ def adjective_of(token: Token) -> str | None:
     return None
 
 
-def country(words: Sequence[Token], found: Sequence[Clue]) -> str | None:
+def only_country(found: Sequence[Clue]) -> str | None:
+    """The country that all clues tell."""
+    countries = {c.country for c in found}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def country(words: Sequence[Token], found: Sequence[Clue], only: str | None) -> str | None:
     """The country of a charge: that of the clue nearest to an accusing word, else the only one of the document."""
     for word in words:
         place = place_of(word)
@@ -73,8 +79,7 @@ def country(words: Sequence[Token], found: Sequence[Clue]) -> str | None:
         near = found[first : bisect_left(found, sentence.end, key=lambda c: c.at)]
         if near:
             return min(near, key=lambda c: abs(c.at - word.i)).country
-    countries = {c.country for c in found}
-    return countries.pop() if len(countries) == 1 else None
+    return only
 
 
 def place_of(verb: Token) -> str | None:

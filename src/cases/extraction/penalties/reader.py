@@ -147,8 +147,9 @@ class Reader:
 
     def _unsized(self, sentence: Tokens, before: list[Ref]) -> Iterator[Penalty]:
         """Penalties without a size: "was struck off the roll", "ordered to pay restitution"."""
-        seen = list(verbs(sentence))
-        for size, own in unsized(self.text, sentence.start_char, sentence.end_char):
+        found = list(unsized(self.text, sentence.start_char, sentence.end_char))
+        seen = list(verbs(sentence)) if found else []
+        for size, own in found:
             reach = [v for v in seen if v.token.idx <= size.start and (not own or v.token.idx > size.start - OWN_VERB)]
             verb = reach[-1] if reach else None
             if verb is None or verb.basis != "imposed" or not verb.parties or self._conditional(sentence):
