@@ -104,30 +104,10 @@ def pipeline(lines: Path) -> None:
     print(json.dumps(spent))
 
 
-def lengths(lines: Path) -> None:
-    """Prints the processor time to read one document of 1, 2, 4 … times 8,000 characters, and its rules alone."""
-    from cases.extraction import extract_one, lexicon
-    from cases.language.model import load_model
-    from cases.language.reading import parse
-    from cases.records import Document
-
-    text = "\n\n".join(texts_of(lines))
-    nlp, _ = load_model(), lexicon()
-    told = []
-    for size in (8_000, 8_000, 16_000, 32_000, 64_000, 128_000, 256_000, 512_000):  # the first one warms up
-        begin = time.process_time()
-        ((document, doc),) = parse(nlp, [Document("d", text[:size], "d", "", language="en")])
-        between = time.process_time()
-        extract_one(document, doc)
-        told.append((size, between - begin, time.process_time() - between))
-    print(json.dumps(told[1:]))
-
-
 PARTS: dict[str, Callable[[Path], None]] = {
     "stock": stock,
     "rules": rules,
     "pipeline": pipeline,
-    "lengths": lengths,
 }
 
 if __name__ == "__main__":

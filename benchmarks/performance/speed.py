@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks import length
 from benchmarks.performance.running import RELEASES, build, first_lines, hashes, part, report, spent
 
 Figures = dict[str, Any]
@@ -18,7 +19,7 @@ def measure(folder: Path, documents: int = 300, rounds: int = 5) -> Figures:
         "documents": documents,
         "rounds": [_round(lines, folder) for _ in range(rounds)],
         "pipeline": json.loads(part("pipeline", str(lines)).output),
-        "lengths": json.loads(part("lengths", str(lines)).output),
+        "lengths": json.loads(spent("-m", "benchmarks.length", "--json").output),
     }
 
 
@@ -73,7 +74,10 @@ def told(figures: Figures) -> Iterator[str]:
     yield "## Where the time goes"
     yield ""
     yield from _profile(figures)
-    yield from _lengths(figures["lengths"])
+    yield "One document of growing length, of paragraphs of the releases in a shuffled order; processor time:"
+    yield ""
+    yield from length.told(figures["lengths"])
+    yield ""
 
 
 def _profile(figures: Figures) -> Iterator[str]:
@@ -93,14 +97,4 @@ def _profile(figures: Figures) -> Iterator[str]:
     stages = {name: statistics.median(r["stages"][name] for r in figures["rounds"]) for name in last["stages"]}
     yield ""
     yield f"Stages of a build, seconds: {', '.join(f'{name} {taken:.2f}' for name, taken in stages.items())}."
-    yield ""
-
-
-def _lengths(lengths: list[tuple[int, float, float]]) -> Iterator[str]:
-    yield "One document of growing length, the releases one after the other as one text:"
-    yield ""
-    yield "| characters | pipeline, s | rules, s | rules, ms for 1,000 characters |"
-    yield "|--:|--:|--:|--:|"
-    for size, read, ruled in lengths:
-        yield f"| {size:,} | {read:.2f} | {ruled:.2f} | {1e6 * ruled / size:.2f} |"
     yield ""
