@@ -28,6 +28,11 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "the agency of a picture is nobody accused",
+        "CARL SENDER/AFP via Getty Images\t\tThe banker Anna Kowalski has been charged in a tax evasion case.",
+        {(ANNA, "tax_evasion", False, "charged")},
+    ),
+    (
         "who used a firm for a purpose",
         "Anna Kowalski, one of the seven, used her business, Northgate Stylz LLC, to launder money from earlier "
         "criminal activity unrelated to the loans, according to the prosecutors.",

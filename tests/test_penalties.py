@@ -465,6 +465,12 @@ CASES = [
         "John Miller, 39, pleaded guilty to bribery in May.",
         [(MILLER, "imprisonment", "imposed", 360)],
     ),
+    (
+        "what the company of an accused forfeited",
+        "John Miller, who runs Northgate Pictures LLC, was charged with fraud. Northgate Pictures LLC denied it. "
+        "In May about $57 million was forfeited by the company.",
+        [("Northgate Pictures LLC", "forfeiture", "imposed", 57e6)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -30,6 +30,11 @@ NAMES = [
         "In August, former president Park Mun-hae was jailed. Park denies it.",
         {"Park Mun-hae"},
     ),
+    (
+        "a word of the headline is no part of the name",
+        "Minister Carl Sender Resigned After Long Talks In Parliament\n\nCarl Sender left on Monday.",
+        {"Carl Sender"},
+    ),
     ("what a group is led by", "Police met Carl Sender. The Carl Sender-led board left.", {"Carl Sender"}),
     ("particles stay lower case", "Minister Karim bin Osman denied it.", {"Karim bin Osman"}),
     (

@@ -9,6 +9,11 @@ from cases.records import Document, Facts
 
 APPOSITIONS = [
     (
+        "who charges somebody is not the one charged",
+        "Peru's attorney general has indicted Mark Reed for bribery.",
+        {"Mark Reed | defendant | defendant"},
+    ),
+    (
         "a title before a name",
         "Prosecutor Anna Keller told the court that the sums were large.",
         {"Anna Keller | prosecutor | Prosecutor"},

@@ -46,10 +46,19 @@ def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
     """The parties that the tokens stand for, each once, in order, with those whom a roster names after them."""
     found: list[Ref] = []
     for token in tokens:
+        if is_credit(token):
+            continue
         found += refs(token, mentions)
         for name in [token, *grammar.children(token, "appos")]:
             found += roster(name, mentions)
     return list(dict.fromkeys(found))
+
+
+def is_credit(token: Token) -> bool:
+    """The agency in the credit of a picture: "Anna Roe/AFP via Getty Images"."""
+    before = token.nbor(-1).text if token.i else ""
+    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return before == "/" or after == "via"
 
 
 def without_accusers(found: list[Ref], accusation: Accusation, mentions: Mentions) -> list[Ref]:

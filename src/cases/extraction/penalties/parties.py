@@ -25,6 +25,7 @@ LEAD = 150
 ON_WHOM_REACH = 50
 ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
 FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
+NEUTER = {"it", "its", *load_words("coreference")["company"]}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 APART = {"with", "by", "for", "against", "before", "after", "of"}
 OTHERS = {"another", "other", "one"}
@@ -113,7 +114,7 @@ class Parties:
 
     def _near(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """Where the grammar names no party: those near the verb whom its words do not exclude ("it" is no person)."""
-        neuter = any(t.lower_ in {"it", "its"} for t in verb.parties)
+        neuter = any(t.lower_ in NEUTER for t in verb.parties)
         return [r for r in self._nearest(sentence, verb) if r.kind == "organization" or not neuter]
 
     def _nearest(self, sentence: Tokens, verb: Verb) -> list[Ref]:
@@ -188,8 +189,10 @@ class Parties:
     def _meant(self, token: Token, mention: Mention) -> Ref | None:
         """The party of a mention; a pronoun taken for somebody who is not accused stands for the accused named last."""
         if mention.form != "name" and self.accused and mention.ref not in self.accused:
-            last = self._last_accused(token, "organization" if token.lower_ in {"it", "its"} else "person")
-            return last or (mention.ref if mention.form == "pronoun" and self._may_be_party(mention.ref) else None)
+            kind = "organization" if token.lower_ in NEUTER else "person"
+            own = mention.form == "pronoun" or mention.ref.kind == kind == "organization"
+            last = self._last_accused(token, kind)
+            return last or (mention.ref if own and self._may_be_party(mention.ref) else None)
         return mention.ref if self._may_be_party(mention.ref) else None
 
     def _last_accused(self, token: Token, kind: str) -> Ref | None:

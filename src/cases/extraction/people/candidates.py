@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from cases.extraction.people.ages import Ages
-from cases.extraction.people.lines import labels_of, titled_lines
+from cases.extraction.people.lines import labels_of, titled_lines, without_headline
 from cases.extraction.people.nicknames import OPENING, nickname_end
 from cases.extraction.people.words import (
     bodies,
@@ -255,7 +255,13 @@ class Finder:
                 break
         while places and (self.lower[places[-1]] in POSSESSIVES or self.words[places[-1]] == "-"):
             places.pop()
+        if places and self.titled[places[0]]:
+            places = places[: without_headline([self.words[p] for p in places], self.is_printed)]
         return self.judged(start, places, nickname, entity) if places else None
+
+    def is_printed(self, first: str, second: str) -> bool:
+        """Two words stand beside each other outside headlines."""
+        return any(i and self.words[i - 1] == first and not self.titled[i] for i in self.places[second])
 
     def is_half(self, i: int) -> bool:
         """A hyphen before the lower-case half of a given name: "Chae Ri-young"."""

@@ -1,5 +1,8 @@
 """What the lines of a text and the model's labels tell of each token: headlines, ages, kinds of entities."""
 
+from collections.abc import Callable, Sequence
+
+from cases.extraction.people.words import is_suffix, is_vocabulary
 from cases.language.reading import Reading
 
 
@@ -39,3 +42,18 @@ def is_titled(line: list[str]) -> bool:
     if len(words) < 4 or len(shown) > 45 or shown[-1] in {".", ";", '."'}:
         return False
     return sum(w[0].isupper() for w in words) >= 0.75 * len(words)
+
+
+def without_headline(words: Sequence[str], is_printed: Callable[[str, str], bool]) -> int:
+    """How many words of a headline are the name: two in "Carl Sorin Resigned" where the text prints "Carl Sorin".
+
+    Args:
+        words: The run of capitalised words.
+        is_printed: Whether the text prints two words beside each other outside headlines.
+    """
+    for end in range(2, len(words)):
+        rest = words[end:]
+        named = is_printed(words[end - 2], words[end - 1]) and not is_printed(words[end - 1], rest[0])
+        if named and all(is_vocabulary(w) and not is_suffix(w) for w in rest):
+            return end
+    return len(words)

@@ -90,14 +90,16 @@ def is_headed(doc: Doc, title: Title) -> bool:
     if title.determined and doc[title.left].lower_ in {"the", "a", "an", "his", "her"}:
         return False
     starts = title.left == 0 or doc[title.left - 1].is_space
+    if is_accuser(doc[title.noun - 1]):
+        return False
     return starts and any(t.lemma_ in ACCUSING for t in doc[title.right : title.right + NEXT] if not t.is_space)
 
 
 def is_accused(noun: Token) -> bool:
     """The noun is who an accusing verb or noun speaks of."""
     head = noun.head
-    if noun.dep_ == "nsubj" and head.lemma_ not in OF_ONESELF and any(c.dep_ == "dobj" for c in head.children):
-        return False  # "a prosecutor has charged Roe"
+    if is_accuser(noun):
+        return False
     if noun.dep_ in {"nsubj", "nsubjpass"}:
         return any(is_accusing(verb) for verb in (head, *(c for c in head.children if c.dep_ in {"xcomp", "conj"})))
     if noun.dep_ == "dobj":
@@ -105,6 +107,12 @@ def is_accused(noun: Token) -> bool:
     if noun.dep_ == "pobj" and head.lower_ in {"against", "of"}:
         return head.head.lemma_ in ACCUSATIONS
     return False
+
+
+def is_accuser(noun: Token) -> bool:
+    """Who does it to another: "a prosecutor has charged Roe"."""
+    head = noun.head
+    return noun.dep_ == "nsubj" and head.lemma_ not in OF_ONESELF and any(c.dep_ == "dobj" for c in head.children)
 
 
 def is_accusing(verb: Token) -> bool:
