@@ -29,7 +29,8 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 ACCUSED = [
     (
         "the agency of a picture is nobody accused",
-        "CARL SENDER/AFP via Getty Images\t\tThe banker Anna Kowalski has been charged in a tax evasion case.",
+        "Tech mogul Anna Kowalski was charged on Monday.\n\nCARL SENDER/AFP via Getty Images \t\tTech mogul Anna Kowalski "
+        "has been charged in a $2 billion tax evasion case, the biggest in history, the ministry said.",
         {(ANNA, "tax_evasion", False, "charged")},
     ),
     (
