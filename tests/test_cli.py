@@ -43,3 +43,43 @@ def test_strict_refuses_what_was_rejected(tmp_path: Path) -> None:
     done = run(tmp_path, "build", "--out", "strict", "--strict")
     assert done.returncode == 1
     assert "empty.txt" in done.stderr
+
+
+HARM = "\x1b[31m\x1b]0;owned\x07"
+NAMES = (
+    f"a{HARM}.txt", "b\u202etxt.pdf", f"c{HARM}.yaml", f"d{HARM}.xyz", f"e{HARM}/f.txt", f"g{HARM}.jsonl", "h\ni.txt",
+)  # fmt: skip
+SIDECARS = (
+    'title: "\\e[31m"',
+    '"\\e[31m": x',
+    'published: "\\e[31m"',
+    'language: "\\u202e"',
+    "url: \u2066",
+    "\x1b[31m: x",
+)
+LINES = ('{"id": "\\u001b[31m", "text": "x"}', '{"id": "x", "text": "x", "\\u001b[31m": "x"}', "\x1b[31m")
+
+
+def test_nothing_that_a_document_says_reaches_the_terminal_as_it_is(tmp_path: Path) -> None:
+    """Names, sidecars and lines with escape sequences, control characters and marks that turn the writing round."""
+    raw = tmp_path / "raw"
+    files = dict.fromkeys(NAMES, "Anna Kowalski was charged with bribery in Oslo.")
+    files |= {f"s{number}.yaml": sidecar for number, sidecar in enumerate(SIDECARS)}
+    files |= {f"s{number}.txt": f"Bribery case {number}" for number in range(len(SIDECARS))}
+    files |= {
+        "good.txt": f"Anna Kowalski was charged with {HARM} bribery in Oslo on Monday." + " He denied it." * 30,
+        "z.jsonl": "\n".join(LINES),
+    }
+    for name, text in files.items():
+        (raw / name).parent.mkdir(exist_ok=True, parents=True)
+        (raw / name).write_text(text, "utf8")
+    build = run(tmp_path, "build", "--out", f"o{HARM}")
+    assert build.returncode == 0
+    assert build.stderr.count("\nrejected ") + 1 == len(NAMES) - 1 + len(SIDECARS) + len(LINES)
+    told = [build]
+    told += [run(tmp_path, command, str(raw / NAMES[0])) for command in ("add", "extract", "validate", "build")]
+    told += [run(tmp_path, "extract", "raw/good.txt"), run(tmp_path, "validate", f"o{HARM}")]
+    for one in told:
+        shown = (one.stdout + one.stderr).replace("\n", "")
+        assert shown.isprintable(), one
+        assert "Traceback" not in shown

@@ -32,6 +32,14 @@ def test_help_loads_no_data_library() -> None:
     assert loaded(code + "with contextlib.suppress(SystemExit): main()", LANGUAGE + DATA) == []
 
 
+def test_a_build_of_what_was_read_before_loads_no_language_model(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Anna Kowalski was charged with bribery in Oslo on Monday.", "utf8")
+    again = f"pipeline.build([Path({str(tmp_path / 'a.txt')!r})], Path({str(tmp_path / 'build')!r}), workers=2)"
+    code = f"from pathlib import Path\nfrom cases import pipeline\nreused = {again}.reused\n"
+    assert "spacy" in loaded(code + "assert reused == 0", LANGUAGE)
+    assert loaded(code + "assert reused == 1", (*LANGUAGE, "py3langid", "lxml", "pypdf")) == []
+
+
 def test_a_build_is_checked_without_a_language_model(seed_build: Path) -> None:
     code = f"from pathlib import Path\nfrom cases.cli import validate\nvalidate(Path({str(seed_build)!r}))"
     assert loaded(code, LANGUAGE) == []

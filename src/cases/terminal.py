@@ -46,7 +46,8 @@ def waiting() -> None:
 
 def show_report(report: "Report") -> None:
     """The end of a build: documents, rows per table, what was rejected, seconds, and where to look next."""
-    table = Table(title=f"{report.build}: {report.documents} documents", title_justify="left")
+    title = Text(visible(f"{report.build}: {report.documents} documents"))
+    table = Table(title=title, title_justify="left")
     table.add_column("table")
     table.add_column("rows", justify="right")
     for name, rows in report.tables.items():
@@ -63,7 +64,9 @@ def show_report(report: "Report") -> None:
         place = f" ({one.place})" if one.place else ""
         ERR.print(Text(f"rejected {one.path}{place}: {one.reason}; {one.remedy}"), soft_wrap=True)
     if len(report.rejected) > REJECTED_SHOWN:
-        ERR.print(Text(f"and {len(report.rejected) - REJECTED_SHOWN} more in {report.build / 'report.json'}"))
+        ERR.print(
+            Text(f"and {len(report.rejected) - REJECTED_SHOWN} more in {visible(str(report.build / 'report.json'))}")
+        )
     OUT.print(
         Text(f"{len(report.rejected)} rejected, {sum(report.timings.values()):.1f} seconds; next: cases serve"),
         soft_wrap=True,
@@ -96,7 +99,7 @@ def show_failures(folder: Path, failures: Sequence["Failure"]) -> None:
         place = f"{one.table} {one.row or ''} {one.column or ''}".strip()
         ERR.print(Text(visible(f"{place}: {one.rule}: {one.message}")), soft_wrap=True)
     verdict = f"{len(failures)} failures" if failures else "every rule holds"
-    OUT.print(Text(f"{folder}: {verdict}"))
+    OUT.print(Text(visible(f"{folder}: {verdict}")))
 
 
 def print_json(tables: Mapping[str, Any]) -> None:

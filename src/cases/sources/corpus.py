@@ -70,9 +70,8 @@ def parse(line: bytes) -> tuple[str, str, Metadata]:
     """
     values = _object(line.removeprefix(b"\xef\xbb\xbf"))
     document_id, text = _required(values, "id"), _required(values, "text")
-    if len(document_id) > ID_LIMIT or not clean_name(document_id) or not document_id.strip():
-        reason = f"the id {quoted(document_id)} is empty, over {ID_LIMIT} characters or has control characters"
-        raise SourceError(reason, "give a short id of printable characters", "key id")
+    if wrong := _wrong_id(document_id):
+        raise SourceError(f"the id {quoted(document_id)} {wrong}", "give a short id of printable characters", "key id")
     return document_id, text, from_mapping(values)
 
 
@@ -105,6 +104,14 @@ def _not_utf8(line: bytes) -> str | None:
     except UnicodeDecodeError as error:
         return f"byte {error.start}"
     return None
+
+
+def _wrong_id(document_id: str) -> str | None:
+    if not document_id.strip():
+        return "is empty"
+    if len(document_id) > ID_LIMIT:
+        return f"is over {ID_LIMIT} characters"
+    return None if clean_name(document_id) else "has control characters"
 
 
 def _required(values: dict[str, object], key: str) -> str:

@@ -126,9 +126,10 @@ def _value(key: str, value: object) -> str | bool | date | None:
     if not isinstance(value, str):
         raise SourceError(f"the value of {key} is no text", "give one plain value", f"key {key}")
     value = value.strip()
-    if len(value) > VALUE_LIMIT or not clean_name(value):
-        reason = f"the value of {key} is over {VALUE_LIMIT} characters or has control characters"
-        raise SourceError(reason, "give one plain line", f"key {key}")
+    if len(value) > VALUE_LIMIT:
+        raise SourceError(f"the value of {key} is over {VALUE_LIMIT:,} characters", "shorten it", f"key {key}")
+    if not clean_name(value):
+        raise SourceError(f"the value of {key} has control characters", "give one plain line", f"key {key}")
     if key in {"published", "retrieved"}:
         return parse_date(value, f"key {key}")
     if value and key in CHECKS:
