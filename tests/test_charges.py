@@ -29,8 +29,8 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 ACCUSED = [
     (
         "the agency of a picture is nobody accused",
-        "Tech mogul Anna Kowalski was charged on Monday.\n\nCARL SENDER/AFP via Getty Images \t\tTech mogul Anna Kowalski "
-        "has been charged in a $2 billion tax evasion case, the biggest in history, the ministry said.",
+        "Tech mogul Anna Kowalski was charged on Monday.\n\nCARL SENDER/AFP via Getty Images \t\tTech mogul Anna "
+        "Kowalski has been charged in a $2 billion tax evasion case, the biggest in history, the ministry said.",
         {(ANNA, "tax_evasion", False, "charged")},
     ),
     (
