@@ -347,6 +347,23 @@ BODIES = [
     ),
     ("a prosecutor's short title", "Paul Winter of the DA's Office helped.", {"DA's Office | prosecution"}),
     ("a prosecutor alone", "Paul Winter, DA in Velmar, helped.", set()),
+    (
+        "a department and its division in one breath",
+        "He thanked the Department of Justice Tax Division in May.",
+        {"Department of Justice | prosecution", "Tax Division | prosecution"},
+    ),
+    (
+        "letters with a hyphen after an and",
+        "The Velmar Office of the Inspector General and IRS-CI helped.",
+        {"Velmar Office of the Inspector General | law_enforcement", "IRS-CI | law_enforcement"},
+    ),
+    ("titles of investigators alone", "It was investigated by Detective Investigators assigned to it.", set()),
+    ("half of a bracket", "It went to the Orange County District Attorney's (OCDA) Office in May.", set()),
+    (
+        "a gang that calls itself a nation",
+        "He led the United Velmar Nation street gang.",
+        {"United Velmar Nation | criminal_group"},
+    ),
     ("an office of the law alone is no name", "Each count of Money Laundering carries ten years.", set()),
     ("the office alone is no name", "The Office has many duties.", set()),
 ]

@@ -130,6 +130,8 @@ class Finder:
         if entity is None or not (entity[0] <= start and end <= entity[1]) or entity[1] - entity[0] > end - start + 2:
             return start, end
         added = [*self.words[entity[0] : start], *self.words[end : entity[1]]]
+        if entity[1] > end and self.lower[entity[1] - 1] in heads("parts") | heads("wholes"):
+            return start, end  # "Department of Justice Tax Division" are two
         if not all(w.isalpha() and w[0].isupper() and w.lower() not in heads("titles") for w in added):
             return start, end
         return (start, end) if any(w.lower() in heads("barred", "endings") for w in added) else entity
@@ -256,7 +258,8 @@ class Finder:
 
     def called(self) -> Iterator[Found]:
         """Single names that the text calls a company somewhere: "the builder Sorin", then "Sorin" alone."""
-        for i in sorted(i for word in self.namesakes for i in self.places[word]):
+        surnames = {f"{self.words[i]}s" for i in self.people}  # "the Sorins" are the family of Abla Sorin
+        for i in sorted(i for word in self.namesakes - surnames for i in self.places[word]):
             word, before = self.words[i], self.words[i - 1] if i else ""
             if is_suffix(word) or self.lines[i] or before == "-" or self.taken & {i - 1, i + 1}:
                 continue

@@ -117,9 +117,11 @@ class Entities:
     def is_phrase(self, words: list[str]) -> bool:
         """Words that can name a body: no country, no thing, no fragment."""
         lower = [w.lower() for w in words]
-        if lower[-1] in INNER | {"or"} or any("\n" in w or w in {"@", "#", "(", '"'} for w in words):
+        if lower[-1] in INNER | {"or"} or any("\n" in w or w in {"@", "#", "(", ")", '"'} for w in words):
             return False
         if words[0].islower() or not any(w[:1].isupper() for w in words):
+            return False
+        if set(lower) <= heads("titles") | {"investigators"}:
             return False
         if lower[0] in heads("degrees") and lower[1:2] == ["of"]:
             return False

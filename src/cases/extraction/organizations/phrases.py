@@ -120,7 +120,7 @@ class Phrases:
         rest = [w.lower() for w in self.words[i + 1 : end]]
         whole = i > start and self.words[i].lower() in heads("wholes") and is_head(self.words[i])
         named = self.words[i].rstrip("s") in heads("departments") and "of" in self.words[start:i]
-        part = next((k for k, w in enumerate(rest) if w in heads("parts")), 0)
+        part = next((k for k, w in enumerate(rest) if w in heads("parts") or (named and w == "division")), 0)
         plain = not set(rest[:part]) & (INNER | heads("wholes") | {"-", "criminal"})
         return (whole or named) and part > 0 and plain and not any("\n" in w for w in rest[:part])
 
@@ -146,7 +146,8 @@ class Phrases:
             return True
         strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
         strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
-        return article or (len(right) == 1 and is_letters(right[0])) or strong or is_suffix(left) or is_letters(left)
+        short = is_letters(right[0]) and all(w.isupper() or w == "-" for w in right)  # "and IRS-CI"
+        return article or short or strong or is_suffix(left) or is_letters(left)
 
     def stands_alone(self, name: Sequence[str]) -> bool:
         """The text has the words twice more as a name of their own."""
@@ -285,6 +286,7 @@ class Phrases:
         form = all(is_suffix(w) or w.lower() in INNER for w in self.words[first:last])
         title = last - first < 3 and self.is_part_of_title(last, end)
         staff = last < len(self.words) and last in self.people and self.words[last - 1].lower() == "investigators"
+        staff = staff or all(w.lower() in heads("titles") | {"investigators"} for w in self.words[first:last])
         degree = self.words[first].lower() in heads("degrees") and self.words[first + 1 : first + 2] == ["of"]
         return form or title or staff or degree or self.is_address(first, last) or self.is_topic(first, last)
 
@@ -356,7 +358,7 @@ class Phrases:
     def is_name(self, start: int, end: int) -> bool:
         """A phrase that names one body: not a heading, not a bare head with an article."""
         words = self.words[start:end]
-        if any(w.isspace() and w.count("\n") > 1 for w in words) or len(words) > LONGEST + 4:
+        if any(w == ")" or w.count("\n") > 1 for w in words) or len(words) > LONGEST + 4:
             return False
         if words[0].lower() in heads("openers") or all(w.lower() in heads("plain") for w in words):
             return False
