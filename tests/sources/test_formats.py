@@ -123,13 +123,14 @@ def test_word_file_with_damaged_properties_keeps_its_text(tmp_path: Path) -> Non
     [
         (PROSE.encode("cp1252"), "“"),
         (PROSE.encode("utf-16"), "“"),
+        (b"\xfe\xff" + PROSE.encode("utf-16-be"), "“"),
         (PROSE.encode("utf-16-le"), "“"),
         (PROSE.encode("utf-16-be"), "“"),
         (PROSE.encode("utf-32"), "“"),
         (b"\xef\xbb\xbf" + PROSE.encode(), "“"),
         (PROSE.replace("“", '"').replace("”", '"').encode("latin-1"), "á"),
     ],
-    ids=["cp1252", "utf-16 BOM", "utf-16-le", "utf-16-be", "utf-32 BOM", "utf-8 BOM", "latin-1"],
+    ids=["cp1252", "utf-16 BOM", "utf-16-be BOM", "utf-16-le", "utf-16-be", "utf-32 BOM", "utf-8 BOM", "latin-1"],
 )
 def test_encodings(tmp_path: Path, data: bytes, character: str) -> None:
     text = one(tmp_path, "a.txt", data).text
