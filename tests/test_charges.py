@@ -627,6 +627,10 @@ ACCUSED = [
 ]
 
 NOT_ACCUSED = [
+    (
+        "a subsidiary is another company",
+        "A subsidiary of Regent Bank pleaded guilty to fraud. Prosecutors charged Regent Bank in May.",
+    ),
     ("no term but a book", "Anna Kowalski gets an award after five years of work on a book about bribery."),
     ("the body named after two offences", "Anna Kowalski joined the Fraud, Waste and Abuse hotline."),
     ("whom the asked-about employed", "Agents are probing whether a bank that hired Anna Kowalski laundered money."),

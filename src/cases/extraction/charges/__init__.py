@@ -35,6 +35,7 @@ from cases.language.values import Expression
 from cases.records import Charge, Ref
 
 CODEFENDANTS_REACH = 120
+OWNED = {"subsidiary", "unit", "arm", "affiliate", "branch"}
 GROUP = {"they", "defendants"}
 ARRESTING = {"arrest", "detain", "extradite", "nab", "apprehend"}
 GROUNDS = {"charge", "suspicion", "accusation", "allegation", "count", "indictment", "accuse", "suspect", "allegedly"}
@@ -176,9 +177,10 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
 
 
 def is_kin_of_somebody(noun: Token) -> bool:
-    """Whether a noun tells of somebody by somebody else: "her husband", "the Roe brothers"."""
+    """Whether a noun tells of somebody by somebody else: "her husband", "the Roe brothers", "a subsidiary of Roe"."""
     named = noun.lemma_ in parties.RELATIONS and any(c.tag_ == "NNP" for c in grammar.children(noun, "compound"))
-    return named or any(c.tag_ == "PRP$" for c in noun.children)
+    owned = noun.lemma_ in OWNED and any(t.tag_ == "NNP" for t in grammar.prepositional(noun, "of"))
+    return named or owned or any(c.tag_ == "PRP$" for c in noun.children)
 
 
 def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:
