@@ -471,6 +471,16 @@ CASES = [
         "In May about $57 million was forfeited by the company.",
         [("Northgate Pictures LLC", "forfeiture", "imposed", 57e6)],
     ),
+    (
+        "the range of the guidelines",
+        ALONE + "Under federal sentencing guidelines, Miller faces a likely range of 46 to 57 months in prison.",
+        [(MILLER, "imprisonment", "sought", 57)],
+    ),
+    (
+        "the maximum beside the guidelines",
+        ALONE + "Miller faces a maximum of 10 years in prison; the court will look at the advisory guidelines, too.",
+        [(MILLER, "imprisonment", "maximum", 120)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -49,6 +49,8 @@ UNPAID = re.compile(
     r"\b(?:if|should|unless) (?:he|she|they|it|\w+) (?:do(?:es)? not|doesn't|don't|fails?|failed|did not) (?:to )?"
     r"(?:pay|make|repay|complete|comply)\b"
 )
+GUIDELINE = re.compile(r"\bguidelines?(?:,| (?:range|call|recommend|suggest|provide|of)\b)")
+UNDER_GUIDELINE = re.compile(r"\bunder (?:the |an )?(?:\w+ ){0,4}guidelines?\b")
 GIVEN = re.compile(
     r"\b(?:given|handed|received|imposed|got|serve|sentenced (?:\w+ )?to) (?:a|the) (?:statutory )?maximum "
     r"[^.;,]{0,25}\Z"
@@ -175,7 +177,7 @@ class Reader:
         paid = size.value is not None and DONE.match(self.text, size.end)
         if paid or (verb and (verb.basis == "foretold" or self._is_elsewhere(verb.token, size))):
             return ""
-        if verb and verb.basis == "sought":
+        if (verb and verb.basis == "sought") or self._is_guideline(clause.sentence, size, previous):
             return "sought"
         potential = POTENTIAL.search(self.text, max(begin, size.start - 30), size.start)
         if potential and GIVEN.search(self.text, max(begin, size.start - 60), size.start):
@@ -198,6 +200,15 @@ class Reader:
         if size.kind == "ban" or above.i <= verb.i or above.lemma_ in lemmas() or above.dep_ not in apart:
             return False
         return any(t == verb for t in ancestors(above))
+
+    def _is_guideline(self, sentence: Tokens, size: Size, previous: int) -> bool:
+        """A range that the sentencing guidelines give, which the court need not follow."""
+        above = MAXIMUM.search(self.text, previous, size.start) or MINIMUM.search(self.text, previous, size.start)
+        if size.months is None or above:
+            return False
+        end = min(size.end + 90, sentence.end_char)
+        before = GUIDELINE.search(self.text, max(sentence.start_char, size.start - 160), size.start)
+        return before is not None or UNDER_GUIDELINE.search(self.text, size.end, end) is not None
 
     def _in_default(self, clause: Clause, size: Size) -> bool:
         """A term in default of a fine: "or he faces nine more years", "if he does not pay, …"."""
