@@ -481,6 +481,11 @@ CASES = [
         ALONE + "Miller faces a maximum of 10 years in prison; the court will look at the advisory guidelines, too.",
         [(MILLER, "imprisonment", "maximum", 120)],
     ),
+    (
+        "what a crime can be punished by",
+        ALONE + "Money laundering, for instance, can be punished by up to 20 years in federal prison.",
+        [(MILLER, "imprisonment", "maximum", 240)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

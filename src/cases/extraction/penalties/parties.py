@@ -134,7 +134,7 @@ class Parties:
 
     def _described(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """Whom the lead describes before it names him: "a former mayor was sentenced", the accused first named."""
-        described = [t for t in verb.parties if t.ent_type_ not in {"DATE", "MONEY"}]
+        described = verb.parties
         if sentence.start > LEAD or len(described) != 1 or not is_judging(verb):
             return []
         if described[0].tag_ not in {"NN", "NNP", "JJ"} or self._is_nobody(described[0]):

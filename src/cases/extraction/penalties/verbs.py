@@ -69,7 +69,8 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         found = wished(token) if basis == "sought" else targets(token, side)
         basis = "foretold" if is_crime(token) else shaded(token, basis)
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
-        yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, tuple(found))
+        parties = tuple(t for t in found if t.ent_type_ not in {"DATE", "MONEY"})  # "punished by 20 years"
+        yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, parties)
 
 
 def is_crime(verb: Token) -> bool:
