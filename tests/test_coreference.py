@@ -82,6 +82,13 @@ CASES = [
         {"Carl Orsini Pasco"},
     ),
     (
+        "a judge whom the text names twice takes no family name from the accused",
+        "Chief Judge Ruth Sender heard the case on Monday. Carl Sender was charged. Chief Judge Ruth Sender closed the "
+        "hearing. In March Sender pleaded guilty.",
+        "Sender",
+        {"Carl Sender"},
+    ),
+    (
         "of two brothers named alike the surname means neither",
         "Carl Sender and Peter Sender denied it. Sender was charged with fraud.",
         "Sender",

@@ -114,11 +114,14 @@ def leading(bearers: Iterable[int], groups: Sequence[Group]) -> set[int]:
 
 
 def is_passing(found: Group, finder: Finder) -> bool:
-    """An official of the case whom the text names once, in full, after a title: "Judge Mary Smith"."""
-    if len(found.forms) > 1 or len(found.full) < 2:
-        return False
-    start = found.forms[0].candidate.start
-    return not OFFICIALS.isdisjoint(w.rstrip("s.") for w in finder.lower[max(0, start - REACH) : start])
+    """An official of the case whom the text names in full only after a title: "Judge Mary Smith"."""
+    full = [f.candidate.start for f in found.forms if len(f.words) > 1]
+    return bool(full) and all(not OFFICIALS.isdisjoint(title_words(start, finder)) for start in full)
+
+
+def title_words(start: int, finder: Finder) -> set[str]:
+    """The words before a name that may be its title."""
+    return {w.rstrip("s.") for w in finder.lower[max(0, start - REACH) : start]}
 
 
 def forms_of(found: Group, finder: Finder) -> set[tuple[str, ...]]:
