@@ -84,7 +84,7 @@ CASES = [
     (
         "a judge whom the text names twice takes no family name from the accused",
         "Chief Judge Ruth Sender heard the case on Monday. Carl Sender was charged. Chief Judge Ruth Sender closed the "
-        "hearing. In March Sender pleaded guilty.",
+        "hearing. On Monday, Sender, a clerk, pleaded guilty.",
         "Sender",
         {"Carl Sender"},
     ),
