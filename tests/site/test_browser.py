@@ -11,7 +11,7 @@ import pytest
 from asking import served
 from hostile import hostile_build
 from hostile import pages as hostile_pages
-from porto_verde import ANA, CASE, HALDEN
+from porto_verde import ANA, CASE, HALDEN, key, made_rows, make_build
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -119,6 +119,18 @@ def test_a_page_has_a_title_a_language_and_one_heading(browser: Any, address: st
         assert page.evaluate("document.documentElement.lang") == "en"
         assert page.locator("h1").count() == 1
         assert page.locator("main").count() == 1
+
+
+def test_what_is_folded_is_printed(browser: Any, tmp_path: Path) -> None:
+    rows = made_rows()
+    quote = rows["evidence"][7]
+    rows["evidence"] += [quote | {"evidence_id": key("evidence", 100 + number)} for number in range(4)]
+    with served(make_build(tmp_path / "build", rows)) as address, tab(browser) as page:
+        page.goto(f"{address}/person/{ANA}")
+        folded = page.locator("details blockquote").last
+        assert not folded.evaluate("quote => quote.checkVisibility()")
+        page.emulate_media(media="print")
+        assert folded.evaluate("quote => quote.checkVisibility() && quote.offsetHeight > 20")
 
 
 def test_nothing_of_a_document_runs_or_overflows(browser: Any, tmp_path: Path) -> None:

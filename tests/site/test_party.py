@@ -8,7 +8,7 @@ import pytest
 from asking import Site, words
 from porto_verde import ANA, CASE, CHARGE, HALDEN, LUIS, key, made_rows
 
-from cases.site.drawing import network
+from cases.site.drawing import network, timeline
 
 
 def test_a_charge_is_worded_with_its_speaker_and_day(site: Site) -> None:
@@ -66,12 +66,71 @@ def test_a_dated_event_of_two_reports_stands_once_and_is_drawn_once(site_of: Cal
     lists = {words(title): title.getparent() for title in page.xpath("//main//h2")}
     events = lists["Dated events"].xpath("./ul/li")
     assert [words(event.xpath("./a")[0]) for event in events] == [
-        "2021-03-03: charge, Ana Férrol",
+        "2021-03-03: charge or accusation, Ana Férrol",
         "2022-01-05: plea, Ana Férrol",
     ]
     assert len(events[0].xpath(".//blockquote")) == 2
-    drawn = [words(text) for text in lists["Timeline"].xpath(".//svg/text") if words(text).isalpha()]
-    assert drawn == ["Charge", "Plea"]
+    drawn = [words(text) for text in lists["Timeline"].xpath(".//svg/text") if words(text)[0].isalpha()]
+    assert drawn == [
+        "Charge or accusation, 2021-03-03", "Charged, not proven: bribery, 2021-03-03", "Plea, 2022-01-05",
+    ]  # fmt: skip
+
+
+def test_one_day_has_no_scale_to_draw_on(site: Site) -> None:
+    assert timeline([("2021-03-03", "Charge"), ("2021-03-03", "Plea"), ("../2019", "Conduct")]) is None
+    assert not site.page(f"/person/{ANA}").xpath("//h2[.='Timeline']")
+
+
+def test_the_ends_of_a_timeline_are_as_precise_as_the_documents() -> None:
+    line = timeline([("2001/2005", "Tenure"), ("2019", "Arrest"), ("2018-12-31", "Plea")])
+    assert line is not None
+    assert (line.first, line.last) == ("2001", "2019")
+    assert [moment.label for moment in line.moments] == ["Tenure, 2001 to 2005", "Plea, 2018-12-31", "Arrest, 2019"]
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "last", "expected"),
+    [
+        ("2019", date(2019, 1, 1), date(2019, 12, 31), "2019"),
+        ("2019-03/2021", date(2019, 3, 1), date(2021, 12, 31), "2019-03 to 2021"),
+        ("2019-01-01", date(2019, 1, 1), date(2019, 1, 1), "2019-01-01"),
+        ("2020/..", date(2020, 1, 1), None, "from 2020"),
+        ("2018-05-05", date(2019, 3, 1), date(2019, 3, 1), "2019-03-01"),  # Told by something else.
+    ],
+)
+def test_a_case_dates_a_year_as_a_year(
+    site_of: Callable[[Any], Site], told: str, first: date, last: date | None, expected: str
+) -> None:
+    rows = made_rows()
+    rows["charge_history"][0]["date"] = told
+    rows["dates"] = []
+    rows["evidence"] = [row for row in rows["evidence"] if row["table_name"] != "dates"]
+    rows["cases"][0] |= {"first_date": first, "last_date": last}
+    assert f"Dates of the proceedings: {expected}. " in words(site_of(rows).page(f"/case/{CASE}"))
+
+
+def test_nothing_is_folded_away_for_good(site_of: Callable[[Any], Site]) -> None:
+    """Beyond fifty quotes a page leads to them all."""
+    rows = made_rows()
+    quote = rows["evidence"][7]
+    rows["evidence"] += [quote | {"evidence_id": key("evidence", 100 + number)} for number in range(60)]
+    site = site_of(rows)
+    [steps] = site.page(f"/person/{ANA}").find_class("steps")
+    [every] = [link for link in steps.xpath(".//a") if words(link) == "All 61"]
+    assert len(site.page(every.get("href") + "&_size=100").xpath("//tbody/tr")) == 61
+
+
+@pytest.mark.parametrize(("others", "drawings"), [(1, 0), (2, 1)])
+def test_one_alone_makes_no_network(site_of: Callable[[Any], Site], others: int, drawings: int) -> None:
+    rows = made_rows()
+    for number in range(1, 1 + others):
+        person, charge = key("people", 10 + number), key("charges", number)
+        rows["people"].append(rows["people"][1] | {"person_id": person, "name": f"Cora Lindt {number}"})
+        rows["charges"].append(rows["charges"][0] | {"charge_id": charge, "person_id": person})
+        step = {"charge_id": charge, "charge_history_id": key("charge_history", number)}
+        rows["charge_history"].append(rows["charge_history"][0] | step)
+    [section] = site_of(rows).page(f"/person/{ANA}").xpath("//section[h2='Accused in the same documents']")
+    assert (len(section.xpath("./ul/li")), len(section.xpath(".//svg"))) == (others, drawings)
 
 
 def test_the_places_of_a_name_stand_by_document(site_of: Callable[[Any], Site]) -> None:

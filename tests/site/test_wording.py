@@ -1,9 +1,11 @@
 """Sentences made of rows: who says so stands in them as a person would write it."""
 
+from typing import Any
+
 import pytest
 from porto_verde import made_rows
 
-from cases.site.wording import event, penalty, step
+from cases.site.wording import amount, event, penalty, role, step
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,38 @@ def test_what_has_no_name_of_its_own_is_another_one() -> None:
     paid = content["penalties"][0] | {"kind": "other", "basis": "minimum", "months": None, "value": 750.0}
     assert penalty(paid | {"currency": "USD"}) == "Halden Works Ltd faces at least another penalty: 750 USD"
     assert event(content["dates"][0] | {"event": "other", "edtf": "2021-03", "party": None}) == "2021-03: another event"
+
+
+def test_who_pleads_speaks_for_himself() -> None:
+    row = made_rows()["charge_history"][0] | {"asserted_by": None, "status": "pleaded_not_guilty", "date": "2023/.."}
+    charge = {"party": "Ana Férrol", "offence": "bribery", "conspiracy": False}
+    assert step(row | charge) == "Ana Férrol pleaded not guilty to bribery (not proven), from 2023"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"title": "mayor", "start": "2006"}, "Ana Férrol: mayor, from 2006"),
+        ({"title": "mayor", "end": "2012-05", "is_former": True}, "Ana Férrol: former mayor, until 2012-05"),
+        ({"title": "ran", "organization": "Port Office", "is_former": True}, "Ana Férrol ran Port Office"),
+        ({"title": "run", "organization": "Port Office", "is_former": True}, "Ana Férrol ran Port Office"),
+        (
+            {"title": "owned and operated", "organization": "Halden Works", "start": "2001", "end": "2005"},
+            "Ana Férrol owned and operated Halden Works, 2001 to 2005",
+        ),
+        ({"title": "testified", "start": "2001", "end": "2001"}, "Ana Férrol testified, 2001"),
+        (
+            {"title": "founder", "organization": "Halden Works", "is_former": True},
+            "Ana Férrol: former founder, Halden Works",
+        ),
+    ],
+)
+def test_a_position_is_a_noun_or_a_verb(row: dict[str, Any], expected: str) -> None:
+    assert role(made_rows()["roles"][0] | row) == expected
+
+
+def test_a_sum_without_a_figure_stands_in_the_printed_words() -> None:
+    vague = {"text": "millions of dollars", "value": None, "value_min": 2_000_000.0, "value_max": None}
+    row = made_rows()["amounts"][0] | vague
+    assert amount(row) == "Reported bribe: “millions of dollars” (2,000,000 USD or more), Ana Férrol"
+    assert amount(row | {"value_min": None}) == "Reported bribe: millions of dollars, Ana Férrol"

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from cases.edtf import OPEN, parse_edtf
+from cases.site.periods import first_told, last_told, period
+
 WIDTH = 720
 MARGIN = 40
 ROW = 26
@@ -36,30 +39,44 @@ class Timeline:
     last: str
 
 
-def timeline(events: Iterable[tuple[str, str | None, str]]) -> Timeline | None:
+def timeline(events: Iterable[tuple[str, str]]) -> Timeline | None:
     """Draw events to scale.
 
     Args:
-        events: First day, last day (ISO) and words of each; without a last day it is that of the first.
+        events: Date (EDTF) and words of each; one whose first day is not known is left out.
 
     Returns:
-        Nothing where there are fewer than two events, since a single one has no scale.
+        Nothing where all is on one day, which has no scale.
     """
-    known = sorted((_day(start), _day(end or start), label) for start, end, label in events)
-    if len(known) < 2:
+    known = sorted((*_days(edtf), words, edtf) for edtf, words in events if not edtf.startswith(OPEN))
+    if not known:
         return None
-    first, last = known[0][0], max(end for _, end, _ in known)
-    scale = (WIDTH - 2 * MARGIN) / max(last - first, 1)
+    first, last = known[0][0], max(end for _, end, _, _ in known)
+    if first == last:
+        return None
+    scale = (WIDTH - 2 * MARGIN) / (last - first)
 
     def place(day: int) -> float:
         return round(MARGIN + (day - first) * scale, 1)
 
     moments = [
-        Moment(place(start), place(end), LABEL + number * ROW, short(label, 60), place(start) > WIDTH / 2)
-        for number, (start, end, label) in enumerate(known)
+        Moment(place(start), place(end), LABEL + number * ROW, _dated(words, edtf), place(start) > WIDTH / 2)
+        for number, (start, end, words, edtf) in enumerate(known)
     ]
-    ends = (date.fromordinal(first).isoformat(), date.fromordinal(last).isoformat())
+    told = [edtf for *_, edtf in known]
+    ends = first_told(date.fromordinal(first), told), last_told(date.fromordinal(last), told)
     return Timeline(WIDTH, LABEL + (len(known) + 1) * ROW, moments, _years(first, last, place), *ends)
+
+
+def _days(edtf: str) -> tuple[int, int]:
+    covered = parse_edtf(edtf)
+    assert covered.start is not None  # those open at the start are left out
+    return covered.start.toordinal(), (covered.end or covered.start).toordinal()
+
+
+def _dated(words: str, edtf: str) -> str:
+    when = period(edtf)
+    return f"{short(words, 58 - len(when))}, {when}"
 
 
 def _years(first: int, last: int, place: Callable[[int], float]) -> list[tuple[float, int]]:
@@ -67,10 +84,6 @@ def _years(first: int, last: int, place: Callable[[int], float]) -> list[tuple[f
     every = max(1, math.ceil((end - begin) / 10))
     marks = [(date(year, 1, 1).toordinal(), year) for year in range(begin + 1, end + 1, every)]
     return [(place(day), year) for day, year in marks]
-
-
-def _day(text: str) -> int:
-    return date.fromisoformat(text).toordinal()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ from typing import Any
 
 import yaml
 
+from cases.edtf import OPEN
 from cases.schema import codes
 from cases.site.labels import country, label
+from cases.site.periods import period
 
 Row = Mapping[str, Any]
 
-SPEAKERS = Path(__file__).parent / "speakers.yaml"
+WORDS = Path(__file__).parent / "words.yaml"
 
 SILENT = "the report does not say who says so"
 _STATUS = {
@@ -27,7 +29,8 @@ _STATUS = {
 }
 _ARTICLES = {"other": "another offence", "weapons": "a weapons offence", "sanctions_violation": "a sanctions violation"}
 _AFTER = re.compile(r",| (?:of|in|for|from|at|with|on|to|who|that|familiar) ")
-_UNPROVEN = ("alleged", "charged", "pleaded_not_guilty")
+# Who pleads says so himself; of the others of these a report ought to name the speaker.
+_ASSERTED = ("alleged", "charged")
 _BASIS = {
     "imposed": "was given",
     "maximum": "faces at most",
@@ -50,8 +53,8 @@ def charge(row: Row) -> str:
 
 
 @cache
-def _speakers(which: str) -> frozenset[str]:
-    return frozenset(yaml.safe_load(SPEAKERS.read_text(encoding="utf-8"))[which].split())
+def _words(which: str) -> frozenset[str]:
+    return frozenset(yaml.safe_load(WORDS.read_text(encoding="utf-8"))[which].split())
 
 
 def spoken(row: Row) -> str | None:
@@ -60,10 +63,10 @@ def spoken(row: Row) -> str | None:
     if not printed:
         return None
     first, *rest = printed.split(" ")
-    if not rest and first.lower() in _speakers("pronouns"):
+    if not rest and first.lower() in _words("pronouns"):
         named: str | None = row.get("speaker")
         return named
-    return " ".join([first.lower(), *rest]) if first.lower() in _speakers("small") else printed
+    return " ".join([first.lower(), *rest]) if first.lower() in _words("small") else printed
 
 
 def _say(speaker: str) -> str:
@@ -76,8 +79,8 @@ def _say(speaker: str) -> str:
 def step(row: Row) -> str:
     """One step of a charge, with who says so and when."""
     speaker = spoken(row)
-    said = f"{_say(speaker)} {speaker}" if speaker else (SILENT if row["status"] in _UNPROVEN else "")
-    return ", ".join(part for part in (charge(row), said, row.get("date") or "") if part)
+    said = f"{_say(speaker)} {speaker}" if speaker else (SILENT if row["status"] in _ASSERTED else "")
+    return ", ".join(part for part in (charge(row), said, period(row.get("date") or "")) if part)
 
 
 def money(row: Row) -> str:
@@ -94,10 +97,13 @@ def money(row: Row) -> str:
 
 
 def amount(row: Row) -> str:
-    """A sum, what it is, and whose."""
+    """A sum, what it is, and whose; one without a figure in the printed words first."""
     kind = label(row["kind"], "amount_kinds")
     owner = f", {row['party']}" if row["party"] else ""
-    return f"{kind}: {money(row) or row['text']}{owner}"
+    said = figure = money(row)
+    if row["value"] is None:
+        said = f"“{row['text']}” ({figure})" if figure else row["text"]
+    return f"{kind}: {said}{owner}"
 
 
 def duration(months: float) -> str:
@@ -124,9 +130,18 @@ def _penalised(code: str) -> str:
     return "another penalty" if code == "other" else label(code, "penalty_kinds").lower()
 
 
+def _verb(title: str) -> str:
+    """A title that is a verb, as it follows the name of who does it; nothing for any other."""
+    first = title.split(" ", maxsplit=1)[0]
+    return "ran" if title == "run" else title if first in _words("verbs") else ""
+
+
 def role(row: Row) -> str:
     """A position, where, and when."""
     place = ", ".join(part for part in (row["organization"], country(row["country"])) if part)
+    verb = _verb(row["title"])
+    if verb:
+        return f"{row['person']} {verb}" + (f" {place}" if place else "") + years(row)
     former = "former " if row["is_former"] and not row["title"].lower().startswith("former") else ""
     return f"{row['person']}: {former}{row['title']}" + (f", {place}" if place else "") + years(row)
 
@@ -135,14 +150,14 @@ def years(row: Row) -> str:
     """The years of a tenure, with a comma in front; nothing where none is known."""
     if not row["start"] and not row["end"]:
         return ""
-    return f", {row['start'] or '?'} to {row['end'] or '?'}"
+    return ", " + period(f"{row['start'] or OPEN}/{row['end'] or OPEN}")
 
 
 def event(row: Row) -> str:
     """A dated event."""
     owner = f", {row['party']}" if row["party"] else ""
     what = "another event" if row["event"] == "other" else label(row["event"], "events").lower()
-    return f"{row['edtf']}: {what}{owner}"
+    return f"{period(row['edtf'])}: {what}{owner}"
 
 
 SENTENCES: Mapping[str, Callable[[Row], str]] = {

@@ -6,7 +6,6 @@ from typing import Any
 from datasette import Response
 from datasette.utils import tilde_decode
 
-from cases.edtf import parse_edtf
 from cases.schema import TABLES
 from cases.site import store
 from cases.site.corrected import corrections_of
@@ -73,23 +72,12 @@ async def _page(request: Any, datasette: Any, table: str, column: str) -> Respon
     return Response.html(await datasette.render_template("cases_party.html", context, request=request))
 
 
-def moments(dates: Iterable[Entry], charges: Iterable[Entry]) -> Iterator[tuple[str, str | None, str]]:
-    """The days of a timeline: events of the table ``dates``, and dated steps of charges."""
-    seen: set[tuple[str, ...]] = set()
-    for entry in dates:
-        event = (entry.row["start"], entry.row["end"], label(entry.row["event"], "events"))
-        if event[0] and event not in seen:
-            seen.add(event)
-            yield event
-    for charge in charges:
-        for step in charge.steps:
-            known = (step.row["date"], step.row["status"], offence(step.row))
-            if step.row["date"] and known not in seen:
-                seen.add(known)
-                period = parse_edtf(step.row["date"])
-                if period.start:
-                    words = f"{label(step.row['status'], 'charge_status')}: {offence(step.row)}"
-                    yield period.start.isoformat(), period.end.isoformat() if period.end else None, words
+def moments(dates: Iterable[Entry], charges: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Date (EDTF) and words of what a timeline shows: events of the table ``dates``, and dated steps of charges."""
+    events = [(entry.row["edtf"], label(entry.row["event"], "events")) for entry in dates]
+    steps = (step.row for charge in charges for step in charge.steps if step.row["date"])
+    said = [(row["date"], f"{label(row['status'], 'charge_status')}: {offence(row)}") for row in steps]
+    yield from dict.fromkeys(events + said)
 
 
 def _by_document(quotes: Iterable[store.Row]) -> list[list[store.Row]]:
