@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
+from cases.extraction.organizations.cuts import POSSESSIVES
 from cases.extraction.organizations.joined import PARTS, TEAMS, Body, is_form_of, listed_key, shortened
-from cases.extraction.organizations.phrases import POSSESSIVES, Found
+from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import (
     Listed,
     abbreviations,
@@ -25,7 +26,8 @@ from cases.language.names import fold, repaired
 from cases.language.reading import Reading
 from cases.records import Organization, Ref, Span
 
-ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,11}")
+ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,15}")
+QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
 SPECIAL = {"prosecution", "law_enforcement"}
 POLICE = {"police", "sheriff", "sheriffs", "inspector", "investigation", "investigations", "state", "fbi"}
 LOOSE = {"company", "other", "government"}
@@ -118,13 +120,14 @@ def other_name(i: int, finder: Finder) -> str | None:
     """The letters or short name that follow a name: "(DOE)", "(HHS-OIG)", ", known as Sorin,"."""
     words = finder.words
     if words[i : i + 1] == ["("]:
-        close = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j] == ")"), i)
-        inside = words[i + 1 : close]
+        close = next((j for j in range(i + 1, min(i + 8, len(words))) if words[j] == ")"), i)
+        inside = [w for w in words[i + 1 : close] if w not in QUOTES]
+        inside = inside[1:] if inside[:1] == ["the"] and len(inside) + 2 < close - i else inside  # (the "Sorin Bank")
         short = "".join(inside)
         if country_of(" ".join(inside)):
             return None  # "Sorin (France) SA"
         if ACRONYM.fullmatch(short):
-            return short
+            return short if len(inside) == 1 or "-" in inside or "&" in inside else " ".join(inside)
         return " ".join(inside) if inside and all(w[:1].isupper() for w in inside) else None
     if words[i : i + 2] == [",", "or"] and words[i + 3 : i + 4] == [","] and ACRONYM.fullmatch(words[i + 2]):
         return words[i + 2]

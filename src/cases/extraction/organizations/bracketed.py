@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc
 
 from cases.extraction.organizations.phrases import Found
-from cases.extraction.organizations.words import INNER, heads, is_suffix, kind_of
+from cases.extraction.organizations.words import INNER, bodies, heads, is_suffix, kind_of
 from cases.language.countries import country_of
 
 LINKS = INNER | {"against", "with", "by", "'s", "-", ",", "&"}
@@ -19,24 +19,35 @@ def bracketed(doc: Doc, words: Sequence[str], people: Collection[int]) -> list[F
         letters = words[i + 1]
         if words[i] == "(" and words[i + 2] == ")" and letters.isupper() and letters.isalpha():
             start = spelled(words, i, letters) if FEWEST <= len(letters) <= MOST else None
-            if start is not None and not any(j in people for j in range(start, i)) and is_body(doc, start, i):
-                found.append(Found(start, i, kind_of(" ".join(words[start:i])), "organizations:bracketed"))
+            if start is None or any(j in people for j in range(start, i)):
+                continue
+            entry = bodies().get((letters,))
+            if is_body(doc, start, i, known=entry is not None):
+                kind = entry.kind if entry else kind_of(" ".join(words[start:i]))
+                found.append(Found(start, i, kind, "organizations:bracketed"))
     return found
 
 
 def spelled(words: Sequence[str], end: int, letters: str) -> int | None:
     """Where the words begin whose capitals are the letters; small words may be left out, and the legal form."""
-    rest = letters
-    i = end
-    while rest and i > 0:
-        i -= 1
-        if taken := given(words[i], rest):
-            rest = rest[:-taken]
-        elif not (words[i].lower() in LINKS or (i == end - 1 and is_suffix(words[i]))):
-            return None
-    if rest or not words[i][:1].isupper() or words[end - 1] in LINKS or goes_on(words, i):
+    i = beginning(words, end - is_suffix(words[end - 1]), letters) if words[end - 1] not in LINKS else None
+    if i is None:
+        i = beginning(words, end, letters)
+    if i is None or not words[i][:1].isupper() or words[end - 1] in LINKS or goes_on(words, i):
         return None
     return i - 1 if i and words[i - 1][:1].isupper() and country_of(words[i - 1]) else i
+
+
+def beginning(words: Sequence[str], end: int, letters: str) -> int | None:
+    """Where the words up to ``end`` begin of which every one gives letters; a small word may give none."""
+    if not letters:
+        return end
+    if not end:
+        return None
+    word = words[end - 1]
+    taken = given(word, letters)
+    start = beginning(words, end - 1, letters[:-taken]) if taken else None
+    return beginning(words, end - 1, letters) if start is None and word.lower() in LINKS else start
 
 
 def given(word: str, letters: str) -> int:
@@ -58,10 +69,15 @@ def goes_on(words: Sequence[str], start: int) -> bool:
     return i > 0 and words[i] in {"of", "for"} and words[i - 1][:1].isupper()
 
 
-def is_body(doc: Doc, start: int, end: int) -> bool:
-    """No law, programme, title or state; of unknown kind only if the model takes its beginning for a body."""
+def is_body(doc: Doc, start: int, end: int, *, known: bool) -> bool:
+    """No law, programme, title or state; of unknown kind only if the model takes its beginning for a body.
+
+    The letters of a ``known`` body are enough, but for what is a law.
+    """
     lower = [t.lower_ for t in doc[start:end]]
-    if any(w in heads("barred") for w in lower) or lower[-1] in heads("titles") | heads("unbodied"):
+    if known:
+        return lower[-1] not in {"act", "law", "code", "convention", "treaty"}
+    if any(w in heads("barred") for w in lower) or lower[-1] in heads("titles") | heads("unbodied") | heads("endings"):
         return False
     if country_of(doc[start:end].text) or "republic" in lower:
         return False

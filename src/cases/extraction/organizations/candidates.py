@@ -1,12 +1,13 @@
 """Where a text may name an organisation: listed names, capitalised phrases with a head, described bodies, entities."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from cases.extraction.organizations.bracketed import bracketed
+from cases.extraction.organizations.cuts import POSSESSIVES
 from cases.extraction.organizations.entities import Entities
-from cases.extraction.organizations.phrases import POSSESSIVES, Found, Phrases
+from cases.extraction.organizations.phrases import Found, Phrases
 from cases.extraction.organizations.told import Told
 from cases.extraction.organizations.words import (
     bodies,
@@ -91,7 +92,17 @@ class Finder:
         for found_by in (longest, spelled, phrases, listed, self.described(), self.called(), self.told.find()):
             self.take(found_by, found)
         self.take(self.entities.find({self.words[f.start] for f in found if f.end - f.start > 1}), found)
-        return sorted(found, key=lambda f: f.start)
+        things = self.lettered_things({f.end for f in found})
+        return sorted(
+            (f for f in found if f.end - f.start > 1 or self.words[f.start] not in things), key=lambda f: f.start
+        )
+
+    def lettered_things(self, ends: Container[int]) -> set[str]:
+        """Letters that the text puts in brackets after a law, a method or a crime, not after a body."""
+        laws = {"act", "law", "ordinance", "code", "convention", "treaty", "agreement"}
+        last = laws | heads("unbodied") | heads("endings")
+        opened = (i for i in self.places.get("(", ()) if i and i not in ends and self.lower[i - 1] in last)
+        return {letters for i in opened if (letters := next(iter(self.words[i + 1 : i + 2]), "")).isupper()}
 
     def take(self, bodies_: Iterable[Found], found: list[Found]) -> None:
         """Add the bodies whose places no other has taken."""
@@ -222,7 +233,9 @@ class Finder:
         if not described_heads("sports").isdisjoint(task.split()):
             return "other"
         police = not {"corruption", "graft", "bribery", "crime", "crimes", "police"}.isdisjoint(task.split())
-        return "law_enforcement" if police and kind != "court" else kind or "government"
+        if kind in {None, "company", "bank", "ngo"}:  # what it watches over: "Kenya's banking regulator"
+            kind = "government"
+        return "law_enforcement" if police and kind != "court" else kind
 
     def named_court(self, i: int) -> int | None:
         """Where the name of a court in lower case begins: "the Velmar Street court"."""

@@ -5,11 +5,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from cases.extraction.organizations.beside import kind_beside
-from cases.extraction.organizations.phrases import POSSESSIVES, Found
+from cases.extraction.organizations.cuts import POSSESSIVES
+from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import (
     INNER,
     heads,
     is_head,
+    is_sort,
     is_suffix,
     is_vocabulary,
     kind_of,
@@ -21,6 +23,7 @@ from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
 SEPARATORS = {",", ";", "and", "&"}
+VESSELS = {"M/V", "MV", "M/T", "MT", "F/V", "S/V", "SS", "USS", "HMS"}
 
 
 class Entities:
@@ -108,15 +111,24 @@ class Entities:
     def is_body(self, start: int, end: int) -> bool:
         """An entity that is no law, no place, no title, no ordinary word and no single letters without more."""
         words = self.words[start:end]
+        if self.words[end : end + 1] == ["("] and self.lower[end - 1] in heads("unbodied"):
+            return False  # "Velmar Process Automation (VPA)"
+        if is_sort(words, article=start > 0 and self.lower[start - 1] in {"a", "an"}):
+            return False
+        if self.lower[end : end + 1] and self.lower[end] in heads("planned"):
+            return False  # "the Velmar Safe Streets initiative"
         if not self.is_phrase(words) or self.is_place(start, end) or self.is_listed_person(start, end):
             return False
-        if all(w in self.surnames or w.removesuffix("s") in self.surnames for w in words):
+        named = words[:-1] if words[-1] == "Administration" else words  # "the Sorin Administration"
+        if all(w in self.surnames or w.removesuffix("s") in self.surnames for w in named):
             return False
         return self.is_single(start) if len(words) == 1 else self.is_name(start, end)
 
     def is_phrase(self, words: list[str]) -> bool:
         """Words that can name a body: no country, no thing, no fragment."""
         lower = [w.lower() for w in words]
+        if words[0].upper() in VESSELS or lower[:2] == ["district", "of"]:
+            return False
         if lower[-1] in INNER | {"or"} or any("\n" in w or w in {"@", "#", "(", ")", '"'} for w in words):
             return False
         if words[0].islower() or not any(w[:1].isupper() for w in words):
@@ -135,15 +147,13 @@ class Entities:
             return False
         if all(w in heads("titles") or w in INNER for w in lower) or lower[-1] in heads("titles") or is_head(words[0]):
             return False
+        told = kind_of(" ".join(words)) is not None or self.is_trade(start, end)
+        if not told and (is_titled(lower) or (len(words) == 2 and len(words[0]) == 1 and words[1].istitle())):
+            return False  # "Cardinal Oren Wale", "S Waleh"
         if all(w.lstrip("—–").isalpha() and w.lstrip("—–").istitle() and not is_vocabulary(w) for w in words):
             return self.is_told(start, end)
         ordinary = all(not w[0].isalpha() or w.lower() in INNER or is_vocabulary(w) for w in words)
-        return (
-            not ordinary
-            or kind_of(" ".join(words)) is not None
-            or self.is_trade(start, end)
-            or (self.text.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
-        )
+        return not ordinary or told or (self.text.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
 
     def is_trade(self, start: int, end: int) -> bool:
         """A name of a business by its last word: "Velmar Sunny Homes", not "Home Mortgage"."""
@@ -181,6 +191,12 @@ class Entities:
             ):
                 return True
         aged = before == "of" and start > 2 and self.words[start - 2] == "," and self.words[start - 3].isdigit()
+        if kind_of(" ".join(self.words[start:end])) is None and not self.is_trade(start, end):
+            lived = before == "of" and start > 1 and self.lower[start - 2] in heads("dwellings")
+            held = self.lower[start - 2] in heads("held") if start > 1 else False
+            inside = before in {"in", "near"} and end - start > 1 and not held and not self.has_officer(end - 1)
+            if lived or inside or (self.lower[start] in heads("directions") and end - start == 2):
+                return True
         return aged or (before in {"in", "near"} and end - start == 1)
 
     def is_listed_person(self, start: int, end: int) -> bool:
@@ -234,6 +250,11 @@ class Entities:
     def lowered(self) -> set[str]:
         """The words that the text prints in lower case."""
         return {w for w in self.words if w.islower()}
+
+
+def is_titled(lower: list[str]) -> bool:
+    """A title or several stand at the beginning or inside: "cardinal oren wale", "health inspectors abla wale"."""
+    return any(w in heads("titles") or w.removesuffix("s") in heads("titles") for w in lower[:-1])
 
 
 def is_region(name: str) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from cases.extraction.organizations.phrases import WHOLES, Found
+from cases.extraction.organizations.cuts import WHOLES
+from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import bodies, country_in, is_suffix, kind_of
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words

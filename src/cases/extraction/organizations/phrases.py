@@ -1,17 +1,13 @@
-"""Capitalised phrases with a head word or a legal form, cut where one body's name ends and another's begins."""
+"""Capitalised phrases with a head word or a legal form, cut down to the name of one body."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
 
-from cases.extraction.organizations.words import INNER, heads, is_head, is_suffix, kind_of, leading, unpossessed
+from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_leading
+from cases.extraction.organizations.words import INNER, heads, is_head, is_sort, is_suffix, kind_of, unpossessed
 from cases.language.countries import country_of
 
-POSSESSIVES = {"'s", "'"}
 WHOLE = {"of", "for", "de", "del"}
-WHOLES = {"department", "departments", "ministry"}
-LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,157 +36,18 @@ class Phrases:
         self.words = words
         self.people = people
         self.lines = titled
-        self.opening = [i not in people and is_opening(word) for i, word in enumerate(words)]
+        self.surnames = {words[i] for i in people}
+        self.cuts = Cuts(words, people, titled)
 
     def find(self) -> Iterator[Found]:
-        """Capitalised phrases with a head word or a legal form, cut where one body's name ends and another's begins."""
-        i = 0
-        while i < len(self.words):
-            if self.opening[i]:
-                end = self.run(i)
-                yield from self.parts(i, end)
-                i = end
-            else:
-                i += 1
-
-    def run(self, start: int) -> int:
-        """One past the capitalised phrase that begins at a token."""
-        i = start + 1
-        while i < len(self.words) and i - start < 3 * LONGEST:
-            if self.opening[i] or (self.words[i] == "-" and i + 1 < len(self.words) and self.opening[i + 1]):
-                i += 1
-                continue
-            past = i
-            while (
-                past < len(self.words)
-                and past - i < 3
-                and (
-                    self.words[past].lower() in INNER
-                    or self.is_aim(past)
-                    or self.words[past] in POSSESSIVES
-                    or (self.words[past].isspace() and self.words[past - 1].lower() in INNER)
-                )
-            ):
-                past += 1
-            if self.words[i] == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
-                past = i + 1
-            if self.words[i - 1 : i + 2] == ["Washington", ",", "D.C."] and any(self.opening[i + 2 : i + 3]):
-                past = i + 1
-            if self.words[i].isspace() and self.words[i].count("\n") == 1 and not self.lines[i]:
-                past = i + 1
-            if past == i or past >= len(self.words) or not self.opening[past]:
-                break
-            i = past + 1
-        return i
-
-    def is_aim(self, i: int) -> bool:
-        """The "against" of a body's task: "Commission against Graft"."""
-        after = self.words[i + 1].lower() if i + 1 < len(self.words) else ""
-        return (self.words[i].lower(), after in heads("evils")) == ("against", True) and is_head(self.words[i - 1])
-
-    def parts(self, start: int, end: int) -> Iterator[Found]:
-        """The bodies in a capitalised phrase."""
-        cuts = [start]
-        cuts += [i + 1 for i in range(start, end - 1) if self.is_cut(start, i, end)]
-        for first, last in zip(cuts, [*cuts[1:], end], strict=True):
+        """Capitalised phrases with a head word or a legal form, one for each part that names a body."""
+        for first, last, end in self.cuts.parts():
             if body := self.body(first, last, last != end):
                 yield body
 
-    def is_cut(self, start: int, i: int, end: int) -> bool:
-        """Whether one body's name ends at a token and another's begins after it."""
-        word, before, after = self.words[i], self.words[i - 1] if i > start else "", self.words[i + 1]
-        if word in POSSESSIVES:
-            return self.parts_possessor(before.lower(), after.lower())
-        if word.lower() == "and":
-            return self.parts_and(start, i, end)
-        if word.lower() in {"of", "for"}:
-            return self.parts_of(start, i, end)
-        if word == "-":
-            dateline = after == "The" or (len(before) > 5 and before.isupper() and not after.isupper())
-            return (before == "FBI" and after.istitle()) or dateline
-        dateline = after == "The" and word.lower() not in INNER  # "WASHINGTON The Department of Justice"
-        if dateline or (after[:1].isupper() and self.parts_whole(start, i, end)):
-            return True
-        lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
-        task = any(map(self.is_aim, range(start + 1, i))) and self.words[end : end + 1] == ["("]
-        return lost or (word.lower() in {"in", "to"} and not task)  # "Commission against Graft in Velmar (CGV)"
-
-    def parts_whole(self, start: int, i: int, end: int) -> bool:
-        """Whether a whole body's name ends and one of its parts' begins: "Secret Service Velmar Field Office"."""
-        rest = [w.lower() for w in self.words[i + 1 : end]]
-        whole = i > start and self.words[i].lower() in heads("wholes") and is_head(self.words[i])
-        named = self.words[i].rstrip("s") in heads("departments") and "of" in self.words[start:i]
-        part = next((k for k, w in enumerate(rest) if w in heads("parts") or (named and w == "division")), 0)
-        plain = not set(rest[:part]) & (INNER | heads("wholes") | {"-", "criminal"})
-        return (whole or named) and part > 0 and plain and not any("\n" in w for w in rest[:part])
-
-    def parts_possessor(self, before: str, after: str) -> bool:
-        """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
-        if before.startswith("attorney"):
-            return not after.startswith("office")
-        return before not in heads("kept") and before.removesuffix("s") not in heads("kept")
-
-    def parts_and(self, start: int, i: int, end: int) -> bool:
-        """Whether "and" joins two bodies: both sides end with a head, or the right side begins with "the"."""
-        if self.words[start].lower() == "departments":
-            return "and" not in self.words[start:i]  # "Departments of Justice and Health and Human Services"
-        article = self.words[i + 1].lower() == "the"
-        right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
-        if len(right) > 1 and any(map(is_head, self.words[start:i])) and self.stands_alone(right):
-            return True
-        heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
-        if not right or not heads_right:
-            return False
-        left = self.words[i - 1]
-        if len(right) > 2 and right[0].lower() in heads("opening") and right[1] == "of" and is_head(left):
-            return True
-        strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
-        strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
-        short = is_letters(right[0]) and all(w.isupper() or w == "-" for w in right)  # "and IRS-CI"
-        return article or short or strong or is_suffix(left) or is_letters(left)
-
-    def stands_alone(self, name: Sequence[str]) -> bool:
-        """The text has the words twice more as a name of their own."""
-        places = [i for i in self.places[name[0]] if list(self.words[i : i + len(name)]) == list(name)]
-        return sum(self.is_bounded(i, i + len(name)) for i in places) > 1
-
-    def is_bounded(self, start: int, end: int) -> bool:
-        """No longer name holds the words."""
-        before, after = self.words[start - 1] if start else "", self.words[end] if end < len(self.words) else ""
-        return not before[:1].isupper() and before.lower() not in {"and", "of", "for", "&"} and not after[:1].isupper()
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Word → where the text has it."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.words):
-            found[word].append(i)
-        return found
-
-    def parts_of(self, start: int, i: int, end: int) -> bool:
-        """Whether "of" or "for" joins a part and its whole: "Criminal Division of the Department of Justice"."""
-        article = self.words[i + 1].lower() == "the"
-        right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
-        left = self.words[i - 1]
-        if not right or is_suffix(left):
-            national = left in {"Corporation", "Company"} and right and country_of(right[0])
-            return bool(right) and not national  # "Velmar Corporation of Kenya"
-        body = any(map(is_head, right))
-        if left.lower() in WHOLES and right[0].lower() in heads("tasked"):
-            return False  # "U.S. Department of the Treasury"
-        if not any(is_head(w) for w in self.words[start:i]):
-            return body and left[:1].isupper() and self.words[i].lower() == "for"
-        if not is_head(left) or i - start < 2:
-            return False
-        if self.words[i].lower() == "for" and not article and right[0].lower() not in heads("opening"):
-            return is_letters(right[0])  # "Administration for Children's Services"
-        opening = len(right) > 1 and right[0].lower() in heads("opening") and right[1].lower() == "of"
-        plain = left.lower() not in heads("opening") | {"office"} or article
-        return is_letters(right[0]) or opening or (plain and body)
-
     def body(self, start: int, end: int, possessor: bool) -> Found | None:
         """The body in one part of a phrase, cut down to its head and what belongs to it."""
-        while start < end and self.is_leading(self.words[start]):
+        while start < end and is_leading(self.words[start]):
             start += 1
         while end > start and (self.words[end - 1].lower() in INNER or self.words[end - 1].isspace()):
             end -= 1
@@ -215,7 +72,8 @@ class Phrases:
             return None
         last = end if opening is not None and opening + 2 < end else self.tail(head, end)
         first = self.left(start, opening if opening is not None and opening < head else head)
-        last = self.before_title(head + 1 if opening is None or opening >= head else opening + 2, last)
+        if not (opening is not None and self.words[opening].lower() == "office" and self.is_officer(last)):
+            last = self.before_title(head + 1 if opening is None or opening >= head else opening + 2, last)
         while last > first and (
             self.words[last - 1].lower() in INNER
             or self.words[last - 1] in POSSESSIVES
@@ -239,10 +97,10 @@ class Phrases:
         kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
         return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
 
-    @staticmethod
-    def is_leading(word: str) -> bool:
-        """A word before the name that is no part of it; "DA" is a district attorney."""
-        return (word.lower() in leading() and word != "DA") or word in POSSESSIVES or word.isspace()
+    def is_officer(self, last: int) -> bool:
+        """Whose office it is ends the name, no person's name follows: "Office of the Velmar Public Administrator"."""
+        title = self.words[last - 1].lower() in heads("titles") and self.words[last - 1].lower() not in heads("days")
+        return title and last not in self.people and self.words[last : last + 1] != [","]
 
     def is_dateline(self, start: int, end: int) -> bool:
         """A town in capitals that opens a line, its dash lost: "TOLEDO Velmar Inc. of Utah"."""
@@ -260,7 +118,8 @@ class Phrases:
         "Department of Building and Safety" may have one inside, and a strong head may have one right before it.
         """
         task = range(opening + 2, end - 1) if opening is not None else range(0)
-        strong = self.words[head].lower() not in heads("weak") and head == end - 1
+        last = head == end - 1 or self.words[head + 1].lower() in WHOLE  # "Law School", "Law Society of Velmar"
+        strong = last and self.words[head].lower() not in heads("weak")
         for i in range(start, end):
             word = self.words[i].lower()
             if word not in heads("barred") or (i in task and word in heads("tasks")):
@@ -277,7 +136,8 @@ class Phrases:
                 return i  # "... and Trial Attorney Abla Sorin"
             word, before = self.words[i].lower(), self.words[i - 1].lower()
             title = word in heads("titles") and word not in heads("titles_after") and before not in INNER
-            if title or (word in heads("days") and before == "on"):
+            office = word == "prosecutor" and rest[:1] == ["for"]  # "Office of Special Narcotics Prosecutor for Velmar"
+            if (title and not office) or (word in heads("days") and before == "on"):
                 return i
         return last
 
@@ -288,7 +148,20 @@ class Phrases:
         staff = last < len(self.words) and last in self.people and self.words[last - 1].lower() == "investigators"
         staff = staff or all(w.lower() in heads("titles") | {"investigators"} for w in self.words[first:last])
         degree = self.words[first].lower() in heads("degrees") and self.words[first + 1 : first + 2] == ["of"]
+        if self.words[last - 1] == "Administration" and self.surnames.issuperset(self.words[first : last - 1]):
+            return True  # "the Sorin Administration"
+        article = first > 0 and self.words[first - 1].lower() in {"a", "an"}
+        if self.is_field(first, last) or is_sort(self.words[first:last], article=article):
+            return True
         return form or title or staff or degree or self.is_address(first, last) or self.is_topic(first, last)
+
+    def is_field(self, first: int, last: int) -> bool:
+        """What a title is for: "Under Secretary for Terrorism and Financial Intelligence"."""
+        weak = any(w.lower() in heads("open") for w in self.words[first:last])
+        titled = first > 1 and self.words[first - 1] == "for" and self.words[first - 2].lower() in heads("titles")
+        return (
+            titled and weak and not any(is_head(w) and w.lower() not in heads("weak") for w in self.words[first:last])
+        )
 
     def is_part_of_title(self, last: int, end: int) -> bool:
         """A weak head that only begins somebody's title: "Supervising Financial Investigator"."""
@@ -332,6 +205,7 @@ class Phrases:
     def left(self, start: int, head: int) -> int:
         """Where the name begins: after titles of people that stand before it, unless they belong to the name."""
         start = self.past_officer(start, head)
+        start += self.words[start].endswith("s") and self.words[start][:-1] in self.surnames and start + 1 < head
         for i in range(head - 1, start - 1, -1):
             word = self.words[i].lower()
             if word in heads("titles") and not (self.words[i + 1] in POSSESSIVES and word in heads("kept")):
@@ -358,9 +232,11 @@ class Phrases:
     def is_name(self, start: int, end: int) -> bool:
         """A phrase that names one body: not a heading, not a bare head with an article."""
         words = self.words[start:end]
-        if any(w == ")" or w.count("\n") > 1 for w in words) or len(words) > LONGEST + 4:
+        inserted = [i for i in range(start, end) if self.words[i] == "(" and self.cuts.is_inserted(i)]
+        if words.count(")") > len(inserted) or any(w.count("\n") > 1 for w in words) or len(words) > LONGEST + 4:
             return False
-        if words[0].lower() in heads("openers") or all(w.lower() in heads("plain") for w in words):
+        counted = words[0].lower() in heads("counted") and start > 0 and self.words[start - 1].lower() == "the"
+        if (words[0].lower() in heads("openers") and not counted) or all(w.lower() in heads("plain") for w in words):
             return False
         if (
             all(country_of(w) for w in words[:-1])
@@ -373,15 +249,3 @@ class Phrases:
             and words[0].lower() in {"the", "company", "individual", "state", "trial", "special"}
             and words[1].lower() not in {"department"}
         )
-
-
-@cache
-def is_opening(word: str) -> bool:
-    """A capitalised word, or an ordinal: "14th", "2ND"."""
-    first = word[:1]
-    return first.isupper() or (first.isdigit() and (word[-2:] in {"th", "st", "nd", "rd"} or word[1:2].isupper()))
-
-
-def is_letters(word: str) -> bool:
-    """A name in capital letters: "FBI"."""
-    return len(word) > 2 and word.isupper() and word.isalpha()

@@ -10,6 +10,7 @@ from cases.language.countries import country_of
 from cases.language.reading import Reading
 
 LONGEST = 5
+MODIFIERS = {"compound", "amod"}
 NAMING = {"called", "named"}
 NO_NAMES = {"NORP", "DATE", "CARDINAL", "ORDINAL", "MONEY"}
 PLACES = {"GPE", "LOC", "FAC"}
@@ -73,8 +74,8 @@ class Told:
     def before(self, noun: Token) -> tuple[int, int]:
         """The name before a noun that it describes: "the Sorin newspaper", "the Sorin construction firm"."""
         end = noun.i
-        if end and self.doc[end - 1].text.islower() and self.doc[end - 1].dep_ in {"compound", "amod"}:
-            end -= 1
+        while end and noun.i - end < 2 and self.doc[end - 1].text.islower() and self.doc[end - 1].dep_ in MODIFIERS:
+            end -= 1  # "the Sorin drug trafficking organization"
         start = end
         while start and end - start < LONGEST and self.is_name_word(start - 1):
             start -= 1

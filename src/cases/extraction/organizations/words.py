@@ -1,5 +1,6 @@
 """Word lists about organisations: which words make a name one, and of what kind."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -68,6 +69,19 @@ def is_suffix(word: str) -> bool:
     if word in {"SPA", "CO", "SE", "CV"}:
         return False
     return word[:1].isupper() and word.lower().rstrip(".") in heads("suffix")
+
+
+def is_sort(name: Sequence[str], *, article: bool) -> bool:
+    """A system or an insurance of some sort: "an Anti-Graft Management System", "Workers' Compensation Insurance".
+
+    Args:
+        name: The words.
+        article: Whether "a" or "an" stands before them.
+    """
+    lower = [w.lower() for w in name]
+    if article and lower[-1] in heads("systems"):
+        return True
+    return lower[-1] in {"insurance", "energy", "construction"} and set(lower[:-1]) <= heads("common") | {"'s", "'"}
 
 
 @cache

@@ -1,0 +1,195 @@
+"""Where a capitalised phrase ends, and where in it one body's name ends and another's begins."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property
+from itertools import pairwise
+
+from cases.extraction.organizations.words import INNER, heads, is_head, is_suffix, leading, unpossessed
+from cases.language.countries import country_of
+
+POSSESSIVES = {"'s", "'"}
+WHOLES = {"department", "departments", "ministry"}
+LONGEST = 14
+
+
+class Cuts:
+    """The capitalised phrases of one text and their parts.
+
+    Args:
+        words: The tokens.
+        people: Places of tokens that name people.
+        titled: Whether each token stands in a line in title case.
+    """
+
+    def __init__(self, words: Sequence[str], people: set[int], titled: Sequence[bool]):
+        self.words = words
+        self.lines = titled
+        self.opening = [i not in people and is_opening(word) for i, word in enumerate(words)]
+
+    def parts(self) -> Iterator[tuple[int, int, int]]:
+        """Where each part of a phrase begins and ends, and where the whole phrase ends."""
+        i = 0
+        while i < len(self.words):
+            if self.opening[i]:
+                end = self.run(i)
+                cuts = [i, *(j + 1 for j in range(i, end - 1) if self.is_cut(i, j, end)), end]
+                yield from ((first, last, end) for first, last in pairwise(cuts))
+                i = end
+            else:
+                i += 1
+
+    def run(self, start: int) -> int:
+        """One past the capitalised phrase that begins at a token."""
+        i = start + 1
+        while i < len(self.words) and i - start < 3 * LONGEST:
+            if self.opening[i] or (self.words[i] == "-" and i + 1 < len(self.words) and self.opening[i + 1]):
+                i += 1
+                continue
+            past = i
+            while (
+                past < len(self.words)
+                and past - i < 3
+                and (
+                    self.words[past].lower() in INNER
+                    or self.is_aim(past)
+                    or self.words[past] in POSSESSIVES
+                    or (self.words[past].isspace() and self.words[past - 1].lower() in INNER)
+                )
+            ):
+                past += 1
+            if self.words[i] == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
+                past = i + 1
+            if self.is_inserted(i):
+                past = i + 3
+            if self.words[i - 1 : i + 2] == ["Washington", ",", "D.C."] and any(self.opening[i + 2 : i + 3]):
+                past = i + 1
+            if self.words[i].isspace() and self.words[i].count("\n") == 1 and not self.lines[i]:
+                past = i + 1
+            if past == i or past >= len(self.words) or not self.opening[past]:
+                break
+            i = past + 1
+        return i
+
+    def is_inserted(self, i: int) -> bool:
+        """Brackets inside a company's name: "Velmar (Pvt) Ltd", "Sorin Gas (Kenya) Limited"."""
+        marks = [*self.words[i : i + 1], *self.words[i + 2 : i + 3]]
+        return marks == ["(", ")"] and any(map(is_suffix, self.words[i + 3 : i + 4]))
+
+    def is_aim(self, i: int) -> bool:
+        """The "against" of a body's task: "Commission against Graft"."""
+        after = self.words[i + 1].lower() if i + 1 < len(self.words) else ""
+        return (self.words[i].lower(), after in heads("evils")) == ("against", True) and is_head(self.words[i - 1])
+
+    def is_cut(self, start: int, i: int, end: int) -> bool:
+        """Whether one body's name ends at a token and another's begins after it."""
+        word, before, after = self.words[i], self.words[i - 1] if i > start else "", self.words[i + 1]
+        if word in POSSESSIVES:
+            return self.parts_possessor(before.lower(), after.lower())
+        if word.lower() == "and":
+            return self.parts_and(start, i, end)
+        if word.lower() in {"of", "for"}:
+            return self.parts_of(start, i, end)
+        if word == "-":
+            dateline = after == "The" or (len(before) > 5 and before.isupper() and not after.isupper())
+            return (before == "FBI" and after.istitle()) or dateline
+        dateline = after == "The" and word.lower() not in INNER  # "WASHINGTON The Department of Justice"
+        if dateline or (after[:1].isupper() and self.parts_whole(start, i, end)):
+            return True
+        lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
+        task = any(map(self.is_aim, range(start + 1, i))) and self.words[end : end + 1] == ["("]
+        return lost or (word.lower() in {"in", "to"} and not task)  # "Commission against Graft in Velmar (CGV)"
+
+    def parts_whole(self, start: int, i: int, end: int) -> bool:
+        """Whether a whole body's name ends and one of its parts' begins: "Secret Service Velmar Field Office"."""
+        rest = [w.lower() for w in self.words[i + 1 : end]]
+        whole = i > start and self.words[i].lower() in heads("wholes") and is_head(self.words[i])
+        named = self.words[i].rstrip("s") in heads("departments") and "of" in self.words[start:i]
+        part = next((k for k, w in enumerate(rest) if w in heads("parts") or (named and w == "division")), 0)
+        plain = not set(rest[:part]) & (INNER | heads("wholes") | {"-", "criminal"})
+        return (whole or named) and part > 0 and plain and not any("\n" in w for w in rest[:part])
+
+    def parts_possessor(self, before: str, after: str) -> bool:
+        """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
+        if before.startswith("attorney"):
+            return not after.startswith("office")
+        return before not in heads("kept") and before.removesuffix("s") not in heads("kept")
+
+    def parts_and(self, start: int, i: int, end: int) -> bool:
+        """Whether "and" joins two bodies: both sides end with a head, or the right side begins with "the"."""
+        if self.words[start].lower() == "departments":
+            return "and" not in self.words[start:i]  # "Departments of Justice and Health and Human Services"
+        article = self.words[i + 1].lower() == "the"
+        right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
+        if len(right) > 1 and any(map(is_head, self.words[start:i])) and self.stands_alone(right):
+            return True
+        heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
+        if not right or not heads_right:
+            return False
+        left = self.words[i - 1]
+        national = country_of(" ".join(self.words[start:i]))  # "Kenya and International Crime Unit"
+        if len(right) > 2 and right[0].lower() in heads("opening") and right[1] == "of" and is_head(left):
+            return True
+        strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
+        strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
+        short = is_letters(right[0]) and all(w.isupper() or w == "-" for w in right)  # "and IRS-CI"
+        owned = is_letters(right[0]) and is_head(left)  # "Velmar Investigation and USPS Office of Inspector General"
+        return article or short or strong or owned or national is not None or is_suffix(left) or is_letters(left)
+
+    def stands_alone(self, name: Sequence[str]) -> bool:
+        """The text has the words twice more as a name of their own."""
+        places = [i for i in self.places[name[0]] if list(self.words[i : i + len(name)]) == list(name)]
+        return sum(self.is_bounded(i, i + len(name)) for i in places) > 1
+
+    def is_bounded(self, start: int, end: int) -> bool:
+        """No longer name holds the words."""
+        before, after = self.words[start - 1] if start else "", self.words[end] if end < len(self.words) else ""
+        return not before[:1].isupper() and before.lower() not in {"and", "of", "for", "&"} and not after[:1].isupper()
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Word → where the text has it."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words):
+            found[word].append(i)
+        return found
+
+    def parts_of(self, start: int, i: int, end: int) -> bool:
+        """Whether "of" or "for" joins a part and its whole: "Criminal Division of the Department of Justice"."""
+        article = self.words[i + 1].lower() == "the"
+        right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
+        left = self.words[i - 1]
+        if right and left.lower() in heads("prefaces") and all(map(is_leading, self.words[start : i - 1])):
+            return True  # "Members of the Velmar Senate"
+        if not right or is_suffix(left):
+            national = left in {"Corporation", "Company"} and right and country_of(right[0])
+            return bool(right) and not national  # "Velmar Corporation of Kenya"
+        body = any(map(is_head, right))
+        if left.lower() in WHOLES and right[0].lower() in heads("tasked"):
+            return False  # "U.S. Department of the Treasury"
+        if not any(is_head(w) for w in self.words[start:i]):
+            return body and left[:1].isupper() and self.words[i].lower() == "for"
+        if not is_head(left) or i - start < 2:
+            return False
+        opening = len(right) > 1 and right[0].lower() in heads("opening") and right[1].lower() == "of"
+        plain = left.lower() not in heads("opening") | {"office"} or article
+        if self.words[i].lower() == "for" and not article and right[0].lower() not in heads("opening"):
+            opening = plain = False  # "Administration for Children's Services"
+        return is_letters(right[0]) or opening or (plain and body)
+
+
+@cache
+def is_opening(word: str) -> bool:
+    """A capitalised word, or an ordinal: "14th", "2ND"."""
+    first = word[:1]
+    return first.isupper() or (first.isdigit() and (word[-2:] in {"th", "st", "nd", "rd"} or word[1:2].isupper()))
+
+
+def is_leading(word: str) -> bool:
+    """A word before the name that is no part of it; "DA" is a district attorney."""
+    return (word.lower() in leading() and word != "DA") or word in POSSESSIVES or word.isspace()
+
+
+def is_letters(word: str) -> bool:
+    """A name in capital letters: "FBI"."""
+    return len(word) > 2 and word.isupper() and word.isalpha()

@@ -1,0 +1,189 @@
+"""What is a body and what only looks like one, in made-up texts: (what it covers, text, "name | kind" of each)."""
+
+import pytest
+
+from cases.extraction import organizations, people
+from cases.language.model import load_model
+from cases.language.reading import Reading, parse
+from cases.records import Document, Organization
+
+
+def read(text: str) -> tuple[Organization, ...]:
+    document = Document("made", text, "made.txt", "")
+    [(_, doc)] = parse(load_model(), [document])
+    reading = Reading(document, doc)
+    return organizations.find(reading, people.find(reading)[1])[0]
+
+
+KINDS = [
+    ("a league of a sport", "The Kenyan Premier League fined him.", {"Kenyan Premier League | other"}),
+    ("a body of a sport", "The Velmar Football Federation paid.", {"Velmar Football Federation | other"}),
+    (
+        "a foundation of a school district",
+        "He left the Velmar Unified School District Foundation in May.",
+        {"Velmar Unified School District Foundation | ngo"},
+    ),
+    (
+        "a channel and a news agency",
+        "He was interviewed by Kalaimar TV and the Sorvan News Agency.",
+        {"Kalaimar TV | media", "Sorvan News Agency | media"},
+    ),
+    (
+        "a department whose task is the law",
+        "The Velmar Department of Law Enforcement opened a file.",
+        {"Velmar Department of Law Enforcement | law_enforcement"},
+    ),
+    ("a clinic", "The claims came from the Lakeview Surgery Center.", {"Lakeview Surgery Center | company"}),
+    (
+        "a group of services",
+        "Oren Wale chaired Sorin Financial Services Group.",
+        {"Sorin Financial Services Group | company"},
+    ),
+    (
+        "services of a state",
+        "The Velmar State Department of Financial Services fined it.",
+        {"Velmar State Department of Financial Services | government"},
+    ),
+    (
+        "a party called a congress, a party called a front",
+        "The All Velmar Progressives Congress won the vote. The Sorvan Liberation Front joined it.",
+        {"All Velmar Progressives Congress | political", "Sorvan Liberation Front | political"},
+    ),
+    (
+        "a state's watchdog over companies or banks is no company and no bank",
+        "The UK's financial regulator fined the lender. Kenya's banking watchdog agreed.",
+        {"UK's financial regulator | government", "Kenya's banking watchdog | government"},
+    ),
+    (
+        "a chamber of commerce and a society of lawyers",
+        "He sued the Velmar Chamber of Commerce and the Law Society of Velmar.",
+        {"Velmar Chamber of Commerce | other", "Law Society of Velmar | other"},
+    ),
+]
+
+EDGES = [
+    (
+        "a noun with two words before it, and one in capitals",
+        "He led the Los Keranos drug trafficking organization in May. An NGO Kerano Watch complained.",
+        {"Los Keranos | criminal_group", "Kerano Watch | ngo"},
+    ),
+    (
+        "a title with its task before a body",
+        "They thanked Camille Winter, Director of Legal Initiatives of the New Velmar Immigration Coalition.",
+        {"New Velmar Immigration Coalition | political"},
+    ),
+    (
+        "legal forms of other languages",
+        "It paid R Sorin Corp S.A.C., a builder, and Keram Import S.A.S. in May.",
+        {"R Sorin Corp S.A.C. | company", "Keram Import S.A.S. | company"},
+    ),
+    (
+        "brackets before a legal form",
+        "The money went to Mastervel (Pvt) Ltd and to Sorin Investments (Private) Limited. Sorin Gas (Kenya) Ltd got "
+        "none.",
+        {
+            "Mastervel (Pvt) Ltd | company",
+            "Sorin Investments (Private) Limited | company",
+            "Sorin Gas (Kenya) Ltd | company",
+        },
+    ),
+    ("a bracket that opens before a company", "Prosecutors (and Sorin Ltd) agreed.", {"Sorin Ltd | company"}),
+    (
+        "a number that begins a name after an article",
+        "The Three Velmar Rivers Bank lent it.",
+        {"Three Velmar Rivers Bank | bank"},
+    ),
+    ("a number that counts", "Three Velmar Hospitals were told.", set()),
+    (
+        "who stands before a body's name is no part of it",
+        "Reports of the Central Velmar Commission said so. Members of Congress agreed. Employees of the Velmar Housing "
+        "Authority left.",
+        {"Central Velmar Commission | government", "Congress | government", "Velmar Housing Authority | government"},
+    ),
+    (
+        "the officer whose office it is",
+        "He worked at the Office of the Kings County Public Administrator in Reno. The Office of Special Narcotics "
+        "Prosecutor for the City of Velmar helped.",
+        {
+            "Office of the Kings County Public Administrator | government",
+            "Office of Special Narcotics Prosecutor for the City of Velmar | law_enforcement",
+        },
+    ),
+    (
+        "a person's title after an office",
+        "The Office of International Affairs Trial Attorney Abla Winter spoke. The Department of Investigation "
+        "Commissioner Oren Wale left.",
+        {"Office of International Affairs | prosecution", "Department of Investigation | law_enforcement"},
+    ),
+    (
+        "an agency and letters of another on both sides of and",
+        "Agents of IRS - Criminal Investigation and USPS Office of Inspector General led it.",
+        {"IRS - Criminal Investigation | law_enforcement", "USPS Office of Inspector General | law_enforcement"},
+    ),
+    (
+        "a surname without its apostrophe before a body",
+        "Abla Winter spoke. It was brought by Abla Winters Financial Fraud Enforcement Task Force.",
+        {"Financial Fraud Enforcement Task Force | law_enforcement"},
+    ),
+]
+
+NONE = [
+    ("a prize", "She founded the Law Enforcement Unit of the Year prize."),
+    ("what a title is for", "Oren Wale is Under Secretary for Terrorism and Financial Intelligence."),
+    ("a time in office", "Oren Wale spoke. The Wale Administration denied it."),
+    ("a system of some sort", "It keeps an Anti-Graft Management System."),
+    ("an insurance of some sort", "He filed Workers' Compensation Insurance claims."),
+    ("a place after its prison or who lives there", "Abla Winter, 49, formerly of Rancho Santa Velmara, was charged."),
+    ("a ship", "The coal was carried by the M/V Keriana."),
+    ("a district", "The District of Keranom agreed."),
+    ("an undertaking", "The Kerano Vision initiative failed."),
+    (
+        "letters of a law, though a body elsewhere has them",
+        "The Foreign Graft Exchange Management Act (FEMA) bars it. FEMA is old.",
+    ),
+    ("letters of a crime", "Velmar checks Anti-Money Laundering (AML) duties. The AML team left."),
+    ("letters of a method", "It uses Robotic Process Automation (RPA). RPA is cheap."),
+]
+
+LETTERS = [
+    (
+        "small words that give no letter",
+        "The Velmar Office on Drugs and Crime (VODC) and the Global Organization of Deputies against Corruption "
+        "(GODAC) met.",
+        {
+            "Velmar Office on Drugs and Crime": "VODC",
+            "Global Organization of Deputies against Corruption": "GODAC",
+        },
+    ),
+    (
+        "a programme that is a body",
+        "The United Nations Development Programme (UNDP) paid.",
+        {"United Nations Development Programme": "UNDP"},
+    ),
+    (
+        "quotes in brackets",
+        'Velmar Systems, LLC ("VELMARO") was bought. VELMARO paid.',
+        {"Velmar Systems, LLC": "VELMARO"},
+    ),
+    (
+        "letters of two words",
+        "He led the Small Velmar Administration Office of Inspector General (SBA OIG) in Reno. SBA OIG said so.",
+        {"Small Velmar Administration Office of Inspector General": "SBA OIG"},
+    ),
+    ("letters of a health system", "The Velmar Health System (VHS) paid. VHS closed.", {"Velmar Health System": "VHS"}),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "bodies"), [*KINDS, *EDGES], ids=[row[0] for row in (*KINDS, *EDGES)])
+def test_kinds_and_edges(what: str, text: str, bodies: set[str]) -> None:
+    assert {f"{o.name} | {o.kind}" for o in read(text)} == bodies
+
+
+@pytest.mark.parametrize(("what", "text"), NONE, ids=[row[0] for row in NONE])
+def test_no_body(what: str, text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(("what", "text", "short"), LETTERS, ids=[row[0] for row in LETTERS])
+def test_letters(what: str, text: str, short: dict[str, str]) -> None:
+    assert {o.name: o.aliases[0] for o in read(text)} == short
