@@ -486,6 +486,114 @@ CASES = [
         ALONE + "Money laundering, for instance, can be punished by up to 20 years in federal prison.",
         [(MILLER, "imprisonment", "maximum", 240)],
     ),
+    (
+        "two whom the text counts, one of them named last",
+        START + "The two men were sentenced to five years in prison.",
+        [(MILLER, "imprisonment", "imposed", 60), (STONE, "imprisonment", "imposed", 60)],
+    ),
+    ("more than the accused are", START + "The three men were sentenced to five years in prison.", []),
+    ("how many of another case", START + "Six defendants in that case were sentenced to life in prison.", []),
+    (
+        "they, of whom the sentence before names one",
+        START + "They were each sentenced to two years in prison.",
+        [(MILLER, "imprisonment", "imposed", 24), (STONE, "imprisonment", "imposed", 24)],
+    ),
+    (
+        "companies that are counted are no people",
+        "Northgate Ltd. and Southgate Inc. pleaded guilty to fraud. The two companies were sentenced to pay a total of "
+        "$1.25 million in fines.",
+        [("Northgate Ltd.", "fine", "imposed", 1.25e6), ("Southgate Inc.", "fine", "imposed", 1.25e6)],
+    ),
+    (
+        "a range in which the terms of two lie",
+        START + "The two men were sentenced to between five and six years in prison.",
+        [],
+    ),
+    ("terms that range", START + "They received sentences ranging from two years in prison to life in prison.", []),
+    ("his brother is somebody else", ALONE + "Miller's brother was sentenced to five years in prison.", []),
+    ("his lawyer, too", ALONE + "His lawyer was sentenced to five years in prison.", []),
+    (
+        "a mandatory term is a minimum",
+        ALONE + "The identity theft charge carries a mandatory sentence of two years in prison.",
+        [(MILLER, "imprisonment", "minimum", 24)],
+    ),
+    (
+        "what makes a felony",
+        ALONE + "Miller had been convicted of a crime punishable by more than one year in prison.",
+        [],
+    ),
+    (
+        "what a sentence follows does not tell what it is",
+        ALONE + "Miller was ordered to serve a supervised release term of three years following his prison sentence.",
+        [(MILLER, "probation", "imposed", 36)],
+    ),
+    (
+        "supervised release for a lifetime",
+        ALONE + "Miller was sentenced to 60 months in prison, to be followed by lifetime supervised release.",
+        [(MILLER, "imprisonment", "imposed", 60), (MILLER, "probation", "imposed", "life")],
+    ),
+    (
+        "a term, and after what",
+        ALONE + "Miller was jailed for 10 years and four months after police found drugs in his home.",
+        [(MILLER, "imprisonment", "imposed", 124)],
+    ),
+    (
+        "a maximum in other words, and no verb of penalty",
+        ALONE + "The charge provides a sentence of no greater than 10 years in prison and a fine of $250,000.",
+        [(MILLER, "fine", "maximum", 250_000), (MILLER, "imprisonment", "maximum", 120)],
+    ),
+    (
+        "to commit a crime commits nobody to prison",
+        ALONE + "The maximum penalty Miller faces for conspiring to commit fraud is twenty years of incarceration.",
+        [(MILLER, "imprisonment", "maximum", 240)],
+    ),
+    (
+        "a sum of another verb after a penalty",
+        ALONE + "Miller will pay $9 million in taxes and penalties, abandon his $2 million refund claim and step down.",
+        [],
+    ),
+    ("what was paid before any order", ALONE + "Prior to his plea, Miller paid $132,787 in restitution.", []),
+    (
+        "what a court has still to accept",
+        ALONE + "Under the plea agreement, if accepted by the court, Miller will be sentenced to 16 years in prison.",
+        [],
+    ),
+    (
+        "what was paid before, and what was ordered",
+        ALONE + "Miller paid $5,000 in restitution prior to sentencing, and he was ordered to pay a $700 fine.",
+        [(MILLER, "fine", "imposed", 700)],
+    ),
+    (
+        "an attorney of workers, and of nobody",
+        "John Miller was charged with fraud. A workers' compensation attorney was sentenced to four years in prison.",
+        [(MILLER, "imprisonment", "imposed", 48)],
+    ),
+    (
+        "all of several of whom some are named",
+        START + "All five defendants agreed to pay restitution.",
+        [(MILLER, "restitution", "imposed", None), (STONE, "restitution", "imposed", None)],
+    ),
+    ("a sentence that was undone", ALONE + "Miller's 10-year sentence was overturned.", []),
+    ("a sentence that a court undid", ALONE + "The court quashed a sentence of five years imposed on Miller.", []),
+    (
+        "what prosecutors had asked for, beside what was given",
+        ALONE + "Miller was sentenced to six years in prison, less than the nine years sought by prosecutors.",
+        [(MILLER, "imprisonment", "imposed", 72), (MILLER, "imprisonment", "sought", 108)],
+    ),
+    (
+        "years that prosecutors ask for, and no more words",
+        ALONE + "Prosecutors asked for ten years.",
+        [(MILLER, "imprisonment", "sought", 120)],
+    ),
+    ("how far back prosecutors ask", ALONE + "Prosecutors sought two years of bank records.", []),
+    ("how long they ask to wait", ALONE + "Prosecutors asked for a 10-month delay in the trial.", []),
+    ("years that somebody else asked for", ALONE + "Miller asked for five years to repay the loan.", []),
+    (
+        "what prosecutors say should be",
+        ALONE + "A prosecutor told the court Miller should serve 12 years in prison.",
+        [(MILLER, "imprisonment", "sought", 144)],
+    ),
+    ("what critics say should be", ALONE + "Critics say Miller should get 20 years in prison.", []),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

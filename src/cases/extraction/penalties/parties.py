@@ -15,12 +15,14 @@ from cases.language.given_names import gender_of
 from cases.language.grammar import antecedent
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
+from cases.language.numerals import number
 from cases.language.officials import holds_office
 from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
 NO_OUTCOME = {"acquitted", "dismissed"}
 FAR = 200
+FEW = 4
 LEAD = 150
 ON_WHOM_REACH = 50
 ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
@@ -28,6 +30,7 @@ FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|p
 NEUTER = {"it", "its", *load_words("coreference")["company"]}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 APART = {"with", "by", "for", "against", "before", "after", "of"}
+PAIRS = {"both": 2, "pair": 2, "couple": 2, "duo": 2, "trio": 3}
 OTHERS = {"another", "other", "one"}
 TO_WHOM = re.compile(
     r"(?:,[^,;.]{1,40},|,)?\s(?:(?:was |got |received )?(?:sentenced )?(?:to )?(?:[a-z]+ for )?)(?:an? )?"
@@ -46,6 +49,37 @@ class Clause:
 
     sentence: Tokens
     verb: Verb | None
+
+
+def counted(token: Token) -> int | None:
+    """How many a word stands for, if it or a number before it tells: "both", "the three men"."""
+    words = [token.lower_, *(c.lower_ for c in token.children if c.dep_ in {"nummod", "det", "predet"})]
+    told = [n for w in words if (n := PAIRS.get(w) or number([w]) or (int(w) if w.isdecimal() else None))]
+    return int(max(told)) if told else None
+
+
+def is_plural(token: Token, mention: Mention) -> bool:
+    """Several people, of whom one was taken for them: "the men were sentenced"."""
+    several = token.tag_ == "NNS" or token.lower_ in PAIRS
+    return several and mention.form != "name" and mention.ref.kind == "person"
+
+
+def is_counted(token: Token) -> bool:
+    """A noun for several whose number is told: "the two companies", not "two men" of whom nothing was said."""
+    known = any(c.lower_ in {"the", "both", "these", "all"} for c in token.children)
+    return known and token.tag_ == "NNS" and counted(token) is not None
+
+
+def may_be(group: Token, ref: Ref) -> bool:
+    """Companies are no people, and the other way round."""
+    plain = group.lower_ in nouns("groups")
+    return ref.kind == "organization" if group.lemma_ in NEUTER else plain or ref.kind == "person"
+
+
+def is_relative(token: Token) -> bool:
+    """Somebody of another's: "Miller's brother", "his lawyer"."""
+    owners = any(c.dep_ == "poss" and c.tag_ in {"PRP$", "NNP"} for c in token.children)
+    return owners and token.tag_ == "NN" and token.lower_ not in nouns("charge_words") | NEUTER
 
 
 def is_judging(verb: Verb) -> bool:
@@ -78,12 +112,26 @@ class Parties:
         refs = list(dict.fromkeys(r for t in verb.parties if (r := self._ref(t)) and not self._only_judges(r)))
         if refs:
             return max(refs, self._together(verb), key=len)
-        if any(t.lower_ in nouns("groups") for t in verb.parties):
-            several = self._eligible(before) or self.accused
-            return several if self.accused or len(several) > 1 else []
+        if group := next((t for t in verb.parties if t.lower_ in nouns("groups") or is_counted(t)), None):
+            return self._several(group, verb.basis, before)
         near = self._near(clause.sentence, verb)
         just = [r for r in before if r in self.accused]
         return just if verb.basis == "sought" and not near and len(just) == 1 else near
+
+    def _several(self, group: Token, basis: str, before: list[Ref]) -> list[Ref]:
+        """Those for whom a word for several stands; where it tells how many, that many."""
+        several = self._eligible(before) or self.accused
+        count = counted(group)
+        people = group.tag_ == "NNS" or group.lower_ in {"they", "them"}
+        if count is None and people and len(several) == 1 and several[0].kind == "person":
+            if basis == "allowed":
+                return max(several, self.accused, key=len)
+            return self.accused if 1 < len(self.accused) <= FEW else []
+        if count is None:
+            return several if self.accused or len(several) > 1 else []
+        of_kind = [[r for r in refs if may_be(group, r)] for refs in (several, self.accused)]
+        fewer = basis == "allowed" or any(c.lower_ == "all" for c in group.children)
+        return next((r for r in of_kind if len(r) == count or (fewer and 1 < len(r) < count)), [])
 
     def _only_judges(self, ref: Ref) -> bool:
         """A judge or prosecutor, unless accused."""
@@ -170,7 +218,7 @@ class Parties:
         """A name that stands for none of the parties, or several who are not named ("seven others")."""
         known = nouns("charge_words") | nouns("officials") | nouns("groups") | nouns("persons")
         unknown = token.text[:1].isupper() and token.tag_.startswith("NNP") and token.ent_type_ != "NORP"
-        if any(c.lower_ in OTHERS for c in token.children):
+        if any(c.lower_ in OTHERS for c in token.children) or is_relative(token):
             return True
         return (unknown or token.tag_ in {"NNS", "NNPS"} or token.lower_ == "others") and token.lower_ not in known
 
@@ -180,7 +228,7 @@ class Parties:
         while token.dep_ == "appos" and self.mentions.at(token) is None:
             token = token.head
         if (mention := self.mentions.at(token)) is not None:
-            return self._meant(token, mention)
+            return None if is_plural(token, mention) else self._meant(token, mention)
         for child in token.children:
             if child.dep_ == "appos" and (ref := self.mentions.ref(child)):
                 return ref if self._may_be_party(ref) else None

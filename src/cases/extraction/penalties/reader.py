@@ -11,7 +11,7 @@ from cases.extraction.penalties.parties import Clause, Parties, nouns
 from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Table
 from cases.extraction.penalties.unsized import TELLING, unsized
-from cases.extraction.penalties.verbs import Verb, lemmas, verbs
+from cases.extraction.penalties.verbs import Verb, is_prosecuting, lemmas, verbs
 from cases.language.grammar import ancestors, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -21,13 +21,29 @@ from cases.records import Charge, Penalty, Ref, Span
 GATE = re.compile(  # every branch begins with a letter, the edge before it comes after: so the engine can skip
     r"prison|jail|sentenc|f(?<=\bf)ine[sd]?\b|forfeit|restitution|probation|supervised|penalt|imprison|custody|disgorge"
     r"|confiscat|l(?<=\bl)ife\b|home (?:confine|detent)|community service|behind bars|incarcerat|punish|p(?<=\bp)ay\b"
-    r"|repay|c(?<=\bc)osts\b|faces|bann(?:ed|ing)|barred|disqualif|monitor"
+    r"|repay|c(?<=\bc)osts\b|faces|bann(?:ed|ing)|barred|disqualif|monitor|prosecut"
 )
-MAXIMUM = re.compile(r"\b(?:maximum|up to|as much as|no more than|not more than|as many as|at most|as long as)\b")
+MAXIMUM = re.compile(
+    r"\b(?:maximum|up to|as much as|no more than|not more than|no greater than|not greater than|as many as|at most"
+    r"|as long as)\b"
+)
 POTENTIAL = re.compile(
     r"\b(?:potential|possible) (?:\w+ )?\Z|\bmaximum (?:\w+ )?(?:(?:fine|term|sentence|penalty) )?(?:of )?\Z"
 )
-MINIMUM = re.compile(r"\b(?:minimum|at least|no less than|not less than)\b")
+MINIMUM = re.compile(
+    r"\b(?:minimum|at least|no less than|not less than)\b"
+    r"|\bmandatory (?:(?:consecutive |additional )?(?:prison |jail )?(?:term|sentence) of )?(?:an? )?\Z"
+)
+RANGING = re.compile(r"\brang(?:ing|es?|ed)\b")
+PENDING = re.compile(
+    r"\bif (?:it is |this is |they are )?(?:accepted|approved) by (?:the |a )?(?:\w+ )?(?:court|judge)\b"
+)
+EARLIER = re.compile(r"\b(?:prior to|before) (?:today's |the |his |her |their )?(?:plea|sentenc\w+)\b")
+OVERTURNED = "overturned|quashed|annulled|vacated|reversed|thrown out|voided|set aside"
+ANNULLED = re.compile(rf"[^.;,]{{0,30}}?\b(?:was|were|has been|had been) (?:later |since |then )?(?:{OVERTURNED})\b")
+ANNULLING = re.compile(
+    rf"\b(?:{OVERTURNED}|threw out) (?:an? |the |his |her |\w+'s )?(?:\w+ )?(?:(?:sentence|term) of )?\Z"
+)
 OR_MORE = re.compile(r"\s(?:\w+\s){0,3}?or more\b|\s?-?\s?to\s(?:a\s)?life")
 TO_LIFE = re.compile(r"[\s-]to[\s-]life\b")
 RESPECTIVELY = re.compile(r"\brespectively\b")
@@ -44,6 +60,12 @@ SETTLING = re.compile(
 ILLICIT = re.compile(r"\b(?:bribe|kickback|payoff|bribery payment)s?\b")
 BY_KIND = re.compile(r"[^.;$]{0,70}?\bfor (?:each |an |any )?(individual|compan|corporat|organi[sz]ation|business)")
 PERSONAL = {"imprisonment", "community_service"}
+SOUGHT = re.compile(
+    r"(?: in (?:prison|jail)| behind bars| (?:sentence|term))?,? (?:that |which )?"
+    r"(?:(?:had been |was |were )?(?:sought|requested|recommended|demanded|asked for|urged|proposed) by|"
+    r"(?:(?:the|federal|state|public) ){0,2}(?:prosecut\w+|government|state|crown)(?: \w+)?(?: had| have| has)? "
+    r"(?:sought|requested|recommended|demanded|asked for|wanted|urged|proposed))\b"
+)
 IN_DEFAULT = re.compile(r"\bor (?:else )?(?:to )?(?:(?:he|she|they|will|must) )*(?:face|serve|spend|go)\w*\b[^.;]*\Z")
 UNPAID = re.compile(
     r"\b(?:if|should|unless) (?:he|she|they|it|\w+) (?:do(?:es)? not|doesn't|don't|fails?|failed|did not) (?:to )?"
@@ -60,6 +82,8 @@ SATISFYING = re.compile(
 )
 DONE = re.compile(r"\s(?:that |which )?(?:he|she|they|it) (?:(?:had|has|have) )?(?:already )?(?:re)?paid\b")
 ORDERS = {"order", "require", "agree", "have"}
+BARELY = re.compile(r" (?:for )?(?:(?:at least|up to|about|around|between|more than|a further|only) )?")
+ALONE = re.compile(r"\s?(?:[.;,]|\Z|and\b|but\b|for (?:[a-z]+(?:ing|ery)|fraud)\b)")
 LIMIT = 280
 OWN_VERB = 15
 
@@ -124,8 +148,10 @@ class Reader:
             own = self.parties.listed(clause, size) or self.parties.own(clause, size, previous)
             previous = size.end
             kind = self._kind(clause, size)
-            if basis == "imposed" and TO_LIFE.match(self.text, size.end):
+            if basis == "imposed" and (TO_LIFE.match(self.text, size.end) or self._is_annulled(clause, size)):
                 continue  # of "15 years to life" the upper end counts
+            if basis == "imposed" and self._is_spread(clause, size, parties):
+                continue
             if clause.verb is None and basis == "imposed" and len(parties) > 1:
                 continue  # "an agreed sentence of five years" of one of several
             if basis and kind:
@@ -174,16 +200,17 @@ class Reader:
     def _basis(self, clause: Clause, size: Size, previous: int) -> str:
         """The basis of a size; empty if the sentence gives none."""
         verb, begin = clause.verb, clause.sentence.start_char
-        paid = size.value is not None and DONE.match(self.text, size.end)
+        paid = size.value is not None and self._is_paid(clause, size)
         if paid or (verb and (verb.basis == "foretold" or self._is_elsewhere(verb.token, size))):
             return ""
-        if (verb and verb.basis == "sought") or self._is_guideline(clause.sentence, size, previous):
+        asked = SOUGHT.match(self.text, size.end, clause.sentence.end_char)
+        if (verb and verb.basis == "sought") or asked or self._is_guideline(clause.sentence, size, previous):
             return "sought"
         potential = POTENTIAL.search(self.text, max(begin, size.start - 30), size.start)
         if potential and GIVEN.search(self.text, max(begin, size.start - 60), size.start):
             potential = None
         if verb and verb.basis == "imposed" and not potential and not self._conditional(clause.sentence):
-            return "imposed"
+            return "" if PENDING.search(self.text, begin, clause.sentence.end_char) else "imposed"
         if MINIMUM.search(self.text, min(previous, size.start), size.start):
             return "minimum"
         if verb or MAXIMUM.search(self.text, begin, size.start):
@@ -216,6 +243,25 @@ class Reader:
         alternative = IN_DEFAULT.search(self.text, max(begin, size.start - 60), size.start)
         return alternative is not None or UNPAID.search(self.text, begin, size.start) is not None
 
+    def _is_paid(self, clause: Clause, size: Size) -> bool:
+        """A sum paid before anybody ordered it: "the $5,000 he paid", "returned $5,000 prior to her sentencing"."""
+        if DONE.match(self.text, size.end):
+            return True
+        own = clause.verb is not None and clause.verb.token.lower_ in {"paid", "returned", "repaid"}
+        sentence = clause.sentence
+        return own and EARLIER.search(self.text, sentence.start_char, sentence.end_char) is not None
+
+    def _is_annulled(self, clause: Clause, size: Size) -> bool:
+        """A sentence that a higher court undid: "his 10-year sentence was overturned"."""
+        begin = max(clause.sentence.start_char, size.start - 60)
+        after = ANNULLED.match(self.text, size.end, min(size.end + 80, clause.sentence.end_char))
+        return after is not None or ANNULLING.search(self.text, begin, size.start) is not None
+
+    def _is_spread(self, clause: Clause, size: Size, parties: Sequence[Ref]) -> bool:
+        """A range within which the terms of several lie: "sentences ranging from two to five years"."""
+        ranging = RANGING.search(self.text, clause.sentence.start_char, size.start)
+        return ranging is not None or (size.low is not None and len(parties) > 1)
+
     def _conditional(self, sentence: Tokens) -> bool:
         """The sentence speaks of what follows a conviction: "if convicted"."""
         return CONDITION.search(self.text, sentence.start_char, sentence.end_char) is not None
@@ -228,10 +274,20 @@ class Reader:
             return size.kind
         if clause.verb is None:
             return ""
+        if size.kind == "imprisonment" and self._is_asked(clause.verb, size):
+            return "imprisonment"
         lemma = clause.verb.token.lemma_
         if size.kind == "payment":
             return self._payment(clause, clause.verb.token, size)
         return size.kind if lemma in nouns("jailing") else ""
+
+    def _is_asked(self, verb: Verb, size: Size) -> bool:
+        """A bare length of time that prosecutors ask for: "prosecutors had sought 15 years"."""
+        if SOUGHT.match(self.text, size.end):
+            return True
+        asking = verb.basis == "sought" and is_prosecuting(verb.token)
+        near = BARELY.fullmatch(self.text, verb.token.idx + len(verb.token), size.start)
+        return asking and near is not None and ALONE.match(self.text, size.end) is not None
 
     def _payment(self, clause: Clause, verb: Token, size: Size) -> str:
         """A sum paid to settle, or that somebody was ordered or agreed to pay, is a fine."""

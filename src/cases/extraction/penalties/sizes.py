@@ -14,10 +14,15 @@ LIFE = re.compile(
     r"\blife(?:-long)? (?:in (?:\w+ )?(?:prison|jail)|imprisonment|behind bars|sentences?|term|without|prison)\b"
     r"|(?<=jailed for )life\b|(?<=imprisoned for )life\b|(?<=sentenced to )life\b|(?<=prison for )life\b"
     r"|(?<=to )life\b(?= (?:in|behind)|[.,;]|$| at)"
+    r"|\blifetime (?:(?:term |period )?of )?supervised release\b"
 )
-BREAK = re.compile(r"[,;:.()]\s|\s(?:and|but|while|followed by|plus|or|after|for|because|by)\s|\d")
+BREAK = re.compile(
+    r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by)\s|\d"
+)
 PERIOD = re.compile(r"[\s-](?:period|span|career|history|investigation)\b")
-BARE = re.compile(r"\b(?:to|for|of|face[sd]?|facing|by|least|most|than|and|serve[sd]?|serving)\s(?:[\w-]+\s){0,2}\Z")
+BARE = re.compile(
+    r"\b(?:to|for|of|sought|seek|demanded|requested|recommended|face[sd]?|facing|by|least|most|than|and|serve[sd]?|serving)\s(?:[\w-]+\s){0,2}\Z"
+)
 OWN = re.compile(
     r"(?:-and-a-half)?\s+"
     r"(?:(?:of|into|in) (?:his|her|their|its|a|the|that) |(?:ago|later|earlier|after|before|trial)\b)"
@@ -27,10 +32,17 @@ SUSPENDED = re.compile(r"\bsuspended for (?:a period of )?\Z")
 JOINED = re.compile(r",? (?:and )?")
 FREED = re.compile(r"supervised release (?:of |for )?(?:up to )?\Z")
 FREED_AFTER = re.compile(r" (?:term )?of supervised release")
+LIFETIME = "lifetime "
 APART = re.compile(r"[;:]\s|\.\s|\b(?:scheme|fraud|theft|worth|losses|embezzl\w+|stole|stealing)\b")
 SERVED = re.compile(r"\btime (?:already )?served\b[^.;]{0,12}\Z")
+JAILED = re.compile(r"\b(?:sentenced to|(?:jailed|imprisoned) for)\s(?:[\w-]+\s){0,2}\Z")
+SINCE = re.compile(r" (?:after|before) ")
+FELONY = re.compile(r"\bpunishable by (?:[a-z]+ ){0,5}(?:more than|over|exceeding|at least) \Z")
 REPRIEVE = re.compile(r"[\s-](?:\w+ )?(?:reprieve|stay)\b")
 PAID = re.compile(r"\b(?:pay|paid|pays|paying|payment|hand over)\b[^.;]*\Z")
+OF_OTHER = re.compile(r"[\s-]*(?:in|of|as|for)\s(?:[\w'-]+\s){0,5}?")
+OTHER_VERB = re.compile(r"(?:,|,? and)\s[a-z]+\s(?:his|her|its|their)\s")
+YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +110,11 @@ def times(sentence: str) -> Iterator[Size]:
 def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     """The kind of a length of time, and whether a word says so; an empty kind if it is no penalty."""
     pattern, table = words("kinds")
-    if OWN.match(sentence, length.end):
+    jailed = SINCE.match(sentence, length.end) and JAILED.search(sentence, 0, length.start)
+    if OWN.match(sentence, length.end) and not jailed:
         return "", False  # "three years of his sentence"
+    if length.months == YEAR and FELONY.search(sentence, max(0, length.start - 80), length.start):
+        return "", False  # "a crime punishable by more than a year in prison" is any felony
     after = sentence[length.end : length.end + 60]
     cut = BREAK.search(after)
     after = after[: cut.start()] if cut else after
@@ -120,7 +135,8 @@ def lives(sentence: str) -> Iterator[Size]:
     """Life imprisonment, and supervised release for life."""
     for match in LIFE.finditer(sentence):
         freed = FREED_AFTER.match(sentence, match.end()) or FREED.search(sentence, 0, match.start())
-        yield Size(*match.span(), "probation" if freed else "imprisonment", True, life=True)
+        free = freed or match[0].startswith(LIFETIME)
+        yield Size(*match.span(), "probation" if free else "imprisonment", True, life=True)
 
 
 def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple[int, int]]) -> Iterator[Size]:
@@ -157,6 +173,9 @@ def beside(sentence: str, place: tuple[int, int], previous: int) -> str:
         return table[match[1]]
     before = sentence[max(previous, place[0] - 60) : place[0]]
     found = list(pattern.finditer(before))
+    other = found and previous and OF_OTHER.fullmatch(before, 0, found[-1].start())
+    if other and OTHER_VERB.match(before, found[-1].end()):
+        return ""  # "$5,000 in taxes and penalties, repay his $2,000 loan"
     if found and len(before[found[-1].end() :].split()) <= 7 and not APART.search(before[found[-1].end() :]):
         return table[found[-1][1]]
     return ""

@@ -21,6 +21,7 @@ from cases.language.grammar import (
 from cases.language.lexicon import load_words
 
 POSSIBLE = {"could", "may", "might", "can", "would"}
+WISHED = {"should", "ought"}
 FORETELLING = {"expect", "schedule", "anticipate", "slate", "likely"}
 SECRETLY = {"illegally", "unlawfully", "secretly", "falsely", "fraudulently"}
 PLOTTING = {"conspire", "scheme", "plot"}
@@ -37,6 +38,12 @@ class Verb:
     token: Token
     basis: str
     parties: tuple[Token, ...]
+
+
+@cache
+def prosecuting() -> frozenset[str]:
+    """Words for those who ask a court for a penalty."""
+    return frozenset(load_words("penalties")["prosecuting"])
 
 
 @cache
@@ -64,6 +71,8 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         if entry is None or not (token.tag_.startswith("VB") or token.lower_ == "punishable" or token.dep_ == "ROOT"):
             continue
         basis, side = entry
+        if token.lemma_ == "commit" and not is_passive(token):
+            continue  # a crime, not to prison
         if is_negated(token) or (token.dep_ == "xcomp" and token.head.lemma_ in UNDONE):
             continue
         found = wished(token) if basis == "sought" else targets(token, side)
@@ -91,9 +100,16 @@ def shaded(verb: Token, basis: str) -> str:
         for token in above:
             if any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in token.children):
                 return "allowed"
+            if any(c.dep_ == "aux" and c.lower_ in WISHED for c in token.children):
+                return "sought" if token.dep_ == "ccomp" and is_prosecuting(token.head) else "foretold"
             if token.dep_ not in {"xcomp", "conj", "ccomp"}:
                 break
     return basis
+
+
+def is_prosecuting(verb: Token) -> bool:
+    """A verb whose subject are prosecutors."""
+    return not prosecuting().isdisjoint(t.lower_ for t in agents(verb))
 
 
 def targets(verb: Token, side: str) -> list[Token]:
