@@ -104,6 +104,69 @@ APPOSITIONS = [
         "Peter Novak, the mayor's brother, left the town.",
         {"Peter Novak | family | brother"},
     ),
+    (
+        "an office that is named after a body",
+        '"A warning," said Secretary of the Treasury Paul Engel.',
+        {"Paul Engel | public_office | Secretary of the Treasury"},
+    ),
+    (
+        "a plural within a title",
+        "The case was led by Assistant Inspectors General Paul Engel and Mary Poe.",
+        {
+            "Paul Engel | investigator | Assistant Inspector General",
+            "Mary Poe | investigator | Assistant Inspector General",
+        },
+    ),
+    (
+        "each title of a series belongs to the name after it",
+        "The chairman, Paul Engel, the CEO, Mary Poe, and others announced it.",
+        {"Paul Engel | private_office | chairman", "Mary Poe | private_office | CEO"},
+    ),
+    (
+        "several titles before one name",
+        "Acme Trading Ltd. is a firm; its founder, chairman and CEO, Paul Engel, left.",
+        {"Paul Engel | private_office | founder", "Paul Engel | private_office | chairman and CEO"},
+    ),
+    (
+        "a bracket between title and name",
+        "The director of Acme Bank (one of the four oldest firms in Velmar), Paul Engel, left.",
+        {"Paul Engel | private_office | director"},
+    ),
+    (
+        "one of several",
+        "One of Karim Aziz's lawyers, Paul Engel, declined to comment.",
+        {"Paul Engel | lawyer | lawyer"},
+    ),
+    (
+        "name and title with a line each",
+        "Contact:\n\nMary Poe\n\nSpokesperson\n\nThe man left the town.",
+        {"Mary Poe | spokesperson | Spokesperson"},
+    ),
+    (
+        "an office held now",
+        "Paul Engel, now a senator, left the town.",
+        {"Paul Engel | public_office | senator"},
+    ),
+    (
+        "a bracket after the name",
+        "The ministry named Paul Engel (alias Paul the Cat), an underboss in the gang.",
+        {"Paul Engel | criminal_group | underboss"},
+    ),
+    (
+        "a company told by where it is",
+        "Paul Engel, the manager of a Lima-based trading firm, left.",
+        {"Paul Engel | private_office | manager"},
+    ),
+    (
+        "the minister of justice is no judge",
+        "The former Minister of Justice Paul Engel left the town.",
+        {"Paul Engel | public_office | Minister of Justice"},
+    ),
+    (
+        "a nickname with a title in it",
+        'The town feared Paul Engel, aka "King Paul," the former owner of a bar.',
+        {"Paul Engel | private_office | owner"},
+    ),
 ]
 COUNSEL = [
     ("a participle", "Simon Grant, prosecuting, said the sums were large.", {"Simon Grant | prosecutor | prosecuting"}),
@@ -134,6 +197,29 @@ VERBS = [
         "until",
         "Nadia Roy, who was chairman of the bank until 2018, declined to comment.",
         {"Nadia Roy | private_office | chairman | None | 2018"},
+    ),
+    (
+        "in a clause on the title before it",
+        "Clara Diaz, a former deputy mayor who later headed the Velmar Housing Authority, left.",
+        {
+            "Clara Diaz | public_office | deputy mayor | None | None",
+            "Clara Diaz | public_office | headed | None | None",
+        },
+    ),
+    (
+        "a later office in a relative clause",
+        "Clara Diaz, who was later the chairman of the party, left.",
+        {"Clara Diaz | private_office | chairman | None | None"},
+    ),
+    (
+        "whoever founded it, after the year",
+        "Acme Trading Company was founded in 1992 by Clara Diaz.",
+        {"Clara Diaz | private_office | founded | 1992 | None"},
+    ),
+    (
+        "pay for a position",
+        "Clara Diaz earned $220,000 as an accountant with the firm.",
+        {"Clara Diaz | private_office | accountant | None | None"},
     ),
 ]
 NEGATIVES = [

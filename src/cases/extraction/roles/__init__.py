@@ -8,11 +8,12 @@ from cases.extraction.roles.holding import Held, Names, given_by_verb, names_aft
 from cases.extraction.roles.kinds import kinds_of
 from cases.extraction.roles.lead import described, without_others, without_vague
 from cases.extraction.roles.merging import merge
-from cases.extraction.roles.series import chained, led_in, share_bodies, united
+from cases.extraction.roles.series import chained, determined, led_in, share_bodies, united
 from cases.extraction.roles.tenure import tenure
-from cases.extraction.roles.titles import Title, find_titles
+from cases.extraction.roles.titles import Title, find_titles, head_of, is_plural_word
 from cases.extraction.roles.verbs import named_by_verbs
 from cases.language.countries import country_of
+from cases.language.grammar import is_verb
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -53,13 +54,14 @@ def without_bystanders(roles: Sequence[Role], accused: set[Ref]) -> list[Role]:
 def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[Held]:
     """Every title that the text gives a person."""
     doc, names = reading.doc, Names(mentions)
-    titles = united(doc, find_titles(reading, mentions))
+    titles = determined(doc, united(doc, find_titles(reading, mentions)))
     found: list[list[Held]] = []
     for title in titles:
+        previous = found[-1] if found else []
         found.append(
-            names_after(doc, mentions, names, title)
+            names_after(doc, mentions, names, title, previous)
             or names_before(doc, names, title)
-            or chained(doc, title, found[-1] if found else [])
+            or chained(doc, title, previous)
             or given_by_verb(doc, mentions, title)
             or nominal(mentions, title, accused)
         )
@@ -117,11 +119,10 @@ def country(reading: Reading, mentions: Mentions, title: Title) -> str | None:
 def printed_title(reading: Reading, title: Title) -> str:
     """The title as printed; of one that several people share the singular."""
     text = reading.printed(title.start, title.end)
-    if not title.plural:
+    noun = head_of(reading.doc, title.start, title.noun)
+    if is_verb(noun) or not is_plural_word(noun):
         return text
-    words = list(reading.doc[title.start : title.noun])
-    noun = next((t for t in reversed(words) if t.lower_.endswith("s") and t.lower_ != t.lemma_), words[-1])
-    at = noun.idx - words[0].idx
+    at = noun.idx - reading.doc[title.start].idx
     singular = noun.lemma_ if noun.text.islower() else noun.lemma_.capitalize()
     return text[:at] + singular + text[at + len(noun) :]
 

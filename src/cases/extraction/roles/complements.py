@@ -13,6 +13,8 @@ PREPOSITIONS = {"of", "for", "at", "in", "with", "to", "on", "from", "within"}
 OPEN = {"of", "for"}
 WORDS = NOUNS | {"JJ", "CD", "HYPH", "AFX", "VBG"}
 LONGEST = 25
+BRACKETS = {"(": ")", "[": "]"}
+BRACKETED = 12
 
 
 class Complement:
@@ -48,12 +50,12 @@ class Complement:
         if i in self.listed and not self._is_possessor(i):
             return None
         token = self.doc[i]
-        if token.text == "(":
+        if token.text in BRACKETS:
             after = skip_brackets(self.doc, i)
             self.right = after if after > i else self.right
             return after if after > i else None
         if is_word(token):
-            self._is_plain = self._is_plain and token.ent_type_ not in PLACES
+            self._is_plain = self._is_plain and token.ent_type_ not in PLACES and not begins_compound(self.doc, i)
             self.right = i + 1
             if self._is_plain:
                 self.plain = i + 1
@@ -111,7 +113,14 @@ class Complement:
 
 def is_word(token: Token) -> bool:
     """A word that a complement can hold."""
+    if token.tag_ == "VBN" and token.i > 1:
+        return begins_compound(token.doc, token.i - 2)
     return (token.tag_ in WORDS and not token.is_space) or token.text in {"-", "&"}
+
+
+def begins_compound(doc: Doc, i: int) -> bool:
+    """The first word of "state-owned", "Lima-based", which tells of a body and not of the position."""
+    return i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ == "VBN"
 
 
 def is_possessive(doc: Doc, i: int) -> bool:
@@ -126,9 +135,10 @@ def is_place_comma(doc: Doc, i: int) -> bool:
 
 def skip_brackets(doc: Doc, i: int) -> int:
     """One past a short bracket that begins at a token: "Comptroller and Auditor General (CAG)"."""
-    if i < len(doc) and doc[i].text == "(":
-        for j in range(i + 1, min(i + 8, len(doc))):
-            if doc[j].text == ")":
+    closing = BRACKETS.get(doc[i].text) if i < len(doc) else None
+    if closing is not None:
+        for j in range(i + 1, min(i + BRACKETED, len(doc))):
+            if doc[j].text == closing:
                 return j + 1
     return i
 

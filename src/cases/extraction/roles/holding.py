@@ -1,12 +1,12 @@
 """Who holds a title: names after it, names before it, and verbs that give it to someone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.roles.complements import PLACES, Complement, skip_brackets
+from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, skip_brackets
 from cases.extraction.roles.titles import HONORIFICS, Title
 from cases.language.grammar import (
     ancestors,
@@ -34,6 +34,9 @@ APPOINTING = {
     "install",
     "employ",
     "swear",
+    "designate",
+    "list",
+    "register",
 }
 SERVING = {
     "serve",
@@ -48,11 +51,13 @@ SERVING = {
     "quit",
     "start",
     "begin",
+    "earn",
 }
 POSTS = {"position", "role", "job", "time", "tenure", "career", "duty", "post", "term", "work", "capacity", "stint"}
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
 PRONOUNS = {"he", "she"}
+BEFORE_TITLE = {"both", "each", "all", "now", "currently", "then", "later", "formerly", "once", "also"}
 RELATIONAL = {"family", "associate", "lawyer", "spokesperson"}
 
 
@@ -76,8 +81,12 @@ class Names:
         self.ending = {m.end: m for m in named}
 
 
-def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> list[Held]:
-    """A title as in "Prosecutor X", "the owner of Y, X", "Trial Attorneys X and Z of the Fraud Section"."""
+def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previous: Sequence[Held]) -> list[Held]:
+    """A title as in "Prosecutor X", "the owner of Y, X", "Trial Attorneys X and Z of the Fraud Section".
+
+    ``previous`` are the holders of the title before it: a name that has its own is no reason against "the chairman, X,
+    the treasurer, Z".
+    """
     first = name_at(doc, names, title.noun)
     if first is None and title.code not in RELATIONAL:
         first = name_at(doc, names, title.right)
@@ -85,9 +94,11 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> lis
     is_apposition = title.determined and doc[min(title.right, len(doc) - 1)].text == ","
     is_own = title.code in RELATIONAL and title.owner is not None
     is_source = [t.lower_ for t in doc[max(title.left - 2, 0) : title.left]] == ["according", "to"]
-    if first is None and is_apposition and not is_source and (is_own or not follows_name(doc, names, title)):
+    name = name_before(doc, names, title)
+    is_free = name is None or any(h.rule == "apposition-before-name" and h.last == name.end for h in previous)
+    if first is None and is_apposition and not is_source and (is_own or is_free):
         first, rule = name_at(doc, names, title.right + 1), "apposition-before-name"
-    if first is None:
+    if first is None or is_nickname(doc, title, first):
         return []
     people = [first]
     if title.plural:
@@ -99,16 +110,24 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title) -> lis
     return [Held(m.ref, title, title.left, m.end, rule) for m in people]
 
 
-def follows_name(doc: Doc, names: Names, title: Title) -> bool:
-    """A name and a comma stand before the title, so that it belongs to that name."""
+def is_nickname(doc: Doc, title: Title, name: Mention) -> bool:
+    """Title and name stand in quotation marks by themselves: "King Sid"."""
+    return title.left > 0 and doc[title.left - 1].is_quote and any(t.is_quote for t in doc[name.end : name.end + 2])
+
+
+def name_before(doc: Doc, names: Names, title: Title) -> Mention | None:
+    """The name that stands with a comma before the title, which then belongs to it."""
     i = title.left - 1
-    return i > 0 and doc[i].text == "," and back_over_age(doc, i) in names.ending
+    return names.ending.get(back_over_age(doc, i)) if i > 0 and doc[i].text == "," else None
 
 
 def back_over_age(doc: Doc, i: int) -> int:
-    """From a comma back over ", 55" and "of Albuquerque, New Mexico" to where a name may end."""
+    """From a comma back over ", 55", "(alias Bo)" and "of Albuquerque, New Mexico" to where a name may end."""
     start = i
     while i > 0 and start - i < FAR:
+        if doc[i - 1].text == ")":
+            i = next((j for j in range(i - 2, max(i - BRACKETED, 0), -1) if doc[j].text == "("), i - 1)
+            continue
         token = doc[i - 1]
         if not (token.tag_ == "CD" or token.ent_type_ in PLACES or token.text in {",", "of", "aged", "from"}):
             break
@@ -151,12 +170,14 @@ def body_after(doc: Doc, mentions: Mentions, i: int) -> Ref | None:
 def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
     """A title as in "X, the head of Y", "X, 55, a former officer at Y", "X and Z, both sergeants"."""
     i = title.left
-    while i > 0 and doc[i - 1].lower_ in {"both", "each", "all"}:
+    while i > 0 and doc[i - 1].lower_ in BEFORE_TITLE:
         i -= 1
-    if i == 0 or doc[i - 1].text not in {",", "(", "—", "–", "-"}:
+    if i > 1 and doc[i - 1].is_quote and doc[i - 2].text == ",":  # 'X, known as "Ace," a former mayor'
+        i -= 1
+    if i == 0 or not (doc[i - 1].text in {",", "(", "—", "–", "-"} or is_line_break(doc, i - 1)):
         return []
     last = names.ending.get(back_over_age(doc, i - 1)) or names.ending.get(i - 1)
-    if last is None:
+    if last is None or (is_line_break(doc, i - 1) and not is_alone(doc, last, title)):
         return []
     if last.ref == title.owner:
         return []
@@ -164,6 +185,17 @@ def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
     if title.plural:
         people += listed_before(doc, names, last.start)
     return [Held(m.ref, title, m.start, title.right, "apposition") for m in people]
+
+
+def is_line_break(doc: Doc, i: int) -> bool:
+    """A line ends at a token."""
+    return "\n" in doc[i].text
+
+
+def is_alone(doc: Doc, name: Mention, title: Title) -> bool:
+    """Name and title have a line each, as where a release names whom to call."""
+    begins = name.start == 0 or is_line_break(doc, name.start - 1) or doc[name.start - 1].text == ":"
+    return begins and name.end == title.left - 1 and (title.right == len(doc) or is_line_break(doc, title.right))
 
 
 def listed_before(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
@@ -184,15 +216,22 @@ def given_by_verb(doc: Doc, mentions: Mentions, title: Title) -> list[Held]:
     if cue is None or title.code == "victim":
         return []
     holders, verb, rule = holders_of(cue)
+    if not holders and rule == "copula":  # a name that the parser takes for an adverb
+        holders = [doc[verb.i - 1]] if verb.i > 0 else []
     if is_negated(verb) or is_hypothetical(verb):
         return []
-    people = [ref for token in holders if (ref := mentions.ref(token)) is not None and ref.kind == "person"]
+    people = [ref for token in map(described, holders) if (ref := mentions.ref(token)) and ref.kind == "person"]
     if not people and verb.dep_ == "advcl" and any(t.lower_ in PRONOUNS for t in holders):
         people = subject_above(mentions, verb)
     if title.plural != (len(people) > 1):
         people = [] if title.plural else people[:1]
     first = min([verb.i, cue.i, *(t.i for t in holders)])
     return [Held(ref, title, max(first, title.left - 25), title.right, rule) for ref in dict.fromkeys(people)]
+
+
+def described(token: Token) -> Token:
+    """The name that a word describes: X in "X, a former mayor who …"; the word itself if it describes none."""
+    return token.head if token.dep_ == "appos" else token
 
 
 def subject_above(mentions: Mentions, verb: Token) -> list[Ref]:
@@ -207,7 +246,7 @@ def subject_above(mentions: Mentions, verb: Token) -> list[Ref]:
 def cue_before(doc: Doc, left: int) -> Token | None:
     """The verb or "as" that stands before a title, adverbs skipped."""
     i = left - 1
-    while i > 0 and (doc[i].tag_ in {"RB"} or doc[i].lower_ in {"once", "not", "n't", "then", "now"}):
+    while i > 0 and (doc[i].tag_ in {"RB", "RBR"} or doc[i].lower_ in {"once", "not", "n't", "then", "now", "both"}):
         if doc[i].lower_ in {"not", "n't", "never"}:
             return None
         i -= 1

@@ -10,7 +10,7 @@ from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
 LONGEST = 10
-MODIFIERS = NOUNS | {"JJ", "CD", "HYPH", "AFX"}
+MODIFIERS = NOUNS | {"JJ", "CD", "HYPH", "AFX", "FW"}
 DETERMINERS = {
     "the",
     "a",

@@ -33,8 +33,9 @@ def led_in(doc: Doc, title: Title, following: Sequence[Held]) -> list[Held]:
     """A title before the one that stands at the name: "the trader and financier X"."""
     if not following or following[0].rule not in BEFORE_NAME or title.plural != following[0].title.plural:
         return []
-    joined = is_joined(doc, title.right, following[0].title.left)
-    if not joined or all(t.text == "," for t in doc[title.right : following[0].title.left]):
+    if not is_joined(doc, title.right, following[0].title.left):
+        return []
+    if is_comma(doc, title.right, following[0].title.left) and following[0].rule != "apposition-before-name":
         return []  # "after his election as president, then consultant X was hired"
     return [replace(h, title=title, first=title.left, rule="chained") for h in following]
 
@@ -68,6 +69,21 @@ def as_one(doc: Doc, title: Title, following: Title) -> Title | None:
         owner=title.owner,
         determined=title.determined,
     )
+
+
+def determined(doc: Doc, titles: Sequence[Title]) -> list[Title]:
+    """The titles, each with the determiner of the one before it: "its founder, chairman and CEO, X"."""
+    result: list[Title] = []
+    for title in titles:
+        before = result[-1] if result else None
+        own = title.determined or (before is not None and is_comma(doc, before.right, title.left) and before.determined)
+        result.append(replace(title, determined=own))
+    return result
+
+
+def is_comma(doc: Doc, start: int, end: int) -> bool:
+    """Nothing but a comma stands between two tokens."""
+    return end - start == 1 and doc[start].text == ","
 
 
 def share_bodies(doc: Doc, held: Sequence[Held]) -> list[Held]:

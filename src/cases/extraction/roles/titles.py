@@ -5,7 +5,7 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import NOUNS, OPEN, PREPOSITIONS, Complement, is_possessive, skip_brackets
 from cases.extraction.roles.premodifiers import Before
@@ -49,7 +49,7 @@ class Title:
         right: One past the whole phrase, complement included.
         code: The list's code for the noun.
         former: Whether a word before it says that the position is past.
-        plural: Whether it names several people.
+        plural: Whether it names several people; "one of his lawyers" names one.
         body: The organisation named in the phrase, the most specific one.
         owner: The person whose possessive the phrase begins with ("Najib's brother", "his lawyer").
         place: Token of the country, nationality or place in the phrase.
@@ -81,9 +81,15 @@ def find_titles(reading: Reading, mentions: Mentions) -> list[Title]:
 
 
 def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
-    """The listed words are a noun phrase's head: no verb ("heads the unit"), no first part of a longer noun."""
+    """The listed words are a noun phrase's head: no verb ("heads the unit"), no first part of a longer noun.
+
+    The "Justice" whose minister somebody is is nobody's title.
+    """
     last = doc[match.end - 1]
-    if last.tag_ not in NOUNS and not last.text.istitle() and (last.tag_ not in NOUNLIKE or last.lower_ in ADJECTIVES):
+    if last.lower_ == "justice" and (last.text.islower() or doc[match.start - 1].lower_ == "of"):
+        return False
+    adjective = last.lower_ in ADJECTIVES and doc[match.start].tag_ not in NOUNS  # "general", not "director-general"
+    if last.tag_ not in NOUNS and not last.text.istitle() and (last.tag_ not in NOUNLIKE or adjective):
         return False
     following = doc[match.end] if match.end < len(doc) else None
     if following is None or following.tag_ not in NOUNS or following.is_space:
@@ -95,10 +101,11 @@ def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
 def is_inside_name(mentions: Mentions, match: Match) -> bool:
     """The words are part of a longer name: "District Attorney's Office", "King" in "Stephen King".
 
-    A body's name that ends in a title before a person's ("Department of Investigation Commissioner" X) holds none.
+    A body's name that ends in a title before a person's ("Department of Investigation Commissioner" X) holds none,
+    and a title that ends in a body's ("Secretary of the Treasury") is no part of it.
     """
     mention = mentions.at(match.end - 1)
-    if mention is None or mention.form != "name":
+    if mention is None or mention.form != "name" or (match.start < mention.start and mention.end <= match.end):
         return False
     following = mentions.at(match.end)
     is_end = mention.ref.kind == "organization" and mention.start < match.start and mention.end == match.end
@@ -116,30 +123,33 @@ def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> 
         right, body, owner = complement.right, complement.body(), complement.owner
     else:
         end = match.end
+    plural = is_plural_word(head_of(doc, match.start, match.end))
+    one_of = plural and [t.lower_ for t in doc[max(before.left - 2, 0) : before.left]] == ["one", "of"]
     return Title(
         start=before.start,
         end=end,
-        left=before.left,
+        left=before.left - 2 if one_of else before.left,
         noun=match.end,
         right=right,
         code=match.code,
         former=before.former,
-        plural=is_plural(doc, match),
+        plural=plural and not one_of,
         body=body or before.body,
         owner=before.owner or owner,
         place=before.place,
-        determined=before.determined or before.former or before.body is not None,
+        determined=one_of or before.determined or before.former or before.body is not None,
     )
 
 
-def is_plural(doc: Doc, match: Match) -> bool:
-    """The listed noun names several: "attorneys", "sergeants", "inspectors general"."""
-    last = doc[match.end - 1]
-    if last.tag_ in {"NNS", "NNPS"}:
-        return True
-    first, second = doc[match.start], doc[min(match.start + 1, match.end - 1)]
-    head = first if second.lower_ in {"general", "of", "in", "at"} else last
-    return head.lower_.endswith("s") and head.lower_ != head.lemma_
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """The word of a title that tells how many hold it: "inspectors" general, "members" of parliament."""
+    after = next((i for i in range(start + 1, end) if doc[i].lower_ in {"general", "of", "in", "at"}), end)
+    return doc[after - 1]
+
+
+def is_plural_word(word: Token) -> bool:
+    """A word with the "s" of a plural."""
+    return word.lower_.endswith("s") and word.lower_ != word.lemma_.lower()
 
 
 def is_part(doc: Doc, match: Match, start: int, complement: Complement) -> bool:

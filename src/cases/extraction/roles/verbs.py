@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from cases.extraction.roles.holding import Held, Names, listed_after, name_at
+from cases.extraction.roles.holding import Held, Names, described, listed_after, name_at
 from cases.extraction.roles.titles import Title
 from cases.language.grammar import agents, children, is_hypothetical, is_negated, is_passive, is_verb, objects
 from cases.language.mentions import Mention, Mentions
@@ -37,7 +37,9 @@ def is_set_up(code: str, body: Mention, mentions: Mentions) -> bool:
 
 def named(mentions: Mentions, tokens: Iterable[Token]) -> list[Mention]:
     """The mentions of people that words stand for."""
-    found = [m for token in tokens if (m := mentions.at(token)) is not None and m.ref.kind == "person"]
+    found = [
+        m for t in tokens for w in (t, described(t)) if (m := mentions.at(w)) is not None and m.ref.kind == "person"
+    ]
     return list({m.ref: m for m in found}.values())
 
 
