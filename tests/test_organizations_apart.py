@@ -61,6 +61,39 @@ KINDS = [
     ),
 ]
 
+BESIDE = [
+    (
+        "what the words after a comma say",
+        "The Velmar Residents' Committee, a not-for-profit that serves the poor, agreed. The Keran Center, a nonprofit "
+        "organization, paid. The Velmar Council, a legislature, met.",
+        {"Velmar Residents' Committee | ngo", "Keran Center | ngo", "Velmar Council | government"},
+    ),
+    (
+        "a website makes no newspaper",
+        "The Employment Litigation Section website lists it.",
+        {"Employment Litigation Section | government"},
+    ),
+    (
+        "parts of what is listed",
+        "Abla Winter of the FBI Indianapolis Division and the DEA Atlanta Field Division spoke.",
+        {"FBI Indianapolis Division | law_enforcement", "DEA Atlanta Field Division | law_enforcement"},
+    ),
+    (
+        "two spaces inside a name",
+        "The Hurst Police  Department arrested him.",
+        {"Hurst Police Department | law_enforcement"},
+    ),
+    (
+        "a town in capitals that opens the text, its dash lost",
+        "WASHINGTON Samsung KDS agreed to plead guilty. WASHINGTON is far.",
+        {"Samsung KDS | company"},
+    ),
+    ("letters after a company that are a title", "A Samsung CEO agreed to plead guilty.", {"Samsung | company"}),
+    ("a word that opens a notice", "WHO: District Attorney Oren Wale\nWHAT: A talk", set()),
+    ("a model of cars and an account", "She bought an FJ Cruiser and paid from the CBX Account.", set()),
+    ("letters and a word with executives", "MKS Works executives met.", {"MKS Works | company"}),
+]
+
 EDGES = [
     (
         "a noun with two words before it, and one in capitals",
@@ -174,7 +207,9 @@ LETTERS = [
 ]
 
 
-@pytest.mark.parametrize(("what", "text", "bodies"), [*KINDS, *EDGES], ids=[row[0] for row in (*KINDS, *EDGES)])
+@pytest.mark.parametrize(
+    ("what", "text", "bodies"), [*KINDS, *BESIDE, *EDGES], ids=[row[0] for row in (*KINDS, *BESIDE, *EDGES)]
+)
 def test_kinds_and_edges(what: str, text: str, bodies: set[str]) -> None:
     assert {f"{o.name} | {o.kind}" for o in read(text)} == bodies
 
@@ -187,3 +222,22 @@ def test_no_body(what: str, text: str) -> None:
 @pytest.mark.parametrize(("what", "text", "short"), LETTERS, ids=[row[0] for row in LETTERS])
 def test_letters(what: str, text: str, short: dict[str, str]) -> None:
     assert {o.name: o.aliases[0] for o in read(text)} == short
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "It was made by Switzerland's federal police. The Swiss Federal Police denied it. The federal police left.",
+            {"Switzerland's federal police", "Swiss Federal Police", "federal police"},
+        ),
+        ("The Camorra paid. Members of the Italian Camorra were held.", {"Italian Camorra", "Camorra"}),
+    ],
+)
+def test_one_body_by_its_country_or_without_it(text: str, names: set[str]) -> None:
+    [body] = read(text)
+    assert {body.name, *body.aliases} == names
+
+
+def test_bodies_of_two_countries_stay_two() -> None:
+    assert len(read("Swiss Federal Police denied it. The German Federal Police agreed.")) == 2

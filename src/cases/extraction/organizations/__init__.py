@@ -218,13 +218,20 @@ def kind_of_body(body: Body, name: str, finder: Finder, owner: Body | None) -> s
 
 def kind_of_part(body: Body, own: str | None, words: Sequence[str], finder: Finder, owner: Body | None) -> str | None:
     """The kind of an office, unit or team: its whole's, or that of the prosecutors or agents who belong to it."""
-    if above := kind_above(owner):
+    if above := kind_above(owner) or kind_of_first(body.names[0]):
         return above
     staff = next((k for p in body.places if (k := kind_of_staff(finder.words, finder.people, p.start))), None)
     team = staff == "prosecution" and words[-1] in TEAMS and POLICE.isdisjoint(words)
     if own in {None, "criminal_group", *LOOSE} or (own == "law_enforcement" and team):
         own = staff or ("law_enforcement" if own == "criminal_group" else own)
     return own or "government"
+
+
+def kind_of_first(name: str) -> str | None:
+    """The kind of the listed prosecutors or investigators that a part's name begins with: "FBI Reno Division"."""
+    first = name.split(maxsplit=1)[0]
+    entry = next((e for word in (first, *first.split("-")) if (e := bodies().get((word,)))), None)
+    return entry.kind if entry is not None and entry.kind in SPECIAL and name != first else None
 
 
 def kind_above(owner: Body | None) -> str | None:

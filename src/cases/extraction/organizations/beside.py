@@ -4,18 +4,31 @@ from collections.abc import Container, Sequence
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.organizations.words import kind_nouns, staff
+from cases.extraction.organizations.words import kind_nouns, modified_kinds, staff
 from cases.language.grammar import children
 
 FARTHEST = 24
+OF_ANY = {"website", "site", "newspaper", "paper", "magazine"}  # a department's website makes it no newspaper
 LINKS = {"of", "the", "and", "for", "with", "'s", "'", "(", ")", "-", "&", "from", "at", "/"}
 
 
 def kind_beside(doc: Doc, start: int, end: int) -> str | None:
     """The kind that a noun in apposition, before or after a name or in a list above it gives it."""
-    kinds = kind_nouns()
     nouns = [*adjoining(doc, start, end), *predicated(doc[start:end].root), *explained(doc, end)]
-    return next((kinds[n.text] for n in nouns if n.text in kinds), None)
+    return next((kind for n in nouns if (kind := stated(n))), None)
+
+
+def stated(noun: Token) -> str | None:
+    """The kind that a noun states, alone ("a think-tank") or with the word before it ("a charitable organization")."""
+    joined = noun.doc[noun.i - 1].text == "-" if noun.i > 1 else False
+    word = f"{noun.doc[noun.i - 2].text}-{noun.text}" if joined else noun.text
+    before = [c.lower_ for c in noun.children if c.i < noun.i]
+    choices = modified_kinds().get(noun.text, {})
+    return (
+        next((choices[w] for w in before if w in choices), None)
+        or kind_nouns().get(word)
+        or kind_nouns().get(noun.text)
+    )
 
 
 def adjoining(doc: Doc, start: int, end: int) -> list[Token]:
@@ -23,7 +36,7 @@ def adjoining(doc: Doc, start: int, end: int) -> list[Token]:
     found = []
     if end < len(doc) and doc[end].text.islower() and doc[end].head.i not in range(start, end):
         above = doc[end - 1].dep_ in {"compound", "nmod", "amod", "poss"} and doc[end - 1].head == doc[end]
-        found += [doc[end]] if above else []
+        found += [doc[end]] if above and doc[end].text not in OF_ANY else []
     if start and doc[start - 1].text.islower():
         noun = doc[start - 1]
         inside = range(start, end)
@@ -52,6 +65,8 @@ def explained(doc: Doc, end: int) -> list[Token]:
     """The noun that ends ", a Toledo-based shipping company" right after a name."""
     if end + 2 >= len(doc) or doc[end].text != "," or doc[end + 1].lower_ not in {"a", "an", "the"}:
         return []
+    if [t.lower_ for t in doc[end + 2 : end + 7]] == ["not", "-", "for", "-", "profit"]:
+        return [doc[end + 6]]
     for token in doc[end + 2 : end + 9]:
         if token.tag_.startswith("NN") and not (
             token.i + 1 < len(doc) and doc[token.i + 1].tag_.startswith(("NN", "HYPH"))

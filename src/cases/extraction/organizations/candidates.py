@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from cases.extraction.organizations.bracketed import bracketed
-from cases.extraction.organizations.cuts import POSSESSIVES
+from cases.extraction.organizations.cuts import POSSESSIVES, is_dateline
 from cases.extraction.organizations.entities import Entities
 from cases.extraction.organizations.phrases import Found, Phrases
 from cases.extraction.organizations.told import Told
@@ -124,8 +124,19 @@ class Finder:
                     if self.alone(i, end):
                         entry = bodies()[name]
                         first, last = self.widened(i, end) if bare == word else (i, end)
+                        last += entry.kind in {"company", "bank"} and last == end and self.is_lettered(end)
                         yield Found(first, last, entry.kind, "organizations:listed", entry.country, int(bare != word))
                     break
+
+    def is_lettered(self, end: int) -> bool:
+        """Letters that go on with a company's name: "Sorin KDS", not "Sorin CEO"."""
+        word = self.words[end] if end < len(self.words) else ""
+        return (
+            1 < len(word) < 5
+            and word.isupper()
+            and word.isalpha()
+            and word.lower() not in heads("titles") | heads("after_letters")
+        )
 
     def beginnings(self) -> Iterator[tuple[int, str, list[tuple[str, ...]]]]:
         """Where the first word of a listed name stands, the word without a lost possessive, and the names."""
@@ -140,6 +151,8 @@ class Finder:
         entity = self.entity_at.get(start)
         if entity is None or not (entity[0] <= start and end <= entity[1]) or entity[1] - entity[0] > end - start + 2:
             return start, end
+        if is_dateline(self.words, entity[0]) and entity[0] < start:
+            entity = (entity[0] + 1, entity[1])
         added = [*self.words[entity[0] : start], *self.words[end : entity[1]]]
         if entity[1] > end and self.lower[entity[1] - 1] in heads("parts") | heads("wholes"):
             return start, end  # "Department of Justice Tax Division" are two
@@ -172,6 +185,8 @@ class Finder:
         after = self.words[end] if end < len(self.words) else ""
         if before is not None and before.text == "-" and not before.whitespace_:
             return False
+        if after == ":" and self.words[start].isupper() and (start == 0 or "\n" in self.words[start - 1]):
+            return False  # "WHO: The district attorney"
         if self.words[start].islower() or self.words[start] in WORDS_TOO:
             return self.entity_at.get(start) == (start, end) or self.words[start] == "parliament"
         paper = end - start == 1 and after in heads("papers")

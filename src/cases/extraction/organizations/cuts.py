@@ -62,6 +62,8 @@ class Cuts:
                 past = i + 1
             if self.is_inserted(i):
                 past = i + 3
+            if self.words[i].isspace() and "\n" not in self.words[i]:
+                past = i + 1  # two spaces between two words of a name
             if self.words[i - 1 : i + 2] == ["Washington", ",", "D.C."] and any(self.opening[i + 2 : i + 3]):
                 past = i + 1
             if self.words[i].isspace() and self.words[i].count("\n") == 1 and not self.lines[i]:
@@ -193,3 +195,15 @@ def is_leading(word: str) -> bool:
 def is_letters(word: str) -> bool:
     """A name in capital letters: "FBI"."""
     return len(word) > 2 and word.isupper() and word.isalpha()
+
+
+def is_dateline(words: Sequence[str], start: int) -> bool:
+    """A town in capitals that opens a line, its dash lost, before a name: "WASHINGTON Velmar Works"."""
+    line = start == 0 or "\n" in words[start - 1]
+    return (
+        line
+        and words[start].isalpha()
+        and words[start].isupper()
+        and len(words[start]) > 5
+        and words[start + 1].istitle()
+    )

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from cases.extraction.organizations.beside import kind_beside
-from cases.extraction.organizations.cuts import POSSESSIVES
+from cases.extraction.organizations.cuts import POSSESSIVES, is_dateline
 from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import (
     INNER,
@@ -81,6 +81,7 @@ class Entities:
             start += 1
         while end > start and self.is_rest(end - 1):
             end -= 1
+        start += end - start > 1 and is_dateline(self.words, start)
         end = self.with_place(end)
         if start < end and not self.lines[start] and self.is_body(start, end):
             cut = int(end - start == 1 and self.is_lost_possessive(start))
@@ -111,18 +112,26 @@ class Entities:
     def is_body(self, start: int, end: int) -> bool:
         """An entity that is no law, no place, no title, no ordinary word and no single letters without more."""
         words = self.words[start:end]
-        if self.words[end : end + 1] == ["("] and self.lower[end - 1] in heads("unbodied"):
-            return False  # "Velmar Process Automation (VPA)"
-        if is_sort(words, article=start > 0 and self.lower[start - 1] in {"a", "an"}):
-            return False
-        if self.lower[end : end + 1] and self.lower[end] in heads("planned"):
-            return False  # "the Velmar Safe Streets initiative"
-        if not self.is_phrase(words) or self.is_place(start, end) or self.is_listed_person(start, end):
+        if (
+            self.is_undertaking(start, end)
+            or not self.is_phrase(words)
+            or self.is_place(start, end)
+            or self.is_listed_person(start, end)
+        ):
             return False
         named = words[:-1] if words[-1] == "Administration" else words  # "the Sorin Administration"
         if all(w in self.surnames or w.removesuffix("s") in self.surnames for w in named):
             return False
+        if len(words) == 2 and words[0].isupper() and len(words[0]) < 4 and is_vocabulary(words[1]):
+            return self.is_told(start, end)  # "Sorin Works", not "FJ Cruiser"
         return self.is_single(start) if len(words) == 1 else self.is_name(start, end)
+
+    def is_undertaking(self, start: int, end: int) -> bool:
+        """A method, a system or a plan: "Velmar Process Automation (VPA)", "the Velmar Safe Streets initiative"."""
+        if self.words[end : end + 1] == ["("] and self.lower[end - 1] in heads("unbodied"):
+            return True
+        planned = not heads("planned").isdisjoint(self.lower[end : end + 1])
+        return planned or is_sort(self.words[start:end], article=start > 0 and self.lower[start - 1] in {"a", "an"})
 
     def is_phrase(self, words: list[str]) -> bool:
         """Words that can name a body: no country, no thing, no fragment."""

@@ -64,8 +64,17 @@ def is_end(words: Sequence[str], name: str, full: Sequence[str]) -> bool:
         return True  # "Department of Buildings" of "Velmar City Department of Buildings"
     if len(words) > 1 and kind_of(name) == "company":
         return True
-    foreign = country_of(" ".join(full[: -len(words)])) or country_in(name)
+    whose = country_of(" ".join(full[: -len(words)]))
+    if whose is not None and " ".join(words) in folded_bodies():
+        return True  # "Camorra" of "Italian Camorra"
+    foreign = whose or country_in(name)
     return len(words) > 2 and foreign is not None
+
+
+@cache
+def folded_bodies() -> frozenset[str]:
+    """The listed names of criminal groups, folded: of one name there is one."""
+    return frozenset(fold(" ".join(name)) for name, entry in bodies().items() if entry.kind == "criminal_group")
 
 
 def is_beginning(words: Sequence[str], name: str, full: Sequence[str]) -> bool:

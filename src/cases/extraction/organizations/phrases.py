@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_leading
+from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_dateline, is_leading
 from cases.extraction.organizations.words import INNER, heads, is_head, is_sort, is_suffix, kind_of, unpossessed
 from cases.language.countries import country_of
 
@@ -51,7 +51,7 @@ class Phrases:
             start += 1
         while end > start and (self.words[end - 1].lower() in INNER or self.words[end - 1].isspace()):
             end -= 1
-        start += self.is_dateline(start, end)
+        start += end - start > 2 and is_dateline(self.words, start)
         places = [
             i
             for i in range(start, end)
@@ -101,12 +101,6 @@ class Phrases:
         """Whose office it is ends the name, no person's name follows: "Office of the Velmar Public Administrator"."""
         title = self.words[last - 1].lower() in heads("titles") and self.words[last - 1].lower() not in heads("days")
         return title and last not in self.people and self.words[last : last + 1] != [","]
-
-    def is_dateline(self, start: int, end: int) -> bool:
-        """A town in capitals that opens a line, its dash lost: "TOLEDO Velmar Inc. of Utah"."""
-        line = start == 0 or "\n" in self.words[start - 1]
-        town = line and end - start > 2 and self.words[start].isupper() and len(self.words[start]) > 5
-        return town and self.words[start].isalpha() and self.words[start + 1].istitle()
 
     def is_staffed(self, last: int) -> bool:
         """Somebody's title follows, whose body the name is: "A Velmar City Court Judge"."""

@@ -143,7 +143,7 @@ def key_of(name: str) -> tuple[str, ...]:
     small = {"the", "of", "for", "and", "us", "u", "s", "united", "states", "a", "drug"}
     forms = load_words("organization_heads")["forms"]
     words = sorted(
-        w.removesuffix("s") if len(w) > 3 else w
+        (country_of(w) or (w.removesuffix("s") if len(w) > 3 else w)).lower()  # "Swiss" and "Switzerland's" are one
         for w in (y for x in fold(name).split() for y in forms.get(x, x).split())
         if w not in small
     )
