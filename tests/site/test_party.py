@@ -1,11 +1,13 @@
 """The pages of people, organisations and cases: outcomes first, allegations as such, every value with its words."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from asking import Site, words
+from hypothesis import given
+from hypothesis import strategies as st
 from porto_verde import ANA, CASE, CHARGE, HALDEN, LUIS, key, made_rows
 
 from cases.site.drawing import network, timeline
@@ -85,7 +87,27 @@ def test_the_ends_of_a_timeline_are_as_precise_as_the_documents() -> None:
     line = timeline([("2001/2005", "Tenure"), ("2019", "Arrest"), ("2018-12-31", "Plea")])
     assert line is not None
     assert (line.first, line.last) == ("2001", "2019")
-    assert [moment.label for moment in line.moments] == ["Tenure, 2001 to 2005", "Plea, 2018-12-31", "Arrest, 2019"]
+    assert [moment.words.text for moment in line.moments] == [
+        "Tenure, 2001 to 2005",
+        "Plea, 2018-12-31",
+        "Arrest, 2019",
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(st.dates(date(1990, 1, 1), date(2030, 1, 1)), st.integers(0, 9000), st.integers(1, 60)),
+        min_size=2,
+        max_size=6,
+    )
+)
+def test_no_words_of_a_timeline_are_wider_than_it(drawn: list[tuple[date, int, int]]) -> None:
+    line = timeline([(f"{day}/{day + timedelta(days)}", "x" * size) for day, days, size in drawn])
+    for moment in line.moments if line else []:
+        words_ = moment.words
+        room = line.width - words_.x if words_.anchor == "start" else words_.x
+        assert len(words_.text) * 7.6 <= room
+        assert words_.text.split(", ")[1]
 
 
 @pytest.mark.parametrize(

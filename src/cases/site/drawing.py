@@ -12,8 +12,22 @@ WIDTH = 720
 MARGIN = 40
 ROW = 26
 LABEL = 46
+GAP = 10
+LETTER = 7.7
+"""How wide a letter of the drawing is on the average, and rather more."""
+
 NAME = 22
 NEIGHBOURS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text that begins at ``x`` (``start``) or ends there (``end``)."""
+
+    x: float
+    y: float
+    anchor: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +37,7 @@ class Moment:
     x: float
     x2: float
     y: float
-    label: str
-    to_the_left: bool
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,7 @@ def timeline(events: Iterable[tuple[str, str]]) -> Timeline | None:
         return round(MARGIN + (day - first) * scale, 1)
 
     moments = [
-        Moment(place(start), place(end), LABEL + number * ROW, _dated(words, edtf), place(start) > WIDTH / 2)
+        _moment(place(start), place(end), LABEL + number * ROW, words, period(edtf))
         for number, (start, end, words, edtf) in enumerate(known)
     ]
     told = [edtf for *_, edtf in known]
@@ -74,9 +87,18 @@ def _days(edtf: str) -> tuple[int, int]:
     return covered.start.toordinal(), (covered.end or covered.start).toordinal()
 
 
-def _dated(words: str, edtf: str) -> str:
-    when = period(edtf)
-    return f"{short(words, 58 - len(when))}, {when}"
+def _moment(x: float, x2: float, y: float, words: str, when: str) -> Moment:
+    """The bar with its words where there is room: to the right, to the left, or above it."""
+    text = f"{words}, {when}"
+    needed = len(text) * LETTER
+    if needed <= WIDTH - x2 - GAP:
+        said = Words(x2 + GAP, y + 5, "start", text)
+    elif needed <= x - GAP:
+        said = Words(x - GAP, y + 5, "end", text)
+    else:
+        room, place, anchor = (WIDTH - x, x, "start") if x < WIDTH / 2 else (x2, x2, "end")
+        said = Words(place, y - 8, anchor, f"{short(words, int(room / LETTER) - len(when) - 2)}, {when}")
+    return Moment(x, x2, y, said)
 
 
 def _years(first: int, last: int, place: Callable[[int], float]) -> list[tuple[float, int]]:
