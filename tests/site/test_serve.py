@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import re
+import shutil
 import socket
 from itertools import pairwise
 from pathlib import Path
@@ -150,12 +152,39 @@ def test_a_page_says_where_to_report_an_error(porto_verde: Path) -> None:
         Site(porto_verde, contact="javascript:1")
 
 
-def test_a_plain_datasette_with_the_plugin_shows_the_pages(porto_verde: Path) -> None:
+def _published(build: Path, folder: Path) -> Site:
+    """As ``datasette publish`` makes it: the database alone, beside its descriptions."""
+    shutil.copy(build / "cases.db", folder)
     metadata = json.loads(json.dumps(datasette_metadata("cases", queries())))
-    plain = Site(porto_verde)
-    plain.datasette = Datasette(immutables=[str(porto_verde / "cases.db")], metadata=metadata)
+    plain = Site(build)
+    plain.datasette = Datasette(immutables=[str(folder / "cases.db")], metadata=metadata)
+    return plain
+
+
+def test_a_plain_datasette_with_the_plugin_shows_the_pages(porto_verde: Path, tmp_path: Path) -> None:
+    plain = _published(porto_verde, tmp_path)
     for path in ("/", f"/person/{ANA}", "/document/porto-verde", "/cases/charges", "/cases/sums_by_kind", "/charts"):
         plain.page(path)
+
+
+def test_a_database_published_alone_offers_no_file_that_is_not_there(porto_verde: Path, tmp_path: Path) -> None:
+    plain = _published(porto_verde, tmp_path)
+    page = plain.page("/download")
+    assert page.xpath("//table//a/@href") == ["/download/cases.db"]
+    said = json.loads(plain.page("/").xpath("//script[@type='application/ld+json']/text()")[0])
+    offered = {part["contentUrl"] for part in said["distribution"]}
+    offered |= {found for code in page.xpath("//pre") for found in re.findall(r'https?://[^"\']+', words(code))}
+    assert len(offered) == len(TABLES)
+    for address in offered:
+        answer = plain.get(address.removeprefix("http://localhost"))
+        assert (answer.status_code, answer.content[:4]) == (200, b"PAR1"), address
+
+
+def test_an_address_that_is_not_there_fills_no_log(
+    porto_verde: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _published(porto_verde, tmp_path).get("/nowhere").status_code == 404
+    assert "locals" not in "".join(capsys.readouterr())
 
 
 @pytest.mark.parametrize("path", ["/cases", "/cases/amounts?_facet=kind", "/cases/who_was_convicted"])

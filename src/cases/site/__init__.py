@@ -40,6 +40,18 @@ def register_routes() -> list[tuple[str, View]]:
 
 
 @hookimpl
+def startup() -> None:
+    """Keep the log to a line per request.
+
+    Where rich is installed, Datasette prints a page of local variables for every address that is not there.
+    """
+    # Imported before datasette.app, this module of Datasette's would lose its hooks.
+    from datasette import handle_exception
+
+    handle_exception.rich = None
+
+
+@hookimpl
 def extra_css_urls(datasette: Any) -> list[str]:
     """Our stylesheet, on every page."""
     return [datasette.urls.path(STYLESHEET)]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cases.schema import TABLES
+from cases.site.store import DATABASE
 
 PIECE = 256 * 1024
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
@@ -49,6 +50,23 @@ def files(build: Path) -> list[File]:
             checksum = str(about.get("hash", "")).removeprefix("sha256:") or None
             found.append(File(name, path, path.stat().st_size, table.title if table else "", _rows(path), checksum))
     return found
+
+
+def build_of(datasette: Any) -> Path:
+    """The folder that the database lies in."""
+    return Path(datasette.get_database(DATABASE).path).parent
+
+
+def address(datasette: Any, table: str) -> str:
+    """Where a table is had as Parquet: the file, or the database's own answer where it was published alone."""
+    if has_tables(build_of(datasette)):
+        return str(datasette.urls.path(f"download/parquet/{table}.parquet"))
+    return str(datasette.urls.table(DATABASE, table, format="parquet"))
+
+
+def has_tables(build: Path) -> bool:
+    """Whether the Parquet files lie beside the database."""
+    return all((build / name).is_file() for name in NAMES if name.endswith(".parquet"))
 
 
 def _resources(build: Path) -> list[dict[str, Any]]:

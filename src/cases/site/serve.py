@@ -76,16 +76,7 @@ def open_site(build: Path, base_url: str = "/", contact: str = "") -> Datasette:
     database = build / "cases.db"
     if not database.is_file():
         raise CasesError(build, "is no build: cases.db is not there", "make one: cases build")
-    _silence_rich()
     path = "/" + base_url.strip("/")
     settings: dict[str, Any] = {**SETTINGS, "base_url": path if path.endswith("/") else f"{path}/"}
     metadata = {**datasette_metadata(DATABASE, queries()), "plugins": {"cases": {"contact": contact}}}
     return Datasette(immutables=[str(database)], metadata=metadata, settings=settings)
-
-
-def _silence_rich() -> None:
-    # Where rich is installed, Datasette prints a page of local variables for every address that is not there. Imported
-    # before datasette.app, this module of Datasette's would lose its hooks.
-    from datasette import handle_exception
-
-    handle_exception.rich = None

@@ -7,6 +7,7 @@ from datasette import Response
 
 from cases.schema import TABLES, dataset
 from cases.site import store
+from cases.site.downloads import address
 from cases.site.links import link
 from cases.site.queries import queries
 from cases.text import visible
@@ -52,18 +53,18 @@ async def feed(request: Any, datasette: Any) -> Response:
         "select * from documents where published is not null order by published desc, document_id limit 50",
     )
 
-    def address(path: str) -> str:
+    def absolute(path: str) -> str:
         return str(datasette.absolute_url(request, path))
 
     root = ET.Element("feed", xmlns=ATOM)
     _add(root, "title", dataset().title)
-    _add(root, "id", address(datasette.urls.path("feed.atom")))
+    _add(root, "id", absolute(datasette.urls.path("feed.atom")))
     _add(root, "updated", f"{newest[0]['published'] if newest else '1970-01-01'}T00:00:00Z")
-    ET.SubElement(root, "link", rel="self", href=address(datasette.urls.path("feed.atom")))
+    ET.SubElement(root, "link", rel="self", href=absolute(datasette.urls.path("feed.atom")))
     _add(ET.SubElement(root, "author"), "name", dataset().title)
     for document in newest:
         entry = ET.SubElement(root, "entry")
-        page = address(link(datasette.urls, "documents", document["document_id"]))
+        page = absolute(link(datasette.urls, "documents", document["document_id"]))
         _add(entry, "title", document["title"] or document["document_id"])
         _add(entry, "id", page)
         ET.SubElement(entry, "link", href=page)
@@ -95,7 +96,7 @@ def linked_data(request: Any, datasette: Any) -> dict[str, Any]:
             {
                 "@type": "DataDownload",
                 "encodingFormat": "application/vnd.apache.parquet",
-                "contentUrl": f"{here.rstrip('/')}/download/parquet/{table}.parquet",
+                "contentUrl": datasette.absolute_url(request, address(datasette, table)),
             }
             for table in TABLES
         ],
