@@ -145,6 +145,22 @@ def test_below_a_path_every_address_keeps_it(porto_verde: Path, page: str, kept:
     assert {path: answered(path).status_code for path in ours} == dict.fromkeys(ours, 200)
 
 
+@pytest.mark.parametrize(
+    ("asked", "led_to"),
+    [
+        ("/cases/charges/", "/x/y/cases/charges"),
+        ("/cases/charges.parquet?_next=1", "/x/y/cases/charges.parquet"),
+        ("/cases/charges?_filter_column_1=offence&_filter_op_1=exact&_filter_value_1=bribery",
+         "/x/y/cases/charges?offence__exact=bribery"),
+        (f"/id/{ANA}", f"/x/y/person/{ANA}"),
+    ],
+)  # fmt: skip
+def test_whoever_is_led_on_stays_below_the_path(porto_verde: Path, asked: str, led_to: str) -> None:
+    client = Site(porto_verde, "/x/y/").datasette.client
+    answer = asyncio.run(client.request("GET", f"/x/y{asked}", avoid_path_rewrites=True, follow_redirects=False))
+    assert (answer.status_code, answer.headers["location"]) == (302, led_to)
+
+
 def test_a_page_says_where_to_report_an_error(porto_verde: Path) -> None:
     open_to = Site(porto_verde, contact="mailto:desk@news.example")
     assert open_to.page(f"/person/{ANA}").find_class("report")[0].xpath(".//a/@href") == ["mailto:desk@news.example"]
