@@ -215,6 +215,14 @@ def test_fields_are_labelled_and_headings_skip_no_level(site: Site, path: str) -
     assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
 
 
+def test_the_workings_of_the_search_are_no_tables(site: Site) -> None:
+    assert site.get("/cases/people_fts_idx").status_code == 403
+    links = site.page("/cases?_show_hidden=1").xpath("//main//a/@href")
+    assert "/cases/people" in links
+    assert not [link for link in links if "_fts" in link]
+    assert len(site.get("/cases/people.json?_search=ferrol&_shape=array").json()) == 1
+
+
 def test_the_page_of_an_error_looks_like_the_others(site: Site) -> None:
     assert "/cases.css" in site.get("/nowhere").text
 

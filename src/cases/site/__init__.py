@@ -84,6 +84,12 @@ def extra_template_vars(datasette: Any) -> dict[str, Any]:
 
 
 @hookimpl
+def permission_allowed(action: str, resource: Any) -> bool | None:
+    """The workings of the search are no tables to look at: their keys are bytes, which no address holds."""
+    return False if action == "view-table" and "_fts" in resource[1] else None
+
+
+@hookimpl
 def render_cell(row: Any, value: Any, column: str, table: str | None, datasette: Any) -> Any:
     """Cells of the tables: keys lead to our pages."""
     from cases.site.cells import cell
