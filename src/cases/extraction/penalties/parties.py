@@ -109,7 +109,7 @@ class Parties:
         verb = clause.verb
         if verb is None:
             return self._within(clause.sentence) or self.accused
-        refs = list(dict.fromkeys(r for t in verb.parties if (r := self._ref(t)) and not self._only_judges(r)))
+        refs = self.told(verb)
         if refs:
             return max(refs, self._together(verb), key=len)
         if group := next((t for t in verb.parties if t.lower_ in nouns("groups") or is_counted(t)), None):
@@ -117,6 +117,14 @@ class Parties:
         near = self._near(clause.sentence, verb)
         just = [r for r in before if r in self.accused]
         return just if verb.basis == "sought" and not near and len(just) == 1 else near
+
+    def told(self, verb: Verb, strictly: bool = False) -> list[Ref]:
+        """The parties that the words for whom a verb falls on stand for, judges left out.
+
+        A pronoun taken for somebody who is not accused stands for the accused named last, but not ``strictly``.
+        """
+        refs = (self.mentions.ref(antecedent(t)) if strictly else self._ref(t) for t in verb.parties)
+        return list(dict.fromkeys(r for r in refs if r and not self._only_judges(r)))
 
     def _several(self, group: Token, basis: str, before: list[Ref]) -> list[Ref]:
         """Those for whom a word for several stands; where it tells how many, that many."""

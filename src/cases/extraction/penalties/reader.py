@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from cases.extraction.penalties.parties import Clause, Parties, nouns
 from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Table
-from cases.extraction.penalties.unsized import TELLING, unsized
-from cases.extraction.penalties.verbs import Verb, is_prosecuting, lemmas, verbs
+from cases.extraction.penalties.unsized import Told, is_given, unsized
+from cases.extraction.penalties.verbs import Verb, imposing, is_due, is_prosecuting, lemmas, revoking, verbs
 from cases.language.grammar import ancestors, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -21,7 +21,7 @@ from cases.records import Charge, Penalty, Ref, Span
 GATE = re.compile(  # every branch begins with a letter, the edge before it comes after: so the engine can skip
     r"prison|jail|sentenc|f(?<=\bf)ine[sd]?\b|forfeit|restitution|probation|supervised|penalt|imprison|custody|disgorge"
     r"|confiscat|l(?<=\bl)ife\b|home (?:confine|detent)|community service|behind bars|incarcerat|punish|p(?<=\bp)ay\b"
-    r"|repay|c(?<=\bc)osts\b|faces|bann(?:ed|ing)|barred|disqualif|monitor|prosecut"
+    r"|repay|c(?<=\bc)osts\b|faces|b(?<=\bb)an\b|bann(?:ed|ing)|barred|disqualif|prohibit|ineligib|monitor|prosecut"
 )
 MAXIMUM = re.compile(
     r"\b(?:maximum|up to|as much as|no more than|not more than|no greater than|not greater than|as many as|at most"
@@ -57,6 +57,7 @@ RESOLVING = re.compile(r"\s(?:\w+\s){0,3}to (?:settle|resolve|end)\b")
 SETTLING = re.compile(
     r"\b(?:court|judge|sentenced?|settle|settlement|resolve|plea|pleaded|pleads|convicted|penalty|fine)\b"
 )
+COURTLY = re.compile(r"\b(?:court|judge|sentenc\w+|settlement|plea|pleaded|convict\w+|agreement|condition|ordered)\b")
 ILLICIT = re.compile(r"\b(?:bribe|kickback|payoff|bribery payment)s?\b")
 BY_KIND = re.compile(r"[^.;$]{0,70}?\bfor (?:each |an |any )?(individual|compan|corporat|organi[sz]ation|business)")
 PERSONAL = {"imprisonment", "community_service"}
@@ -84,8 +85,8 @@ DONE = re.compile(r"\s(?:that |which )?(?:he|she|they|it) (?:(?:had|has|have) )?
 ORDERS = {"order", "require", "agree", "have"}
 BARELY = re.compile(r" (?:for )?(?:(?:at least|up to|about|around|between|more than|a further|only) )?")
 ALONE = re.compile(r"\s?(?:[.;,]|\Z|and\b|but\b|for (?:[a-z]+(?:ing|ery)|fraud)\b)")
+ASIDE = {"pcomp", "advcl", "acl"}
 LIMIT = 280
-OWN_VERB = 15
 
 
 class Reader:
@@ -96,7 +97,6 @@ class Reader:
         self.parties = Parties(reading, mentions, charges)
         self.table = Table(reading, mentions)
         self.text = reading.plain.lower()
-        self.tells_unsized = any(word in self.text for word in TELLING)
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
         """Penalties in text order, the same one as often as the text tells it."""
@@ -112,8 +112,7 @@ class Reader:
                 found = sizes(self.text, start, end, sums[i:j], places[i:j])
                 if found:
                     yield from self._sentence(sentence, found, before)
-            if self.tells_unsized:
-                yield from self._unsized(sentence, before)
+            yield from self._unsized(sentence, before)
             before = self.parties.named(sentence.start, sentence.end) or before
 
     def _characters(self, item: Sum) -> tuple[int, int]:
@@ -175,17 +174,38 @@ class Reader:
 
     def _unsized(self, sentence: Tokens, before: list[Ref]) -> Iterator[Penalty]:
         """Penalties without a size: "was struck off the roll", "ordered to pay restitution"."""
-        found = list(unsized(self.text, sentence.start_char, sentence.end_char))
-        seen = list(verbs(sentence)) if found else []
-        for size, own in found:
-            reach = [v for v in seen if v.token.idx <= size.start and (not own or v.token.idx > size.start - OWN_VERB)]
-            verb = reach[-1] if reach else None
+        for told in unsized(self.text, sentence.start_char, sentence.end_char):
+            verb, size = self._verb_of(sentence, told), told.size
             if verb is None or verb.basis != "imposed" or not verb.parties or self._conditional(sentence):
                 continue
-            if own and not (is_passive(verb.token) or patients(verb.token)):
-                continue
-            for party in self._of_kind(size, self.parties.under(Clause(sentence, verb), before)):
-                yield from self._penalties(Clause(sentence, verb), size, party, size.kind, "imposed")
+            clause = Clause(sentence, verb)
+            strictly = size.kind == "other" and told.way == "done"
+            whom = self.parties.told(verb, strictly) if strictly else self.parties.under(clause, before)
+            for party in self._of_kind(size, whom):
+                if size.kind != "other" or party in self.parties.accused:
+                    yield from self._penalties(clause, size, party, size.kind, "imposed")
+
+    def _verb_of(self, sentence: Tokens, told: Told) -> Verb | None:
+        """The verb that imposes a penalty without a size."""
+        size = told.size
+        token = self.reading.doc[bisect_right(self.reading.starts, size.start) - 1]
+        if told.way == "given":
+            if RESPECTIVELY.search(self.text, sentence.start_char, sentence.end_char):
+                return None
+            before = [v for v in verbs(sentence) if v.token.idx < size.start]
+            last = before[-1] if before and before[-1].token.lemma_ in nouns("giving") else None
+            return last if last and is_given(self.text, last.token.idx + len(last.token), size) else None
+        if token.lower_ == "be":
+            token = token.head
+        if told.way == "ordered":
+            side = "patient" if is_passive(token) else "subject"
+            courtly = size.kind != "other" or COURTLY.search(self.text, sentence.start_char, sentence.end_char)
+            return imposing(token, side) if courtly and is_due(token, nouns("ordering")) else None
+        if token.lemma_ in nouns("revoking"):
+            return revoking(token, nouns("revocable"))
+        if size.kind == "other" and token.dep_ in ASIDE:
+            return None
+        return imposing(token, "patient") if is_passive(token) or patients(token) or not is_verb(token) else None
 
     def _of_kind(self, size: Size, parties: list[Ref]) -> list[Ref]:
         """The people or the companies among the parties, where the law sets a penalty for each: "for individuals"."""

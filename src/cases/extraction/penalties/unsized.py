@@ -2,49 +2,85 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from cases.extraction.penalties.sizes import Size
+from cases.language.currencies import alternatives
+from cases.language.lexicon import load_words
 
-BAN = re.compile(
-    r"\b(?:struck off|disbarred|debarred|disqualified from|banned from|barred (?:for life )?from (?:\w+ )?"
-    r"(?:holding|serving|working|practi|public|running|being|bidding|federal)|expelled from"
-    r"|(?:barred|banned)\b[^.;]{0,90}? from (?:(?:the |any |all )?(?:\w+ ){0,2}"
-    r"(?:industry|profession|office|boards?|sports?|trading|athletics|football|cricket|tennis|business)"
-    r"|(?:preparing|acting|operating|serving|holding|participating|engaging|practicing|working|running))\b)"
-)
-RESTITUTION = re.compile(r"\b(?:pay|make|provide) (?:(?:full|the|any|remaining|additional) ){0,2}restitution\b")
-FINED = re.compile(r"\bfined\b(?= for\b)")
-DEATH = re.compile(r"\bsentenced to death\b")
-LONG = re.compile(r"\bfor (?:\w+[\s-]){1,3}(?:year|month)s?\b")
+LONG = re.compile(r"\b(?:for|of) (?:at least |up to )?(?:[\w-]+[\s-]){1,5}?(?:year|month)s?\b")
 SIZED = re.compile(r"\d|[$£€]|\bamount\b|\bmillions?\b")
+APART = re.compile(r"\b(?:for|after|before|while|when|because|who|which|that|if|rather|instead|violat\w+|hearing)\b")
+LENGTH_OF = re.compile(r"(?:year|month|week|day)s?'? (?:of )?(?:[\w-]+ ){0,2}\Z")
 REACH = 70
-# One of them stands in whatever the patterns find.
-TELLING = (
-    "struck off",
-    "barred",
-    "disqualified",
-    "banned",
-    "expelled",
-    "restitution",
-    "fined for",
-    "sentenced to death",
-)
+BEFORE = 30
+GIVEN_WITHIN = 90
+BETWEEN = {"from": r"\b[^;]{0,120}?\bfrom ", "of": r"\b[^;]{0,60}?\bof ", "what": r" "}
+WORDS_BETWEEN = r"(?:[\w'-]+ ){0,4}?"
 
 
-def unsized(text: str, start: int, end: int) -> Iterator[tuple[Size, bool]]:
-    """The penalties without a size in characters ``[start, end)`` of a lower-case text.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A penalty without a size.
 
-    Yields:
-        The penalty, and whether the verb that imposes it is its own first word.
+    Attributes:
+        way: ``done`` if its first word is the verb done to somebody, ``ordered`` if it is the verb of what somebody
+            must do, ``given`` if a verb before it gives it.
     """
-    for match in BAN.finditer(text, start, end):
-        if not LONG.search(text, match.end(), min(match.end() + REACH, end)):
-            yield Size(*match.span(), "other" if match[0].startswith("expelled") else "ban", True), True
-    for match in RESTITUTION.finditer(text, start, end):
-        if not SIZED.search(text, match.end(), min(match.end() + REACH, end)):
-            yield Size(*match.span(), "restitution", True), False
-    for match in FINED.finditer(text, start, end):
-        if not SIZED.search(text, start, end):
-            yield Size(*match.span(), "fine", True), True
-    for match in DEATH.finditer(text, start, end):
-        yield Size(*match.span(), "other", True), True
+
+    size: Size
+    way: str
+
+
+@cache
+def patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The way, the kind and the pattern of each entry of ``unsized`` in ``words/penalties.yaml``."""
+    entries = load_words("penalties")["unsized"]
+    return tuple((way, str(entry["kind"]), pattern(entry)) for way in entries for entry in entries[way])
+
+
+def pattern(entry: dict[str, Any]) -> re.Pattern[str]:
+    """The words of an entry, and after them what they take away or keep somebody from, where it tells."""
+    link = next((name for name in BETWEEN if name in entry), None)
+    rest = f"{BETWEEN[link]}{WORDS_BETWEEN}(?:{alternatives(entry[link])})" if link else ""
+    return re.compile(rf"\b(?:{alternatives(entry['words'])}){rest}\b")
+
+
+@cache
+def leads() -> re.Pattern[str]:
+    """A word that stands in whatever the patterns find: where there is none, none need be tried."""
+    entries = load_words("penalties")["unsized"]
+    return re.compile(alternatives({word for way in entries.values() for entry in way for word in entry["words"]}))
+
+
+def unsized(text: str, start: int, end: int) -> Iterator[Told]:
+    """The penalties without a size in characters ``[start, end)`` of a lower-case text."""
+    if not leads().search(text, start, end):
+        return
+    for way, kind, words in patterns():
+        for match in words.finditer(text, start, end):
+            told = Told(Size(*match.span(), kind, True), way)
+            if not is_sized(text, told, start, end):
+                yield told
+
+
+def is_sized(text: str, told: Told, start: int, end: int) -> bool:
+    """A length or a sum stands beside it, so that it is read elsewhere."""
+    size = told.size
+    near = min(size.end + REACH, end)
+    if size.kind == "fine":
+        return SIZED.search(text, start, end) is not None
+    if size.kind in {"restitution", "forfeiture"}:
+        begin = max(start, size.start - BEFORE) if told.way == "given" else size.start
+        return SIZED.search(text, begin, near) is not None
+    if told.way == "given" and LENGTH_OF.search(text, max(start, size.start - REACH), size.start):
+        return True
+    return LONG.search(text, size.end, near) is not None
+
+
+def is_given(text: str, verb_end: int, size: Size) -> bool:
+    """Whether a noun stands under the verb that gives it, nothing else between: "sentenced to a year and probation"."""
+    near = size.start - verb_end <= GIVEN_WITHIN
+    return near and APART.search(text, verb_end, size.start) is None

@@ -14,6 +14,7 @@ from cases.language.grammar import (
     coordination_head,
     is_negated,
     is_passive,
+    is_verb,
     patients,
     prepositional,
     subjects,
@@ -25,6 +26,7 @@ WISHED = {"should", "ought"}
 FORETELLING = {"expect", "schedule", "anticipate", "slate", "likely"}
 SECRETLY = {"illegally", "unlawfully", "secretly", "falsely", "fraudulently"}
 PLOTTING = {"conspire", "scheme", "plot"}
+DEEP = 4
 UNDONE = {"fail", "refuse", "decline", "neglect"}
 
 
@@ -80,6 +82,41 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
         parties = tuple(t for t in found if t.ent_type_ not in {"DATE", "MONEY"})  # "punished by 20 years"
         yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, parties)
+
+
+def imposing(token: Token, side: str) -> Verb | None:
+    """A word read as a verb that imposes, whatever its entry: "was struck off", "is ineligible"; None if denied."""
+    if token.tag_.startswith("JJ"):
+        held = token.head
+        if is_negated(token) or is_negated(held) or not is_verb(held):
+            return None
+        whom = subjects(held) if held.lemma_ == "be" else targets(held, "patient")
+        return Verb(token, shaded(held, "imposed"), tuple(whom))
+    if is_negated(token) or not token.tag_.startswith("VB"):
+        return None
+    return Verb(token, shaded(token, "imposed"), tuple(targets(token, side)))
+
+
+def revoking(token: Token, revocable: frozenset[str]) -> Verb:
+    """A verb that takes what is somebody's: of "his licence was revoked" the party is the owner."""
+    taken = [t for t in patients(token) if t.lower_ in revocable]
+    return Verb(token, shaded(token, "imposed"), tuple(c for t in taken for c in children(t, "poss")))
+
+
+def is_due(verb: Token, ordering: frozenset[str]) -> bool:
+    """What somebody has to do: under "must", or under a verb that orders or agrees."""
+    for _ in range(DEEP):
+        if any(c.dep_ == "aux" and c.lower_ in {"must", "shall"} for c in verb.children):
+            return True
+        if verb.dep_ not in {"xcomp", "ccomp", "conj", "dep"}:
+            return False
+        verb = verb.head
+        if verb.lemma_ in ordering:
+            wanted = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+            if wanted and verb.head.lemma_ not in ordering:
+                return False  # "sued them to require them to pay"
+            return not is_negated(verb) and shaded(verb, "imposed") == "imposed"
+    return False
 
 
 def is_crime(verb: Token) -> bool:
