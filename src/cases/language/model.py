@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from cases.language.installed import DEFAULT_MODEL, find_model
 from cases.language.product import use_numpy
+from cases.language.recognition import use_walk
 
 UNUSED = ["lemmatizer", "attribute_ruler"]
 SHORT_LINE = 60
@@ -78,4 +79,5 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     nlp.add_pipe("cases_lemmas", last=True)
     nlp.max_length = 10**9
     use_numpy(nlp)
+    use_walk(nlp)
     return nlp
