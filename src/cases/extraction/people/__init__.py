@@ -3,9 +3,10 @@
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from cases.extraction.people.candidates import DATELINE, Candidate, Finder
+from cases.extraction.people.candidates import Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
 from cases.extraction.people.grouping import Form, Group, group, is_relative
+from cases.extraction.people.surroundings import DATELINE
 from cases.extraction.people.words import is_given, is_name_word, is_particle, is_title, is_vocabulary, listed
 from cases.language.grammar import SUBJECTS
 from cases.language.mentions import Mention

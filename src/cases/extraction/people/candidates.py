@@ -1,25 +1,20 @@
 """Where a text may name a person: the model's entities trimmed and completed, and names told by their surroundings."""
 
-import re
-from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from cases.extraction.people.ages import Ages
-from cases.extraction.people.lines import labels_of, titled_lines, without_headline
+from cases.extraction.people.lines import without_headline
 from cases.extraction.people.nicknames import OPENING, nickname_end
+from cases.extraction.people.surroundings import ADDRESS, Surroundings
 from cases.extraction.people.words import (
     bodies,
     is_acronym,
     is_barred,
-    is_country,
     is_given,
     is_honorific,
     is_initial,
     is_name_word,
-    is_no_name,
     is_particle,
-    is_second_half,
     is_suffix,
     is_surname_too,
     is_title,
@@ -27,16 +22,9 @@ from cases.extraction.people.words import (
     listed,
     plain,
 )
-from cases.language.lexicon import load_words
-from cases.language.names import fold
-from cases.language.namesakes import namesakes
-from cases.language.reading import Reading
 
 FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
-DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
-ADDRESS = {"Mr", "Mrs", "Ms", "Judge"}
 POSSESSIVES = {"'s", "'"}
-BEFORE_STATES = {"of", "in", "north", "south", "west"}
 LONGEST = 7
 
 
@@ -64,20 +52,8 @@ class Candidate:
     method: str = "people:entity"
 
 
-class Finder:
+class Finder(Surroundings):
     """Finds the candidates of one document."""
-
-    def __init__(self, reading: Reading):
-        self.doc = reading.doc
-        self.words = [DATELINE.sub("", w) if w[:4].isupper() else w for w in reading.words]
-        self.lower = [w.lower() for w in self.words]
-        self.glued = (reading.doc.to_array("SPACY") == 0).tolist()
-        self.titled = titled_lines(self.words)
-        self.labels = labels_of(reading)
-        self.namesakes = namesakes(reading)
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.words):
-            self.places[word].append(i)
 
     def find(self) -> list[Candidate]:
         """All candidates in text order, none overlapping."""
@@ -88,26 +64,8 @@ class Finder:
             candidate = self.read(start, entity)
             if candidate:
                 found.append(candidate)
-        found = self.with_aged(found)
+        found = without_addresses(self.with_aged(found), self.words)
         return self.aliased(sorted([*found, *self.completed(found)], key=lambda c: c.start))
-
-    def alone(self, folded: str) -> int:
-        """How often the text prints a word of a name with no other name word beside it."""
-        return sum(
-            not (i and is_name_word(self.words[i - 1]) and not self.skipped(i - 1) and not self.doc[i].is_sent_start)
-            and not is_name_word(self.next(i))
-            for places in (self.places[w] for w in self.spelt[folded])
-            for i in places
-        )
-
-    @cached_property
-    def spelt(self) -> dict[str, list[str]]:
-        """Folded word → its capitalised spellings in the text."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for word in self.places:
-            if word[:1].isupper():
-                found[fold(word)].append(word)
-        return found
 
     def with_aged(self, found: list[Candidate]) -> list[Candidate]:
         """The candidates, with every run of capitalised words before an age in place of the pieces found in it."""
@@ -175,32 +133,6 @@ class Finder:
         places = [i for i in self.places[words[1]] if i != start + 1]
         return not is_barred(words[1]) and any(not is_name_word(self.words[i - 1]) for i in places if i)
 
-    def skipped(self, i: int) -> bool:
-        """A word that begins no name: a title or a word of organisations and places."""
-        return is_no_name(self.words[i])
-
-    def is_given_start(self, i: int) -> bool:
-        """A given name that another name word follows."""
-        if not is_given(self.words[i]) or i + 1 >= len(self.words):
-            return False
-        return is_name_word(self.words[i + 1]) or nickname_end(self.words, i + 1) is not None
-
-    def follows_position(self, i: int) -> bool:
-        """The name in "the shadow chancellor, Anna Lane": two name words after a comma after a position."""
-        if i < 2 or self.words[i - 1] != "," or i + 1 >= len(self.words):
-            return False
-        if is_vocabulary(self.words[i]) and not is_given(self.words[i]):
-            return False
-        return self.is_position(i - 2) and is_name_word(self.words[i + 1]) and not is_barred(self.words[i + 1])
-
-    def is_position(self, i: int) -> bool:
-        """A title that does not only begin or end a longer one."""
-        return plain(self.words[i]) in listed("personal_titles", "male", "female", "honorific", "position")
-
-    def adjacent(self, i: int) -> bool:
-        """The next token follows on the same line."""
-        return i + 1 < len(self.words) and not self.words[i + 1].isspace()
-
     def begin(self, start: int, end: int) -> int:
         """The first word of the name: titles dropped on the left, given names and initials added."""
         while start < end and (self.skipped(start) or not is_name_word(self.words[start])):
@@ -213,10 +145,6 @@ class Finder:
         while start < end - 1 and self.is_state(start):
             start += 1
         return start
-
-    def is_state(self, i: int) -> bool:
-        """A state that is a given name too, after "of" or "in": "the Eastern District of Virginia Neil Hale"."""
-        return i > 0 and self.words[i] in load_words("states_like_names") and self.lower[i - 1] in BEFORE_STATES
 
     def continues_left(self, i: int) -> bool:
         """The word before a name that belongs to it: a given name, an initial, a word in no dictionary."""
@@ -249,7 +177,7 @@ class Finder:
             elif places and word == "-" and self.is_half(i):
                 places.extend((i, i + 1))
                 i += 2
-            elif places and word == "," and is_suffix(self.next(i)):
+            elif places and ((word == "," and is_suffix(self.next(i))) or self.is_broken(i, start)):
                 i += 1
             else:
                 break
@@ -259,25 +187,6 @@ class Finder:
             places = places[: without_headline([self.words[p] for p in places], self.is_printed)]
         return self.judged(start, places, nickname, entity) if places else None
 
-    def is_printed(self, first: str, second: str) -> bool:
-        """Two words stand beside each other outside headlines."""
-        return any(i and self.words[i - 1] == first and not self.titled[i] for i in self.places[second])
-
-    def is_half(self, i: int) -> bool:
-        """A hyphen before the lower-case half of a given name: "Chae Ri-young"."""
-        named = self.words[i : i + 1] == ["-"] and self.labels[i - 1 : i + 2].count("PERSON") == 3
-        return (
-            named
-            and self.glued[i - 1]
-            and self.glued[i]
-            and is_second_half(self.words[i + 1])
-            and self.next(i + 1) != "-"
-        )
-
-    def next(self, i: int) -> str:
-        """The word after a place."""
-        return self.words[i + 1] if i + 1 < len(self.words) else ""
-
     def is_part(self, i: int, start: int) -> bool:  # noqa: PLR0911
         """A word that goes on with a name."""
         word = self.words[i]
@@ -285,7 +194,7 @@ class Finder:
             return i > start
         if i > start and is_acronym(word) and self.words[i - 1].isupper() and len(self.words[i - 1]) > 1:
             return not is_barred(word)
-        if is_surname_too(word) and (i == start or is_given(self.words[start])):
+        if is_surname_too(word) and (i == start or is_given(self.words[start])) and not self.is_subject(i, start):
             return i > start or self.words[i - 1].rstrip(".") in ADDRESS or self.is_half(i + 2)
         if i > start and self.labels[i] == "PERSON" and is_initial(self.words[i - 1]) and is_name_word(word):
             return True
@@ -314,7 +223,8 @@ class Finder:
         form = len(words) > 1 and words[-1].lower() in listed("names_not_personal", "forms")
         if letters or form or self.is_cut(start, end) or " ".join(words) in bodies():
             return None
-        if self.is_short_name(start, end) or (words[0] == "A" and self.doc[start].is_sent_start):
+        strange = self.is_named_place(start, words) or self.is_company(first, words)
+        if strange or self.is_short_name(start, end) or (words[0] == "A" and self.doc[start].is_sent_start):
             return None
         if after == "&" or (after == "-" and self.glued[end - 1]) or before in {"&", "@", "#"}:
             return None
@@ -342,57 +252,21 @@ class Finder:
             return None
         return Candidate(start, last, tuple(places), strong=strong, method=method, **base)  # type: ignore[arg-type]
 
-    def is_short_name(self, start: int, end: int) -> bool:
-        """The short name in brackets of the body before them: "Consolidated Sorin of Utah (Con Sorin)"."""
-        if (
-            not start
-            or self.words[start - 1] != "("
-            or self.words[end : end + 1] != [")"]
-            or is_given(self.words[start])
-        ):
-            return False
-        before = self.words[max(0, start - 6) : start - 1]
-        return end - start > 1 and self.words[end - 1] in before and before[-1] != self.words[end - 1]
 
-    def is_cut(self, start: int, end: int) -> bool:
-        """A piece of a longer phrase that names a body, as in "Drug Enforcement Administration"."""
-        after = self.words[end] if end < len(self.words) else ""
-        before = self.words[start - 1] if start else ""
-        if after[:1].isupper() and is_barred(after) and not self.titled[start]:
-            return True
-        cut = (
-            before[:1].isupper() and (is_barred(before) or is_country(before)) and not self.doc[start - 1].is_sent_start
-        )
-        return cut and self.labels[start] != "PERSON" and not is_given(self.words[start])
+def without_addresses(found: list[Candidate], words: list[str]) -> list[Candidate]:
+    """The candidates without where somebody lives: "Abla Sorin, 60, Velma Linda, was charged".
 
-    def looks_named(self, words: list[str], first: int) -> bool:
-        """A given name and more words, and not what the model calls a place or an organisation as a whole."""
-        if not is_given(words[0]) or self.titled[first] or len(words) > 4:
-            return False
-        labels = {self.labels[first], self.labels[first + 1]}
-        if labels <= {"GPE", "LOC", "FAC"} or (all(map(is_vocabulary, words)) and not labels & {"", "PERSON"}):
-            return self.words[first - 1] == "and" and len(words) == 2
-        return len(words[-1]) > 1
+    Whoever has an age is a person, and so is who stands before "and".
+    """
+    ends = {c.end for c in found}
 
-    def is_ordinary(self, words: list[str], first: int, strong: bool) -> bool:
-        """Nothing but words of the dictionary, or of a headline, with no given name among them."""
-        if len(words) == 1:
-            return self.is_ordinary_word(words[0], first, strong)
-        if strong:
-            return not any(is_given(w) or is_initial(w) or not is_vocabulary(w) for w in words)
-        if words[0].lower() in listed("names_not_personal", "articles") and len(words) < 3:
-            return True
-        if is_given(words[0]):
-            return self.titled[first] and all(map(is_vocabulary, words[1:])) and len(words) > 2
-        if self.titled[first]:
-            return any(is_vocabulary(w) for w in words)
-        return all(is_vocabulary(w) and not is_initial(w) for w in words)
+    def is_address(c: Candidate) -> bool:
+        after = words[c.end : c.end + 2]
+        before = [w for w in words[max(0, c.start - 5) : c.start] if not w.isspace()][-3:]
+        lines = sum(w.isspace() for w in words[max(0, c.start - 2) : c.start])
+        aged = len(before) == 3 and before[0] == before[2] == "," and before[1].isdigit() and len(before[1]) == 2
+        own = after[:1] == [","] and after[1:] and after[1].isdigit()
+        return aged and c.start - 3 - lines in ends and after[:1] in ([","], [";"], ["."]) and not own
 
-    def is_ordinary_word(self, word: str, first: int, strong: bool) -> bool:
-        """A single word that is no name: short, of a headline, or of the dictionary without a title of respect."""
-        if len(word) < 3 or (self.titled[first] and not strong):
-            return True
-        if not is_vocabulary(word):
-            return False
-        before = self.words[first - 1].rstrip(".") if first else ""
-        return not strong or (self.labels[first] != "PERSON" and before not in ADDRESS)
+    places = {tuple(words[p] for p in c.words) for c in found if is_address(c)}
+    return [c for c in found if c.strong or tuple(words[p] for p in c.words) not in places]

@@ -1,0 +1,224 @@
+"""What a text has around the places where it may name a person."""
+
+import re
+from collections import defaultdict
+from functools import cached_property
+
+from cases.extraction.people.lines import labels_of, titled_lines
+from cases.extraction.people.nicknames import nickname_end
+from cases.extraction.people.words import (
+    bodies,
+    is_barred,
+    is_country,
+    is_given,
+    is_initial,
+    is_name_word,
+    is_no_name,
+    is_particle,
+    is_second_half,
+    is_title,
+    is_vocabulary,
+    listed,
+    plain,
+)
+from cases.language.countries import country_of
+from cases.language.lexicon import load_words
+from cases.language.names import fold
+from cases.language.namesakes import namesakes
+from cases.language.reading import Reading
+
+DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
+ADDRESS = {"Mr", "Mrs", "Ms", "Judge"}
+BEFORE_STATES = {"of", "in", "north", "south", "west"}
+
+
+class Surroundings:
+    """The tokens of one document, with what the words around each tell.
+
+    Args:
+        reading: The document.
+    """
+
+    def __init__(self, reading: Reading):
+        self.doc = reading.doc
+        self.words = [DATELINE.sub("", w) if w[:4].isupper() else w for w in reading.words]
+        self.lower = [w.lower() for w in self.words]
+        self.glued = (reading.doc.to_array("SPACY") == 0).tolist()
+        self.titled = titled_lines(self.words)
+        self.labels = labels_of(reading)
+        self.namesakes = namesakes(reading)
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.words):
+            self.places[word].append(i)
+
+    def alone(self, folded: str) -> int:
+        """How often the text prints a word of a name with no other name word beside it."""
+        return sum(
+            not (i and is_name_word(self.words[i - 1]) and not self.skipped(i - 1) and not self.doc[i].is_sent_start)
+            and not is_name_word(self.next(i))
+            for places in (self.places[w] for w in self.spelt[folded])
+            for i in places
+        )
+
+    @cached_property
+    def spelt(self) -> dict[str, list[str]]:
+        """Folded word → its capitalised spellings in the text."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in self.places:
+            if word[:1].isupper():
+                found[fold(word)].append(word)
+        return found
+
+    def skipped(self, i: int) -> bool:
+        """A word that begins no name: a title or a word of organisations and places."""
+        return is_no_name(self.words[i])
+
+    def is_given_start(self, i: int) -> bool:
+        """A given name that another name word follows."""
+        if not is_given(self.words[i]) or i + 1 >= len(self.words):
+            return False
+        return is_name_word(self.words[i + 1]) or nickname_end(self.words, i + 1) is not None
+
+    def follows_position(self, i: int) -> bool:
+        """The name in "the shadow chancellor, Anna Lane": two name words after a comma after a position."""
+        if i < 2 or self.words[i - 1] != "," or i + 1 >= len(self.words):
+            return False
+        if is_vocabulary(self.words[i]) and not is_given(self.words[i]):
+            return False
+        return self.is_position(i - 2) and is_name_word(self.words[i + 1]) and not is_barred(self.words[i + 1])
+
+    def is_position(self, i: int) -> bool:
+        """A title that does not only begin or end a longer one."""
+        return plain(self.words[i]) in listed("personal_titles", "male", "female", "honorific", "position")
+
+    def adjacent(self, i: int) -> bool:
+        """The next token follows on the same line."""
+        return i + 1 < len(self.words) and not self.words[i + 1].isspace()
+
+    def is_state(self, i: int) -> bool:
+        """A state that is a given name too, after "of" or "in": "the Eastern District of Virginia Neil Hale"."""
+        return i > 0 and self.words[i] in load_words("states_like_names") and self.lower[i - 1] in BEFORE_STATES
+
+    def is_printed(self, first: str, second: str) -> bool:
+        """Two words stand beside each other outside headlines."""
+        return any(i and self.words[i - 1] == first and not self.titled[i] for i in self.places[second])
+
+    def is_half(self, i: int) -> bool:
+        """A hyphen before the lower-case half of a given name: "Chae Ri-young"."""
+        named = self.words[i : i + 1] == ["-"] and self.labels[i - 1 : i + 2].count("PERSON") == 3
+        return (
+            named
+            and self.glued[i - 1]
+            and self.glued[i]
+            and is_second_half(self.words[i + 1])
+            and self.next(i + 1) != "-"
+        )
+
+    def next(self, i: int) -> str:
+        """The word after a place."""
+        return self.words[i + 1] if i + 1 < len(self.words) else ""
+
+    def is_short_name(self, start: int, end: int) -> bool:
+        """The short name in brackets of the body before them: "Consolidated Sorin of Utah (Con Sorin)"."""
+        if (
+            not start
+            or self.words[start - 1] != "("
+            or self.words[end : end + 1] != [")"]
+            or is_given(self.words[start])
+        ):
+            return False
+        before = self.words[max(0, start - 6) : start - 1]
+        return end - start > 1 and self.words[end - 1] in before and before[-1] != self.words[end - 1]
+
+    def is_cut(self, start: int, end: int) -> bool:
+        """A piece of a longer phrase that names a body, as in "Drug Enforcement Administration"."""
+        after = self.words[end] if end < len(self.words) else ""
+        before = self.words[start - 1] if start else ""
+        if after[:1].isupper() and is_barred(after) and not self.titled[start]:
+            return True
+        cut = (
+            before[:1].isupper() and (is_barred(before) or is_country(before)) and not self.doc[start - 1].is_sent_start
+        )
+        return cut and self.labels[start] != "PERSON" and not is_given(self.words[start])
+
+    def looks_named(self, words: list[str], first: int) -> bool:
+        """A given name and more words, and not what the model calls a place or an organisation as a whole."""
+        if not is_given(words[0]) or self.titled[first] or len(words) > 4:
+            return False
+        labels = {self.labels[first], self.labels[first + 1]}
+        if labels <= {"GPE", "LOC", "FAC"} or (all(map(is_vocabulary, words)) and not labels & {"", "PERSON"}):
+            return self.words[first - 1] == "and" and len(words) == 2
+        return len(words[-1]) > 1
+
+    def is_ordinary(self, words: list[str], first: int, strong: bool) -> bool:
+        """Nothing but words of the dictionary, or of a headline, with no given name among them."""
+        if len(words) == 1:
+            return self.is_ordinary_word(words[0], first, strong)
+        if strong:
+            return not any(is_given(w) or is_initial(w) or not is_vocabulary(w) for w in words)
+        if words[0].lower() in listed("names_not_personal", "articles") and len(words) < 3:
+            return True
+        if is_given(words[0]):
+            return self.titled[first] and all(map(is_vocabulary, words[1:])) and len(words) > 2
+        if self.titled[first]:
+            return any(is_vocabulary(w) for w in words)
+        return all(is_vocabulary(w) and not is_initial(w) for w in words)
+
+    def is_ordinary_word(self, word: str, first: int, strong: bool) -> bool:
+        """A single word that is no name: short, of a headline, or of the dictionary without a title of respect."""
+        if len(word) < 3 or (self.titled[first] and not strong):
+            return True
+        if not is_vocabulary(word):
+            return False
+        before = self.words[first - 1].rstrip(".") if first else ""
+        return not strong or (self.labels[first] != "PERSON" and before not in ADDRESS)
+
+    def is_broken(self, i: int, start: int) -> bool:
+        """White space inside a name: two spaces, or the end of a line after a given name whose surname is met again."""
+        if not self.words[i].isspace() or i + 1 >= len(self.words) or not is_name_word(self.words[i + 1]):
+            return False
+        if "\n" not in self.words[i]:
+            return not self.skipped(i + 1)
+        given = i - start == 1 and is_given(self.words[start]) and not self.titled[start] and not self.titled[i + 1]
+        prose = start > 0 and self.words[start - 1].islower() and self.words[i + 2 : i + 3] != [":"]
+        after = self.words[i + 2] if i + 2 < len(self.words) else ""
+        again = self.alone(fold(self.words[i + 1])) > 1 or not is_vocabulary(self.words[i + 1])
+        return given and prose and again and not self.skipped(i + 1) and not after[:1].isupper()
+
+    def is_subject(self, i: int, start: int) -> bool:
+        """What a text is about, after a whole name: "Vijay Sorin Case Study"."""
+        before = self.words[i - 1]
+        if i - start < 2 or is_given(before) or is_initial(before) or is_particle(before):
+            return False
+        return self.next(i)[:1].isupper() and is_vocabulary(self.next(i))
+
+    def is_named_place(self, start: int, words: list[str]) -> bool:
+        """A listed body in a place ("Commerzbank London"), a company of a country ("Gili India"), a prison."""
+        if self.lower[start - 1 : start] == ["of"] and self.lower[start - 2] in listed(
+            "organization_heads", "dwellings"
+        ):
+            return True
+        if (
+            len(words) > 1
+            and len(words[0]) > 1
+            and words[0].isupper()
+            and not words[1].isupper()
+            and words[0] in bodies()
+        ):
+            return True  # "UN Pacific"
+        if len(words) < 2 or is_given(words[0]) or (start and is_title(self.words[start - 1])):
+            return False
+        return words[0] in bodies() or (len(words) == 2 and country_of(words[1]) is not None)
+
+    def is_company(self, first: int, words: list[str]) -> bool:
+        """The words begin a company's name elsewhere: "Wild Sorin" where "Wild Sorin Movies, LLC" is met."""
+        if len(words) < 2 or is_given(words[0]):
+            return False
+        size = len(words)
+        for i in self.places[words[0]]:
+            if i != first and self.words[i : i + size] == words:
+                after = [w for w in self.words[i + size : i + size + 4] if w != ","]
+                forms = [n for n, w in enumerate(after) if plain(w) in listed("organization_heads", "suffix")]
+                if forms and all(w[:1].isupper() for w in after[: forms[0] + 1]):
+                    return True
+        return False
