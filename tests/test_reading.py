@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cases.language.columns import Strings, columns, lower, root, sentence_end, sentence_start
 from cases.language.lexicon import Match, starting_within
 from cases.language.reading import Reading, parse, readable
 from cases.records import Document
@@ -32,8 +33,26 @@ def test_lists_are_what_the_tokens_say(nlp: "Language", text: str) -> None:
     assert reading.words == [t.text for t in tokens]
     assert reading.lower == [t.lower_ for t in tokens]
     assert reading.lemmas == [t.lemma_ for t in tokens]
+    assert reading.tags == [t.tag_ for t in tokens]
     assert reading.starts == [t.idx for t in tokens]
+    assert columns(reading.doc).first == [t.sent.start for t in tokens]
+    assert columns(reading.doc).past == [t.sent.end for t in tokens]
     assert len(reading.plain) == len(text)
+
+
+def test_a_few_words_are_taken_out_of_the_lists(nlp: "Language") -> None:
+    doc = read(nlp, "He Left. She stole the Car.").doc
+    assert lower(doc, -2, 2) == ["he", "left"]
+    assert lower(doc, 5, 99) == ["the", "car", "."]
+    assert (sentence_start(doc[4]), sentence_end(doc[4])) == (3, 8)
+    assert (root(doc, 5, 7).text, root(doc, 5, 6).text) == ("Car", "the")
+
+
+def test_strings_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch, nlp: "Language") -> None:
+    monkeypatch.setattr("cases.language.columns.MOST", 2)
+    strings = Strings()
+    for words in (["one", "two"], ["three", "four"], ["one", ""]):
+        assert strings.of([nlp.vocab.strings.add(word) for word in words], nlp.vocab.strings) == words
 
 
 LINES = [

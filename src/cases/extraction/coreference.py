@@ -11,6 +11,7 @@ from itertools import takewhile
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from cases.language.columns import columns, root
 from cases.language.given_names import gender_of
 from cases.language.grammar import SUBJECTS, coordination_head
 from cases.language.lexicon import load_words
@@ -64,6 +65,7 @@ class Resolver:
     ):
         self.doc = reading.doc
         self.lower = reading.lower
+        self.first = columns(reading.doc).first
         self.printed = reading.words
         self.sentences = reading.sentences
         self.organizations = organizations
@@ -97,7 +99,7 @@ class Resolver:
         """Whom a verb of charging, pleading or sentencing names in the document."""
         found: dict[Ref, None] = {}
         for mention in self.persons:
-            token = self.doc[mention.start : mention.end].root
+            token = root(self.doc, mention.start, mention.end)
             while token.dep_ in {"conj", "appos"}:
                 token = token.head
             verb = token.head
@@ -115,7 +117,7 @@ class Resolver:
         for mention in self.persons:
             for i in range(max(0, mention.start - 3), mention.start):
                 near = self.lower[i] in words("offices")
-                if near and self.doc[i].sent.start == self.doc[mention.start].sent.start:
+                if near and self.first[i] == self.first[mention.start]:
                     found[self.lower[i]].add(mention.ref)
             after = self.printed[mention.end : mention.end + 12]
             if after[:1] == [","]:
@@ -146,7 +148,7 @@ class Resolver:
             token = self.doc[i]
             if named is not None:
                 if named.ref.kind == "person":
-                    here.append((named.ref, self.doc[named.start : named.end].root))
+                    here.append((named.ref, root(self.doc, named.start, named.end)))
                 elif self.is_company(named):
                     companies.add(named.ref)
                 continue
@@ -168,8 +170,9 @@ class Resolver:
     def is_company(self, named: Mention) -> bool:
         """Whether a name is that of a company of which the sentence speaks, not only of whose man or product."""
         kind = self.organizations[named.ref.index].kind
-        root = self.doc[named.start : named.end].root
-        return kind in {"company", "bank"} and root.dep_ not in {"compound", "nmod"}
+        if kind not in {"company", "bank"}:
+            return False
+        return root(self.doc, named.start, named.end).dep_ not in {"compound", "nmod"}
 
     def pronoun(self, token: Token, gender: str, quoted: bool) -> Ref | None:
         """The one person whom a pronoun can mean."""
@@ -191,7 +194,7 @@ class Resolver:
 
     def is_strangers(self, token: Token) -> bool:
         """Whether the sentence speaks of somebody unnamed before the pronoun: "The candidate … in which he …"."""
-        for i in range(token.sent.start, token.i):
+        for i in range(self.first[token.i], token.i):
             if self.lower[i] not in unnamed() or self.doc[i].dep_ not in SUBJECTS:
                 continue
             noun = self.doc[i]

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from cases.language.columns import lower, sentence_start
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
@@ -23,9 +24,9 @@ def holds_office(doc: Doc, mentions: Mentions, person: Ref) -> bool:
 
 def is_official(doc: Doc, mention: Mention) -> bool:
     """A name with the title of a judge or prosecutor in office before it, in a list after one, or in apposition."""
-    sentence = doc[mention.start].sent
-    before = [t.lower_ for t in doc[max(mention.start - LISTED, sentence.start) : mention.start]]
-    after = [t.lower_ for t in doc[mention.end : min(mention.end + AFTER, len(doc))]]
+    first = sentence_start(doc[mention.start])
+    before = lower(doc, max(mention.start - LISTED, first), mention.start)
+    after = lower(doc, mention.end, mention.end + AFTER)
     if PAST & {*before[-2 * NEAR :], *after[:NEAR]}:
         return False
     near = title_words(doc, mention)
@@ -41,7 +42,8 @@ def is_official(doc: Doc, mention: Mention) -> bool:
 def title_words(doc: Doc, mention: Mention) -> list[str]:
     """The words right before a name that may be its title: none before a verb or a mark ("prosecutors say Roe")."""
     words: list[str] = []
-    for token in reversed(doc[max(mention.start - NEAR, 0) : mention.start]):
+    for i in range(mention.start - 1, max(mention.start - NEAR, 0) - 1, -1):
+        token = doc[i]
         if token.tag_.startswith(("VB", "POS")) or token.text in MARKS or is_link(token) or is_no_judge(token):
             break
         words.insert(0, token.lower_)

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from spacy.attrs import IDX, LEMMA, LOWER, ORTH, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from cases.language.columns import columns, sentence_end, sentence_start
 from cases.language.furniture import teasers
 from cases.language.lexicon import Match
 from cases.records import LEADING_DATE, Document, Span
@@ -112,25 +112,25 @@ class Reading:
         """The text as the model read it: straight quotes, no lines in capitals; as long as the document's."""
         return readable(self.document.text)
 
-    @cached_property
+    @property
     def words(self) -> list[str]:
         """The tokens as strings."""
-        return self._strings(ORTH)
+        return columns(self.doc).words
 
-    @cached_property
+    @property
     def lower(self) -> list[str]:
         """The tokens in lower case."""
-        return self._strings(LOWER)
+        return columns(self.doc).lower
 
-    @cached_property
+    @property
     def lemmas(self) -> list[str]:
         """The dictionary forms of the tokens."""
-        return self._strings(LEMMA)
+        return columns(self.doc).lemmas
 
-    @cached_property
+    @property
     def tags(self) -> list[str]:
         """The Penn tags of the tokens."""
-        return self._strings(TAG)
+        return columns(self.doc).tags
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -140,45 +140,39 @@ class Reading:
             places.setdefault(word, []).append(i)
         return places
 
-    @cached_property
+    @property
     def starts(self) -> list[int]:
         """Where in the text each token begins."""
-        starts: list[int] = self.doc.to_array(IDX).tolist()
-        return starts
-
-    def _strings(self, attribute: int) -> list[str]:
-        """One string for each token, from spaCy's arrays; a token at a time it would take ten times as long."""
-        values = self.doc.to_array(attribute).tolist()
-        strings = self.doc.vocab.strings
-        known = {value: strings[value] if value else "" for value in set(values)}
-        return [known[value] for value in values]
+        return columns(self.doc).starts
 
     @cached_property
     def sentences(self) -> list[Tokens]:
         """The sentences with at least one word, in text order."""
-        return [s for s in self.doc.sents if any(not t.is_space for t in s)]
+        return [s for s in self.doc.sents if not all(map(str.isspace, self.words[s.start : s.end]))]
 
     @cached_property
     def headline(self) -> Tokens | None:
         """The first line, if it ends without a full stop and text follows after it."""
         if not self.sentences:
             return None
-        first = next(t.i for t in self.doc if not t.is_space)
-        for token in self.doc[first:]:
-            if "\n" in token.text:
-                line = self.doc[first : token.i]
+        first = next(i for i, word in enumerate(self.words) if not word.isspace())
+        for i in range(first, len(self.words)):
+            if "\n" in self.words[i]:
+                line = self.doc[first:i]
                 return line if line.text.strip()[-1:] not in ".:;," and len(line) < 60 else None
         return None
 
     def span(self, start: int, end: int, method: str) -> Span:
         """The characters of tokens ``[start, end)`` as evidence found by ``method``."""
-        last = self.doc[end - 1]
-        return Span(self.doc[start].idx, last.idx + len(last), method)
+        return Span(self.starts[start], self.past(end - 1), method)
+
+    def past(self, i: int) -> int:
+        """Where in the text a token ends."""
+        return self.starts[i] + len(self.words[i])
 
     def printed(self, start: int, end: int) -> str:
         """The document's own characters of tokens ``[start, end)``."""
-        span = self.span(start, end, "")
-        return self.text[span.start : span.end]
+        return self.text[self.starts[start] : self.past(end - 1)]
 
     @cached_property
     def head(self) -> int:
@@ -199,7 +193,7 @@ class Reading:
 
         A sentence of over ``limit`` characters is cut around the token, between words.
         """
-        first, last = token.sent.start_char, token.sent.end_char
+        first, last = self.starts[sentence_start(token)], self.past(sentence_end(token) - 1)
         if first < self.head <= token.idx:
             first = self.head
         start, end = first, last

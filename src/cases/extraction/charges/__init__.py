@@ -10,7 +10,6 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
 from cases.extraction.charges import (
     accusations,
@@ -28,6 +27,7 @@ from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.scopes import Accusation
 from cases.extraction.charges.status import OPEN
 from cases.language import grammar
+from cases.language.columns import columns, lower, sentence_end, sentence_start
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -112,7 +112,11 @@ def pleaded(
     if not before or not before[-1][0].status.startswith("pleaded") or accusation.status != "charged":
         return accusation
     plea = before[-1][0]
-    to_it = plea.word.sent == accusation.word.sent and not offences_of(plea, named) and accusation.word.tag_ == "VBG"
+    to_it = (
+        sentence_start(plea.word) == sentence_start(accusation.word)
+        and not offences_of(plea, named)
+        and accusation.word.tag_ == "VBG"
+    )
     return replace(accusation, status=plea.status) if to_it else accusation
 
 
@@ -147,17 +151,18 @@ def is_prose(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation stands in a full sentence or the headline, not in a line of page furniture."""
     if reading.headline is not None and accusation.word.i < reading.headline.end:
         return True
-    return is_sentence(accusation.word.sent)
+    return is_sentence(accusation.word)
 
 
-def is_sentence(sentence: Tokens) -> bool:
-    """A full sentence by the mark that ends it."""
-    return sentence.text.strip()[-1:] in {".", '"', "'", "”", "?"}
+def is_sentence(token: Token) -> bool:
+    """Whether a token stands in a full sentence, by the mark that ends it."""
+    words = columns(token.doc).words[sentence_start(token) : sentence_end(token)]
+    return next((w[-1] for w in reversed(words) if not w.isspace()), "") in {".", '"', "'", "”", "?"}
 
 
 def repeated(doc: Doc, offences: Sequence[Offence], named: Sequence[Offence]) -> list[Offence]:
     """The offences of a headline or lead that a full sentence names again: page furniture speaks of other cases."""
-    told = {n.code for n in named if is_sentence(doc[n.start].sent)}
+    told = {n.code for n in named if is_sentence(doc[n.start])}
     return [o for o in offences if o.code in told]
 
 
@@ -186,9 +191,7 @@ def is_kin_of_somebody(noun: Token) -> bool:
 def misread(accusation: Accusation, ref: Ref, officers: set[Ref]) -> bool:
     """Whether a pronoun or a word of page furniture was taken for a judge, a prosecutor or another officer."""
     words = PRONOUNS | {"his", "their"}
-    return ref in officers and (
-        not is_sentence(accusation.word.sent) or all(t.lower_ in words for t in accusation.accused)
-    )
+    return ref in officers and (not is_sentence(accusation.word) or all(t.lower_ in words for t in accusation.accused))
 
 
 def carried(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]]) -> list[Ref]:
@@ -196,7 +199,9 @@ def carried(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]
     if not before or not accusation.accused or any(t.lower_ not in PRONOUNS for t in accusation.accused):
         return []
     earlier, refs = before[-1]
-    return refs if earlier.word.sent == accusation.word.sent and "noun" not in earlier.rule else []
+    return (
+        refs if sentence_start(earlier.word) == sentence_start(accusation.word) and "noun" not in earlier.rule else []
+    )
 
 
 def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offence]:
@@ -217,17 +222,16 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     if accusation.word.lemma_ in CONCEDING:
         kept = [o for o in kept if not is_fought(accusation.word, o)]
     agreed = [o for o in kept if o.conspiracy]
-    if agreed and any(t.lower_ == "substantive" for t in accusation.word.doc[accusation.start : accusation.end]):
+    if agreed and "substantive" in lower(accusation.word.doc, accusation.start, accusation.end):
         kept += [replace(o, conspiracy=False, counts=None) for o in agreed]
     return kept
 
 
 def is_circumstance(word: Token, offence: Offence) -> bool:
     """Whether an offence only tells when somebody was arrested: "arrested during a probe after Roe's murder trial"."""
-    between = word.doc[word.i + 1 : offence.start]
-    if word.lemma_ not in ARRESTING or any(t.lemma_ in GROUNDS for t in between):
+    if word.lemma_ not in ARRESTING or not GROUNDS.isdisjoint(columns(word.doc).lemmas[word.i + 1 : offence.start]):
         return False
-    return any(t.lower_ in {"after", "during", "following", "amid"} for t in between)
+    return not {"after", "during", "following", "amid"}.isdisjoint(lower(word.doc, word.i + 1, offence.start))
 
 
 def is_listed(doc: Doc, before: Offence, offence: Offence) -> bool:
@@ -262,10 +266,10 @@ def is_fought(word: Token, offence: Offence) -> bool:
 
 def leads_away(doc: Doc, start: int, end: int) -> bool:
     """Whether the words between two offences turn from what somebody is accused of to its circumstances."""
-    words = doc[start:end]
-    if any(t.lemma_ == "count" for t in words):
+    if "count" in columns(doc).lemmas[start:end]:
         return False
-    turning = [t for t in words if t.lower_ in AWAY and not (t.head.tag_ == "VBG" and start <= t.head.i < t.i)]
+    words = [doc[i] for i, word in enumerate(lower(doc, start, end), start) if word in AWAY]
+    turning = [t for t in words if not (t.head.tag_ == "VBG" and start <= t.head.i < t.i)]
     return any(not (t.i > start and doc[t.i - 1].lower_ in {"and", "also", ","}) for t in turning)
 
 
@@ -273,9 +277,11 @@ def same_offences(accused: Sequence[tuple[Accusation, list[Ref]]], named: Sequen
     """The offences of the last accusation, or of the one before it that it calls "the same" or "similar"."""
     accusation = accused[-1][0]
     own = offences_of(accusation, named)
-    near = accusation.word.doc[max(accusation.word.i - 3, 0) : min(accusation.end, accusation.word.i + 15)]
+    if own:
+        return own
+    near = lower(accusation.word.doc, accusation.word.i - 3, min(accusation.end, accusation.word.i + 15))
     words = {"same"} if accusation.status == "alleged" else {"same", "similar"}
-    if own or not any(t.lower_ in words for t in near):
+    if words.isdisjoint(near):
         return own
     earlier = (offences_of(a, named) for a, _ in reversed(accused[:-1]))
     return next((found for found in earlier if found), [])
@@ -305,7 +311,7 @@ def findings(
 
 def is_scheme_of(doc: Doc, before: Offence, offence: Offence) -> bool:
     """Whether an offence only names the scheme of the one before it: "conspiring to defraud in a kickback scheme"."""
-    between = [t.lower_ for t in doc[before.end : offence.start]]
+    between = lower(doc, before.end, offence.start)
     return between[:1] == ["in"] and "and" not in between and doc[offence.end].lemma_ == "scheme"
 
 
@@ -314,8 +320,6 @@ def is_soft(accusation: Accusation, offence: Offence) -> bool:
     if accusation.word.lemma_ in LOOSE["verbs"]:
         return True
     doc = accusation.word.doc
-    between = {t.lemma_ for t in doc[accusation.word.i + 1 : offence.start]}
-    after = doc[offence.end].lemma_ if offence.end < len(doc) else ""
-    own = doc[offence.start : offence.end]
-    scheme = "scheme" in {after, own[-1].lemma_} and own[0].lemma_.lower() not in {"ponzi", "pyramid"}
-    return bool(between & LOOSE["words"]) or scheme
+    lemmas = columns(doc).lemmas
+    scheme = "scheme" in lemmas[offence.end - 1 : offence.end + 1] and lemmas[offence.start] not in {"ponzi", "pyramid"}
+    return scheme or not LOOSE["words"].isdisjoint(lemmas[accusation.word.i + 1 : offence.start])

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from cases.extraction.charges.scopes import TABLE, WITHIN, Accusation, bounded
 from cases.extraction.charges.slots import against, doers, is_conditional, is_unreal, owners, payers, undergoers
 from cases.language import grammar
+from cases.language.columns import columns, sentence_end, sentence_start
 from cases.language.lexicon import Match, load_words
 from cases.language.reading import Reading
 
@@ -52,7 +53,8 @@ def find(reading: Reading, standing: Iterable[Accusation] = ()) -> list[Accusati
 
 def by_verb(doc: Doc, match: Match) -> Accusation | None:
     """The accusation that a listed verb makes."""
-    verb = next((t for t in doc[match.start : match.end] if grammar.is_verb(t)), None)
+    words = map(doc.__getitem__, range(match.start, match.end))
+    verb = next(filter(grammar.is_verb, words), None)
     status, slot = match.code.split(".")
     if verb is None:
         return by_mistaken_noun(doc, match)
@@ -141,7 +143,7 @@ def is_plea(verb: Token) -> bool:
     things = [t for o in grammar.children(verb, "dobj") for t in o.subtree]
     places = [t for t in grammar.prepositional(verb, "in", "at", "before") if t.lemma_.lower() in {"court", "judge"}]
     after = [t for t in grammar.conjuncts(verb) if t.lemma_ in SENTENCING and grammar.is_passive(t)]
-    if any(t.lemma_ == "plea" for t in verb.sent):
+    if "plea" in columns(verb.doc).lemmas[sentence_start(verb) : sentence_end(verb)]:
         return True
     return bool(places or after) or any(t.lemma_ in {"count", "charge"} and t.tag_ == "NNS" for t in things)
 
@@ -197,8 +199,9 @@ def by_dropping(verb: Token, real: bool) -> Accusation | None:
 
 def by_guilty(doc: Doc, token: Token) -> Accusation | None:
     """Reads "pleaded not guilty to …", "was found guilty of …", "a jury found X guilty of …"."""
-    before = list(doc[max(token.i - GUILTY_REACH, token.sent.start) : token.i])
-    verb = next((t for t in reversed(before) if t.lemma_ in {"plead", "find", "enter"}), None) or entered(token)
+    before = range(max(token.i - GUILTY_REACH, sentence_start(token)), token.i)
+    found = next((i for i in reversed(before) if columns(doc).lemmas[i] in {"plead", "find", "enter"}), None)
+    verb = doc[found] if found is not None else entered(token)
     if verb is None:
         return None
     first = min(verb.i, token.i - 2)
@@ -268,7 +271,9 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     civil = noun.lemma_ == "complaint" and is_civil(noun)
     sought = match.code == "charged" and noun.head.lemma_ in SEEKING and noun.lemma_ != "extradition"
     status = "alleged" if civil or sought else match.code
-    yield Accusation(noun, status, tuple(accused), start, min(end, noun.sent.end), f"charges:noun-{noun.lemma_}", real)
+    yield Accusation(
+        noun, status, tuple(accused), start, min(end, sentence_end(noun)), f"charges:noun-{noun.lemma_}", real
+    )
 
 
 def pleader(noun: Token, owners: list[Token]) -> list[Token]:
@@ -297,7 +302,7 @@ def extended(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     if end < len(doc) and doc[end].text == ",":
         end += 1
     related = [t.lower_ for t in doc[end : end + 3]] in (["in", "relation", "to"], ["in", "connection", "with"])
-    if end >= accusation.word.sent.end or not (related or doc[end].lower_ in WHAT_FOR):
+    if end >= sentence_end(accusation.word) or not (related or doc[end].lower_ in WHAT_FOR):
         return accusation
     others = [i for i in starts if i != end]
     wider = bounded(doc, replace(accusation, start=end, end=min(end + WHAT_FOR_REACH, len(doc))), others)

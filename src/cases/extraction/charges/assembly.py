@@ -12,6 +12,7 @@ from cases.extraction.charges.jurisdiction import Clue
 from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.status import ENDED, GUILTY, furthest
 from cases.language import grammar
+from cases.language.columns import lower
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -207,8 +208,8 @@ def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:
     if any(f.status in GUILTY for f in group):
         return general.status in GUILTY
     if general.status in ENDED:
-        near = general.word.doc[general.word.i : general.word.i + 8]
-        of_all = any(t.lower_ == "all" for t in near) or is_of_the_charges(general.word)
+        near = lower(general.word.doc, general.word.i, general.word.i + 8)
+        of_all = "all" in near or is_of_the_charges(general.word)
         return of_all and all(f.word.i < general.word.i for f in group)
     return True
 

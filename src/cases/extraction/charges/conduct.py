@@ -8,6 +8,7 @@ from cases.extraction.charges import parties
 from cases.extraction.charges.assembly import Finding
 from cases.extraction.charges.offences import Offence
 from cases.language import grammar
+from cases.language.columns import root, sentence_end, sentence_start
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -59,7 +60,7 @@ def told(
     for offence in offences:
         if offence.matter:
             continue
-        verb = governing(reading.doc[offence.start : offence.end].root)
+        verb = governing(root(reading.doc, offence.start, offence.end))
         if verb is None or grammar.is_negated(verb) or grammar.is_hypothetical(verb):
             continue
         alleged = any(c.lower_ == "allegedly" for c in verb.children)
@@ -77,7 +78,7 @@ def told(
         for ref in doers:
             yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")
         if offence.code == "bribery" and (doers or marked):
-            for ref in parties.resolve(counterparts(verb, reading.doc[offence.start : offence.end].root), mentions):
+            for ref in parties.resolve(counterparts(verb, root(reading.doc, offence.start, offence.end)), mentions):
                 if ref not in doers:
                     yield Finding(ref, offence, "alleged", verb, "charges:conduct")
 
@@ -92,9 +93,10 @@ def accomplices(reading: Reading, mentions: Mentions, offences: Sequence[Offence
     for offence in offences:
         if not offence.conspiracy:
             continue
-        first = max(reading.doc[offence.start].sent.start, offence.start - REACH)
-        for word in reading.doc[first : offence.end]:
-            if word.lemma_ not in CONSPIRING or grammar.is_negated(word):
+        first = max(sentence_start(reading.doc[offence.start]), offence.start - REACH)
+        for i in range(first, offence.end):
+            word = reading.doc[i]
+            if reading.lemmas[i] not in CONSPIRING or grammar.is_negated(word):
                 continue
             named = [t for t in grammar.prepositional(word, "with") if t.tag_.startswith("NN")]
             for ref in parties.resolve(named, mentions):
@@ -140,7 +142,8 @@ def counterparts(verb: Token, noun: Token) -> list[Token]:
 def perpetrated(reading: Reading, mentions: Mentions, offences: Sequence[Offence]) -> Iterator[Finding]:
     """Those who are said to have committed a named offence: "the fraud allegedly perpetrated by A and B"."""
     for offence in offences:
-        verbs = [t for t in reading.doc[offence.end : offence.end + 3] if t.tag_ == "VBN" and t.lemma_ in COMMITTING]
+        near = range(offence.end, min(offence.end + 3, len(reading.doc)))
+        verbs = [reading.doc[i] for i in near if reading.lemmas[i] in COMMITTING and reading.tags[i] == "VBN"]
         for ref in parties.resolve([t for verb in verbs for t in grammar.agents(verb)], mentions):
             yield Finding(ref, offence, "alleged", reading.doc[offence.end - 1], "charges:conduct")
 
@@ -160,5 +163,4 @@ def is_marked(reading: Reading, verb: Token) -> bool:
     clause = grammar.coordination_head(verb)
     if clause.dep_ in {"acl", "ccomp"} and clause.head.lemma_ in SAID:
         return True
-    sentence = verb.sent
-    return "according" in reading.lower[sentence.start : sentence.end]
+    return "according" in reading.lower[sentence_start(verb) : sentence_end(verb)]

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from cases.extraction.charges.offences import Offence
 from cases.language import grammar
+from cases.language.columns import sentence_end, sentence_start
 from cases.language.countries import country_of
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -74,9 +75,8 @@ def country(words: Sequence[Token], found: Sequence[Clue], only: str | None) -> 
         place = place_of(word)
         if place:
             return place
-        sentence = word.sent
-        first = bisect_left(found, sentence.start, key=lambda c: c.at)
-        near = found[first : bisect_left(found, sentence.end, key=lambda c: c.at)]
+        first = bisect_left(found, sentence_start(word), key=lambda c: c.at)
+        near = found[first : bisect_left(found, sentence_end(word), key=lambda c: c.at)]
         if near:
             return min(near, key=lambda c: abs(c.at - word.i)).country
     return only
@@ -90,7 +90,7 @@ def place_of(verb: Token) -> str | None:
 def court(words: Iterable[Token], mentions: Mentions) -> Ref | None:
     """The court that is named in the sentence of an accusing word."""
     for word in words:
-        for mention in mentions.within(word.sent.start, word.sent.end):
+        for mention in mentions.within(sentence_start(word), sentence_end(word)):
             ref = mention.ref
             if (
                 ref.kind == "organization"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from cases.language import numerals
+from cases.language.columns import columns, lower
 from cases.language.lexicon import Match, load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -61,8 +62,8 @@ def with_commission(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
     """Beside a conspiracy the offence itself: "conspiracy to commit and committing wire fraud"."""
     for offence in offences:
         yield offence
-        before = [t.lower_ for t in doc[max(offence.start - 4, 0) : offence.start]]
-        if offence.conspiracy and "and" in before and {"committing", "commission"} & set(before):
+        before = lower(doc, offence.start - 4, offence.start) if offence.conspiracy else []
+        if "and" in before and {"committing", "commission"} & set(before):
             yield replace(offence, conspiracy=False)
 
 
@@ -70,10 +71,9 @@ def shared_counts(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
     """The number that "two counts each of A and B" gives to all that follow."""
     each: tuple[int, int] | None = None
     for offence in offences:
-        before = doc[max(offence.start - 4, 0) : offence.start]
         if offence.counts is not None:
-            end = next((t.i for t in before if t.lower_ == "each"), None)
-            each = (offence.counts, offence.end) if end is not None else None
+            before = lower(doc, offence.start - 4, offence.start)
+            each = (offence.counts, offence.end) if "each" in before else None
         elif each is not None and all(
             t.lower_ in LINKS or t.tag_.startswith("JJ") or t.dep_ == "compound" for t in doc[each[1] : offence.start]
         ):
@@ -146,7 +146,7 @@ def is_hampered(doc: Doc, before: Sequence[Match], match: Match) -> bool:
     """Whether the words only tell which inquiry was obstructed: "to obstruct the investigation of fraud"."""
     if not before or before[-1].code != "obstruction" or match.start - before[-1].end > ACT_REACH:
         return False
-    between = [t.lower_ for t in doc[before[-1].end : match.start]]
+    between = lower(doc, before[-1].end, match.start)
     return bool({"investigation", "probe", "inquiry", "trial", "case"} & set(between)) and "and" not in between
 
 
@@ -179,7 +179,7 @@ def is_word_of_another_kind(doc: Doc, match: Match) -> bool:
 
 def is_fight(doc: Doc, match: Match) -> bool:
     """Whether the offence is what something is against: "anti-corruption"."""
-    before = [t.lower_ for t in doc[max(match.start - 2, 0) : match.start]]
+    before = lower(doc, match.start - 2, match.start)
     if before[-1:] == ["-"]:
         before.pop()
     return before[-1:] in (["anti"], ["counter"])
@@ -190,7 +190,7 @@ def is_in_name(doc: Doc, match: Match, mentions: Mentions) -> bool | None:
     mention = mentions.at(match.start)
     if mention is None or mention.ref.kind != "organization" or mention.form != "name":
         return None
-    words = {t.lemma_ for t in doc[mention.start : mention.end]}
+    words = set(columns(doc).lemmas[mention.start : mention.end])
     if mention.start < match.start or words & (CONTEXT["body"] | CONTEXT["law"]):
         return mention.end - mention.start > match.end - match.start
     return None
@@ -198,7 +198,7 @@ def is_in_name(doc: Doc, match: Match, mentions: Mentions) -> bool | None:
 
 def is_way(doc: Doc, match: Match) -> bool:
     """Whether a person or a way is obstructed, no course of justice: "obstructing any person from entering"."""
-    following = [t.lemma_ for t in doc[match.end : match.end + 4]]
+    following = columns(doc).lemmas[match.end : match.end + 4]
     return (
         match.end - match.start == 1
         and doc[match.start].lower_.startswith("obstruct")
@@ -216,18 +216,18 @@ def kind_after(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
     """
     if any(c.dep_ == "dobj" for c in doc[at - 1].children):
         return None  # what follows a verb is whom it is done to: "bribing police officers"
-    inside = at
-    for token in doc[at : at + 8]:
-        inside = max(inside, ends.get(token.i, 0))
-        if token.i < inside:
+    inside, said = at, columns(doc)
+    for i in range(at, min(at + 8, len(doc))):
+        inside = max(inside, ends.get(i, 0))
+        if i < inside:
             continue
-        if token.text == "," and not goes_on(doc, token.i + 1, ends):
+        if said.words[i] == "," and not goes_on(doc, i + 1, ends):
             return None
-        lemma, word = token.lemma_, token.lower_
+        lemma, word = said.lemmas[i], said.lower[i]
         for kind in KINDS:
             if lemma in CONTEXT[kind] or word in CONTEXT[kind]:
                 return kind
-        if lemma in COUNTED or not (token.tag_.startswith(("NN", "JJ")) or word in {"and", "&", "-", ","}):
+        if lemma in COUNTED or not (said.tags[i].startswith(("NN", "JJ")) or word in {"and", "&", "-", ","}):
             return None
     return None
 
@@ -271,7 +271,9 @@ def agreed_before(doc: Doc, offences: list[Offence], match: Match) -> list[Offen
     listed = match.end < len(doc) and doc[match.end].lemma_ in {"charge", "count"}
     first = bisect_left(offences, match.start, key=lambda o: o.start)
     for offence in (offences[n] for n in reversed(range(first)) if offences[n].end <= match.start):
-        between = [t.lower_ for t in doc[offence.end : edge] if not t.tag_.startswith("JJ")]
+        tags = columns(doc).tags[offence.end : edge]
+        words = zip(lower(doc, offence.end, edge), tags, strict=True)
+        between = [word for word, tag in words if not tag.startswith("JJ")]
         if between not in ([], ["-"]) and not (found and between in (["and"], [","], ["/"])):
             break
         found.append(offence)
@@ -301,7 +303,7 @@ def agreed_after(doc: Doc, offences: list[Offence], match: Match) -> list[Offenc
 
 def is_same(doc: Doc, before: Offence, offence: Offence) -> bool:
     """Whether two names are one offence or kinds of it: "mail fraud, wire fraud", "provisions of the … Act"."""
-    between = {t.lower_ for t in doc[before.end : offence.start]}
+    between = set(lower(doc, before.end, offence.start))
     if between <= {"of", "the", "'s", "u.s", "u.s."}:
         return True
     kinds = (doc[before.start - 1].lower_, doc[offence.start - 1].lower_)
@@ -342,16 +344,15 @@ def continues(doc: Doc, between: Iterable[Token], offence: Offence) -> bool:
 
 def counts(doc: Doc, offence: Offence) -> int | None:
     """The number of counts that the text ties to an offence: "two counts of bribery", "three bribery charges"."""
-    before = [t.text for t in doc[max(offence.start - 3, 0) : offence.start]]
+    before = lower(doc, offence.start - 3, offence.start)
     if len(before) == 3 and before[0] == "(" and before[1].isdigit() and before[2] == ")":
         return int(before[1])
+    said = columns(doc)
     for i in range(offence.start - 1, max(offence.start - COUNT_REACH, 0), -1):
-        token = doc[i]
-        if token.lower_ in {";", ".", ":", "including", "include", "includes"} or (
-            token.lower_ in LINKS and token.lower_ != "-"
-        ):
+        word = said.lower[i]
+        if word in {";", ".", ":", "including", "include", "includes"} or (word in LINKS and word != "-"):
             return None
-        if token.lemma_ in COUNTED and token.tag_.startswith("NN"):
+        if said.lemmas[i] in COUNTED and said.tags[i].startswith("NN"):
             return number(doc, i)
     after = doc[offence.end] if offence.end < len(doc) else None
     if after is not None and after.lemma_ in COUNTED:

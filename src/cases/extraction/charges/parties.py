@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.charges.scopes import Accusation
 from cases.language import grammar
+from cases.language.columns import lower, root, sentence_end, sentence_start
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
@@ -80,7 +81,7 @@ def roster(token: Token, mentions: Mentions) -> list[Ref]:
     mention = mentions.at(token)
     found: list[Ref] = []
     while mention is not None and mention.ref.kind == "person" and has_age(token.doc, mention.end):
-        following = (mentions.at(i) for i in range(mention.end, min(mention.end + ROSTER_REACH, token.sent.end)))
+        following = (mentions.at(i) for i in range(mention.end, min(mention.end + ROSTER_REACH, sentence_end(token))))
         mention = next((m for m in following if m and m.form == "name" and has_age(token.doc, m.end)), None)
         if mention is not None:
             found.append(mention.ref)
@@ -89,13 +90,13 @@ def roster(token: Token, mentions: Mentions) -> list[Ref]:
 
 def has_age(doc: Doc, at: int) -> bool:
     """An age between commas: ", 42,"."""
-    after = doc[at : at + 3]
+    after = lower(doc, at, at + 3)
     return (
         len(after) == 3
-        and after[0].text == ","
-        and after[1].text.isdigit()
-        and len(after[1].text) == 2
-        and after[2].text in {",", ";", ".", "-", "and", "–"}
+        and after[0] == ","
+        and after[1].isdigit()
+        and len(after[1]) == 2
+        and after[2] in {",", ";", ".", "-", "and", "–"}
     )
 
 
@@ -153,7 +154,8 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
     """
     found: list[Ref] = []
     at = word.i - 1
-    while at >= word.sent.start and at > word.i - LIST_REACH:
+    first = max(sentence_start(word), word.i - LIST_REACH + 1)
+    while at >= first:
         token = word.doc[at]
         mention = mentions.at(at)
         if mention is not None and mention.form == "name" and mention.ref.kind == "person":
@@ -170,7 +172,7 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
 
 def aged_before(word: Token, mentions: Mentions) -> list[Ref]:
     """Who stands with an age before a verb whose subject the parser lost: "her aide, Roe, 52, of Reno, pleaded"."""
-    first = max(word.i - ROSTER_REACH, word.sent.start)
+    first = max(word.i - ROSTER_REACH, sentence_start(word))
     named = [m for m in mentions.within(first, word.i) if m.form == "name" and m.ref.kind == "person"]
     if not named or not has_age(word.doc, named[-1].end) or word.doc[word.i - 1].text != ",":
         return []
@@ -180,14 +182,14 @@ def aged_before(word: Token, mentions: Mentions) -> list[Ref]:
 
 def is_apart(doc: Doc, mention: Mention) -> bool:
     """A judge, or whom the accused were with: "before Judge Roe, pleaded", "women travelling with Roe were held"."""
-    token = doc[mention.start : mention.end].root
+    token = root(doc, mention.start, mention.end)
     with_whom = token.head.lower_ in {"with", "alongside"} and token.head.head.dep_ == "acl"
     return has_office(doc, mention) or (token.dep_ == "pobj" and with_whom)
 
 
 def has_office(doc: Doc, mention: Mention) -> bool:
     """A name after the title of a judge, prosecutor or investigator who is still one."""
-    before = {t.lower_ for t in doc[max(mention.start - 3, 0) : mention.start]}
+    before = set(lower(doc, mention.start - 3, mention.start))
     return bool(OFFICERS & before) and not {"former", "ex"} & before
 
 
@@ -247,10 +249,14 @@ def spoken_of(reading: Reading, mentions: Mentions) -> Ref | None:
 
 def is_introduced(reading: Reading, mention: Mention) -> bool:
     """A name with an age after it ("Jane Roe, 52, of …") or as what the defendant was identified as."""
-    old = [t.lower_ for t in reading.doc[max(mention.start - 4, 0) : mention.start]]
-    if has_age(reading.doc, mention.end) or old == ["-", "year", "-", "old"]:
+    if has_age(reading.doc, mention.end) or lower(reading.doc, mention.start - 4, mention.start) == [
+        "-",
+        "year",
+        "-",
+        "old",
+    ]:
         return True
-    before = [t.lower_ for t in reading.doc[max(mention.start - 6, 0) : mention.start]]
+    before = lower(reading.doc, mention.start - 6, mention.start)
     return "defendant" in before and ("as" in before or "," in before)
 
 
@@ -266,7 +272,7 @@ def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
 def list_end(reading: Reading, start: int) -> int:
     """Where a list ends that lines and addresses break into pieces without a verb: at the next full sentence."""
     doc = reading.doc
-    end: int = doc[start].sent.end
+    end = sentence_end(doc[start])
     while end < min(len(doc), start + LIST_LENGTH):
         following = doc[end].sent
         if any(t.dep_ in grammar.SUBJECTS and grammar.is_verb(t.head) for t in following):
@@ -285,7 +291,7 @@ def codefendants(reading: Reading, mentions: Mentions) -> Iterator[tuple[Token, 
         if doc[i + 1].lemma_ not in {"include", "be"}:
             continue
         at, found = i + 2, list[Ref]()
-        while at < doc[i].sent.end:
+        while at < sentence_end(doc[i]):
             mention = mentions.at(at)
             if mention is not None and mention.form == "name" and mention.ref.kind == "person":
                 found.append(mention.ref)

@@ -7,6 +7,7 @@ from itertools import islice
 from spacy.tokens import Doc, Token
 
 from cases.language import grammar
+from cases.language.columns import columns, sentence_end, sentence_start
 
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
@@ -45,12 +46,13 @@ def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
         return accusation
     following = islice(starts, bisect_left(starts, accusation.start), None)
     next_one = next((i for i in following if i != word.i), len(doc))
-    end = min(accusation.end, sentence_end(doc, word), accusation.start + REACH, next_one)
+    end = min(accusation.end, scope_end(doc, word), accusation.start + REACH, next_one)
     end = min(end, main_verb(word, end))
-    for token in doc[accusation.start : end]:
-        carried_out = token.lemma_ == "carry" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "out"
-        if (token.lower_ in STOPS and not carried_out) or opens_clause(token, word) or goes_on(token, word):
-            end = token.i
+    words, lemmas = columns(doc).lower, columns(doc).lemmas
+    for i in range(max(accusation.start, 0), end):
+        stop = words[i] in STOPS and not (lemmas[i] == "carry" and words[i + 1 : i + 2] == ["out"])
+        if stop or opens_clause(doc[i], word) or goes_on(doc[i], word):
+            end = i
             break
     return replace(accusation, start=first_place(accusation), end=end)
 
@@ -64,9 +66,10 @@ def main_verb(word: Token, end: int) -> int:
 
 def first_place(accusation: Accusation) -> int:
     """Where the scope begins: before the verb after "In addition to bribery, …"."""
-    sentence = accusation.word.sent
-    opening = list(islice((t.lower_ for t in sentence if not t.is_space), 3))
-    return sentence.start if opening == ["in", "addition", "to"] else accusation.start
+    start, end = sentence_start(accusation.word), sentence_end(accusation.word)
+    words = islice(columns(accusation.word.doc).lower, start, end)
+    opening = list(islice((w for w in words if not w.isspace()), 3))
+    return start if opening == ["in", "addition", "to"] else accusation.start
 
 
 def opens_clause(token: Token, word: Token) -> bool:
@@ -85,12 +88,12 @@ def goes_on(token: Token, word: Token) -> bool:
     return joined and token.tag_ in {"VBD", "VBZ", "VBP"} and not grammar.is_passive(word)
 
 
-def sentence_end(doc: Doc, word: Token) -> int:
+def scope_end(doc: Doc, word: Token) -> int:
     """End of the sentence; after a colon, of the list that follows it."""
-    sentence = word.sent
-    end: int = sentence.end
-    last = next((t for t in reversed(list(sentence)) if not t.is_space), word)
-    while last.text == ":" and end < len(doc):
+    said = columns(doc).words
+    start, end = sentence_start(word), sentence_end(word)
+    last = next((w for w in reversed(said[start:end]) if not w.isspace()), word.text)
+    while last == ":" and end < len(doc):
         following = doc[end].sent
         end = following.end
         words = [t for t in following if not t.is_space]

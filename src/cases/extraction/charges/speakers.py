@@ -1,11 +1,12 @@
 """Who says that somebody is accused, and when it happened."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from cases.language import grammar
+from cases.language.columns import lower, root, sentence_end, sentence_start
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -42,14 +43,14 @@ def speaker(word: Token, is_accused: Callable[[Token], bool]) -> Token | None:
         if grammar.is_verb(head) and head.lemma_ in SAYING:
             named = [t for t in grammar.children(head, "nsubj") if not is_accused(t)]
             return named[0] if named else None
-    return according(word.sent)
+    return according(word.doc, sentence_start(word), sentence_end(word))
 
 
-def according(sentence: Iterable[Token]) -> Token | None:
+def according(doc: Doc, start: int, end: int) -> Token | None:
     """Whom "according to" names in a sentence."""
-    for token in sentence:
-        if token.lower_ == "according":
-            for prep in token.children:
+    for i, said in enumerate(lower(doc, start, end), start):
+        if said == "according":
+            for prep in doc[i].children:
                 for name in grammar.children(prep, "pobj"):
                     return name
     return None
@@ -71,10 +72,10 @@ def printed(reading: Reading, mentions: Mentions, token: Token | None) -> tuple[
 
 def when(word: Token, expressions: Sequence[Expression]) -> str | None:
     """The date that the accusing word itself bears: the expression whose nearest verb it is."""
-    sentence = word.sent
-    first = bisect_left(expressions, sentence.start, key=lambda e: e.start)
-    for expression in expressions[first : bisect_left(expressions, sentence.end, key=lambda e: e.start)]:
-        if bearer(word.doc[expression.start : expression.end].root) == word:
+    start, end = sentence_start(word), sentence_end(word)
+    first = bisect_left(expressions, start, key=lambda e: e.start)
+    for expression in expressions[first : bisect_left(expressions, end, key=lambda e: e.start)]:
+        if bearer(root(word.doc, expression.start, expression.end)) == word:
             return expression.edtf
     return None
 

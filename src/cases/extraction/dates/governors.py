@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from cases.edtf import parse_edtf
 from cases.extraction.dates.guesses import Guesses
 from cases.extraction.dates.vocabulary import beginnings, light_verbs, moments, noun_events, offices, pairs, verb_events
+from cases.language.columns import sentence_start
 from cases.language.grammar import ancestors, children, is_verb, objects, prepositional, subjects
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -85,7 +86,8 @@ def reported(governor: Governor, root: Token) -> Governor:
     """The verb before the date rather than the "prosecutors said" that follows: "was seized on Monday, they said"."""
     if governor.event != "statement" or governor.word.i < root.i:
         return governor
-    for token in reversed(root.doc[max(root.sent.start, root.i - NEAR) : root.i]):
+    for i in range(root.i - 1, max(sentence_start(root), root.i - NEAR) - 1, -1):
+        token = root.doc[i]
         if is_verb(token):
             other = verb_governor(token)
             if other is not None:
@@ -95,7 +97,8 @@ def reported(governor: Governor, root: Token) -> Governor:
 
 def office(root: Token) -> Governor | None:
     """An office named shortly before an interval: "minister of the economy from 2013 to 2015"."""
-    for token in reversed(root.doc[max(root.sent.start, root.i - NEAR) : root.i]):
+    for i in range(root.i - 1, max(sentence_start(root), root.i - NEAR) - 1, -1):
+        token = root.doc[i]
         if noun_events().get(token.lemma_) == "tenure":
             return Governor(token, "tenure", "office")
         if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
@@ -106,7 +109,7 @@ def office(root: Token) -> Governor | None:
 def office_before(first: Token) -> Governor | None:
     """An office that somebody "was" right before the date, wherever it hangs: "while he was mayor in 2009"."""
     place = first.i - 1
-    while place > first.sent.start and first.doc[place].tag_ == "IN":
+    while place > sentence_start(first) and first.doc[place].tag_ == "IN":
         place -= 1
     noun = first.doc[place]
     if place == first.i - 1 or noun.dep_ != "attr" or noun.head.lemma_ not in COPULAS:
@@ -116,7 +119,7 @@ def office_before(first: Token) -> Governor | None:
 
 def noun_beside(first: Token) -> Governor | None:
     """The event that the noun right before the date names: "his arrest in 2010", "scheduled sentencing for May 3"."""
-    if first.i < first.sent.start + 2 or first.nbor(-1).tag_ != "IN":
+    if first.i < sentence_start(first) + 2 or first.nbor(-1).tag_ != "IN":
         return None
     noun = first.nbor(-2)
     event = noun_events().get(noun.lemma_)
@@ -220,7 +223,7 @@ def handed_over(verb: Token) -> Governor | None:
             if told:
                 return Governor(child, told, "complement")
     candidates = [verb.head] if verb.dep_ == "acl" else []
-    if verb.tag_ == "VBN" and verb.i > verb.sent.start + 1 and verb.nbor(-1).text == ",":
+    if verb.tag_ == "VBN" and verb.i > sentence_start(verb) + 1 and verb.nbor(-1).text == ",":
         candidates.append(verb.nbor(-2))
     candidates += [
         *objects(verb),

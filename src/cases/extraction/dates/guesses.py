@@ -15,6 +15,7 @@ from cases.extraction.dates.vocabulary import (
     private_acts,
     verb_events,
 )
+from cases.language.columns import sentence_end, sentence_start
 from cases.language.grammar import ancestors, is_passive, is_verb, subjects
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -57,13 +58,13 @@ class Guesses:
             return Guess(governing, "other", "ahead")
         if (event := self.by_actor(governing)) is not None and not lasting:
             return Guess(governing, event, "actor")
-        sentence = slice(root.sent.start, root.sent.end)
+        sentence = slice(sentence_start(root), sentence_end(root))
         hinted = any(not hints().isdisjoint(words[sentence]) for words in (self.reading.lower, self.reading.lemmas))
         return Guess(governing, "conduct" if lasting or hinted else "other", "sentence")
 
     def fixed(self, root: Token) -> Guess | None:
         """What is fixed for a day: "awaiting trial, presently scheduled for March"."""
-        lemmas, first = self.reading.lemmas, root.sent.start
+        lemmas, first = self.reading.lemmas, sentence_start(root)
         if fixing().isdisjoint(lemmas[max(first, root.i - 8) : root.i]):
             return None
         for i in reversed(range(max(first, root.i - 14), root.i)):
@@ -76,10 +77,10 @@ class Guesses:
         """The verb right before a date: "the settlement announced today"."""
         first = root.left_edge.i - 1
         i = first
-        while i > root.sent.start and self.reading.doc[i].tag_ in SKIPPED and self.reading.lower[i] != "that":
+        while i > sentence_start(root) and self.reading.doc[i].tag_ in SKIPPED and self.reading.lower[i] != "that":
             i -= 1
         token = self.reading.doc[i]
-        event = verb_events().get(token.lemma_) if is_verb(token) and i >= root.sent.start else None
+        event = verb_events().get(token.lemma_) if is_verb(token) and i >= sentence_start(root) else None
         return Guess(token, event, "beside-verb") if event and (i == first or event != "statement") else None
 
     def lies_ahead(self, expression: Expression) -> bool:

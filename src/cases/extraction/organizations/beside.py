@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from spacy.tokens import Doc, Token
 
 from cases.extraction.organizations.words import kind_nouns, modified_kinds, staff
+from cases.language.columns import root
 from cases.language.grammar import children
 
 FARTHEST = 24
@@ -14,7 +15,7 @@ LINKS = {"of", "the", "and", "for", "with", "'s", "'", "(", ")", "-", "&", "from
 
 def kind_beside(doc: Doc, start: int, end: int) -> str | None:
     """The kind that a noun in apposition, before or after a name or in a list above it gives it."""
-    nouns = [*adjoining(doc, start, end), *predicated(doc[start:end].root), *explained(doc, end)]
+    nouns = [*adjoining(doc, start, end), *predicated(root(doc, start, end)), *explained(doc, end)]
     return next((kind for n in nouns if (kind := stated(n))), None)
 
 

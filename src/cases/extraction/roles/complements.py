@@ -4,6 +4,7 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
+from cases.language.columns import sentence_end
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
@@ -38,7 +39,7 @@ class Complement:
 
     def _read(self) -> None:
         i: int | None = self.start + 1
-        limit = min(len(self.doc), self.start + LONGEST, self.doc[self.start].sent.end)
+        limit = min(len(self.doc), self.start + LONGEST, sentence_end(self.doc[self.start]))
         while i is not None and i < limit:
             i = self._step(i)
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, skip_brackets
 from cases.extraction.roles.titles import HONORIFICS, Title
+from cases.language.columns import lower
 from cases.language.grammar import (
     ancestors,
     children,
@@ -93,7 +94,7 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     rule = "title-before-name"
     is_apposition = title.determined and doc[min(title.right, len(doc) - 1)].text == ","
     is_own = title.code in RELATIONAL and title.owner is not None
-    is_source = [t.lower_ for t in doc[max(title.left - 2, 0) : title.left]] == ["according", "to"]
+    is_source = lower(doc, title.left - 2, title.left) == ["according", "to"]
     name = name_before(doc, names, title)
     is_free = name is None or any(h.rule == "apposition-before-name" and h.last == name.end for h in previous)
     if first is None and is_apposition and not is_source and (is_own or is_free):

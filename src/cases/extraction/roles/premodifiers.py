@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import NOUNS, PLACES, is_place_comma
+from cases.language.columns import sentence_start
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
@@ -61,7 +62,7 @@ class Before:
         self._doc, self._mentions = doc, mentions
         self._is_open, self._possessive = True, False
         self._before_comma: tuple[int, bool, Ref | None, Ref | None, int | None] | None = None
-        self._read(max(doc[start].sent.start, start - LONGEST))
+        self._read(max(sentence_start(doc[start]), start - LONGEST))
 
     def _read(self, first: int) -> None:
         i: int | None = self.left - 1
