@@ -23,6 +23,22 @@ NAMES = [
     ("an honorific before a surname", "The court heard Mr Tavares on Monday.", {"Tavares"}),
     ("a surname that is a month", "Anna May signed the letter. Ms May left.", {"Anna May"}),
     ("a nickname in quotes stands aside", 'Police arrested Pedro "El Gordo" Salinas in June.', {"Pedro Salinas"}),
+    (
+        "a district in a state that is a given name too",
+        "It was announced by U.S. Attorney for the District of Maryland Paul Winter.",
+        {"Paul Winter"},
+    ),
+    ("a given name that is a state too", "The arrest of Virginia Sorin surprised the town.", {"Virginia Sorin"}),
+    (
+        "a father and the son who bears his name",
+        "The defendants are Harold Stone, 61, and his son, Harold Stone Jr., 35.",
+        {"Harold Stone", "Harold Stone Jr."},
+    ),
+    (
+        "one man with a suffix and without",
+        "Harold Stone Jr., 35, was arrested on Monday. The court told Harold Stone to return.",
+        {"Harold Stone Jr."},
+    ),
     ("a suffix belongs to the name", "Judge Harold Stone Jr. closed the hearing.", {"Harold Stone Jr."}),
     ("a double name with a hyphen", "Marta Ruiz-Castro pleaded guilty in Lima.", {"Marta Ruiz-Castro"}),
     (

@@ -61,7 +61,26 @@ APPOSITIONS = [
     (
         "the office of another before a comma",
         "In 2011, following Rita Orlov's election as president, then consultant Mark Reed was hired.",
-        {"Mark Reed | private_office | consultant"},
+        {"Rita Orlov | public_office | president", "Mark Reed | private_office | consultant"},
+    ),
+    (
+        "a rank before the last of several names",
+        "Three former Velmar Police Department (VPD) officers, Mary Poe, Dan Reed and Lt. Paul Engel, left the town.",
+        {
+            "Mary Poe | public_office | officer",
+            "Dan Reed | public_office | officer",
+            "Paul Engel | public_office | officer",
+        },
+    ),
+    (
+        "two words for one relative",
+        "Dan Reed and others, including his cousin and driver, Paul Engel, left the town.",
+        {"Paul Engel | family | cousin", "Paul Engel | private_office | driver"},
+    ),
+    (
+        "an office to which somebody is appointed",
+        "The appointment of Mary Poe as director surprised the town.",
+        {"Mary Poe | private_office | director"},
     ),
     (
         "one position of two words",

@@ -119,7 +119,7 @@ class Finder(Surroundings):
             if i in places or not is_name_word(word):
                 continue
             addressed = i > 0 and self.words[i - 1].rstrip(".") in ADDRESS and is_surname_too(word)
-            if self.skipped(i) and not addressed:
+            if (self.skipped(i) and not addressed) or self.is_state(i):
                 continue
             if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or self.follows_position(i):
                 places.setdefault(i if addressed else self.begin(i, i + 1), False)

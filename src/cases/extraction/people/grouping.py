@@ -11,6 +11,8 @@ from cases.extraction.people.words import is_given, is_title, is_vocabulary, lis
 from cases.language.given_names import gender_of
 from cases.language.names import SUFFIXES, fold
 
+NAMESAKE = 20  # words between two people of one name
+
 
 @dataclass(slots=True)
 class Form:
@@ -91,8 +93,9 @@ def full_names(forms: Sequence[Form]) -> list[Group]:
     index: dict[str, list[Group]] = defaultdict(list)
     for form in sorted(forms, key=lambda f: (-len("".join(f.words)), f.candidate.start)):
         near = {id(g): g for word in form.words for g in index[word]}
-        exact = [g for g in near.values() if g.full == form.words and g.suffix in {"", form.suffix} | {form.suffix}]
-        fitting = exact or [g for g in near.values() if fits(form, g)]
+        others = [g for g in near.values() if not is_namesake(form, g)]
+        exact = [g for g in others if g.full == form.words and g.suffix in {"", form.suffix}]
+        fitting = exact or [g for g in others if fits(form, g)]
         if len(fitting) == 1:
             fitting[0].forms.append(form)
             fitting[0].suffix = fitting[0].suffix or form.suffix
@@ -104,6 +107,15 @@ def full_names(forms: Sequence[Form]) -> list[Group]:
             if form.nickname:
                 index[form.nickname].append(found)
     return groups
+
+
+def is_namesake(form: Form, found: Group) -> bool:
+    """One name without a suffix and close after it with one: "Carl Sorin, 45, and his son, Carl Sorin Jr."."""
+    if form.words != found.full or bool(form.suffix) == bool(found.suffix):
+        return False
+    other = min(f.candidate.start for f in found.forms if bool(f.suffix) != bool(form.suffix))
+    plain, suffixed = (other, form.candidate.start) if form.suffix else (form.candidate.start, other)
+    return 0 < suffixed - plain < NAMESAKE
 
 
 def fits(form: Form, found: Group) -> bool:

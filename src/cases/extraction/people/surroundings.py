@@ -96,8 +96,10 @@ class Surroundings:
         return i + 1 < len(self.words) and not self.words[i + 1].isspace()
 
     def is_state(self, i: int) -> bool:
-        """A state that is a given name too, after "of" or "in": "the Eastern District of Virginia Neil Hale"."""
-        return i > 0 and self.words[i] in load_words("states_like_names") and self.lower[i - 1] in BEFORE_STATES
+        """A state that is a given name too: "the District of Virginia Neil Hale", not "arrest of Virginia Hale"."""
+        if i == 0 or self.words[i] not in load_words("states_like_names") or self.lower[i - 1] not in BEFORE_STATES:
+            return False
+        return self.lower[i - 1] != "of" or (i > 1 and self.words[i - 2].istitle())
 
     def is_printed(self, first: str, second: str) -> bool:
         """Two words stand beside each other outside headlines."""

@@ -17,6 +17,7 @@ from cases.language.grammar import (
     is_negated,
     is_verb,
     patients,
+    prepositional,
     subjects,
 )
 from cases.language.mentions import Mention, Mentions
@@ -54,7 +55,24 @@ SERVING = {
     "begin",
     "earn",
 }
-POSTS = {"position", "role", "job", "time", "tenure", "career", "duty", "post", "term", "work", "capacity", "stint"}
+POSTS = {
+    "appointment",
+    "nomination",
+    "election",
+    "promotion",
+    "position",
+    "role",
+    "job",
+    "time",
+    "tenure",
+    "career",
+    "duty",
+    "post",
+    "term",
+    "work",
+    "capacity",
+    "stint",
+}
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
 PRONOUNS = {"he", "she"}
@@ -142,7 +160,7 @@ def name_at(doc: Doc, names: Names, i: int) -> Mention | None:
     for j in range(i, min(i + 3, len(doc))):
         if j in names.starting:
             return names.starting[j]
-        if doc[j].lower_ not in HONORIFICS:
+        if not (doc[j].lower_ in HONORIFICS or (j > i and doc[j].text == ".")):
             return None
     return None
 
@@ -153,10 +171,11 @@ def listed_after(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
         j = i
         while j < len(doc) and doc[j].lower_ in LISTED and j - i < 3:
             j += 1
-        if j == i or j not in names.starting:
+        following = name_at(doc, names, j) if j > i else None
+        if following is None:
             return
-        yield names.starting[j]
-        i = names.starting[j].end
+        yield following
+        i = following.end
 
 
 def body_after(doc: Doc, mentions: Mentions, i: int) -> Ref | None:
@@ -278,7 +297,7 @@ def holders_of(cue: Token) -> tuple[list[Token], Token, str]:
     if governor.lemma_ in APPOINTING:
         return patients(governor), governor, "appointed"
     if governor.lemma_ in POSTS:
-        return children(governor, "poss"), governor, "post-as"
+        return children(governor, "poss") or prepositional(governor, "of"), governor, "post-as"
     if cue.is_sent_start:
         return [c for s in children(governor, "nsubj") for c in conjuncts(s)], governor, "post-as"
     return [], governor, ""

@@ -80,6 +80,8 @@ class Before:
         if token.lower_ in DETERMINERS:
             self.left, self.determined = i, True
             return None
+        if token.text == ")" and i > 2 and self._doc[i - 2].text == "(":  # "Police Department (VPD) officer"
+            return i - 3
         if token.tag_ == "POS":
             self._possessive = self.determined = True
             self._is_open = False

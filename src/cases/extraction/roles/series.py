@@ -76,7 +76,9 @@ def determined(doc: Doc, titles: Sequence[Title]) -> list[Title]:
     result: list[Title] = []
     for title in titles:
         before = result[-1] if result else None
-        own = title.determined or (before is not None and is_comma(doc, before.right, title.left) and before.determined)
+        own = title.determined or (
+            before is not None and before.determined and is_joined(doc, before.right, title.left)
+        )
         result.append(replace(title, determined=own))
     return result
 
