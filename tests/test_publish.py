@@ -364,6 +364,33 @@ def test_summaries_keep_the_answers_to_long_questions(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "status", "disagree"),
+    [
+        (["convicted"], ["acquitted"], "acquitted", True),
+        (["dismissed"], ["pleaded_guilty"], "pleaded_guilty", True),
+        (["charged"], ["acquitted"], "acquitted", False),
+        (["convicted"], ["convicted", "acquitted"], "convicted", False),  # Some counts ended so, some so.
+        (["convicted"], ["convicted", "acquitted"], "acquitted", True),  # The conviction was overturned.
+        (["charged"], ["convicted", "acquitted"], "convicted", False),
+    ],
+)
+def test_documents_disagree_where_one_tells_another_end(
+    tmp_path: Path, first: list[str], second: list[str], status: str, disagree: bool
+) -> None:
+    rows = made_rows()
+    rows["documents"].append(rows["documents"][0] | {"document_id": "b"})
+    rows["charges"][0]["status"] = status
+    told = [("porto-verde", one) for one in first] + [("b", one) for one in second]
+    rows["charge_history"] = [
+        rows["charge_history"][0] | {"charge_history_id": f"h{number:012x}", "document_id": document, "status": one}
+        for number, (document, one) in enumerate(told)
+    ]
+    with closing(sqlite3.connect(make_build(tmp_path / "build", rows) / "cases.db")) as connection:
+        found = connection.execute("select reported from summary_conflicts").fetchall()
+    assert len(found) == (len(told) if disagree else 0)
+
+
+@pytest.mark.parametrize(
     ("covers", "office", "business", "told"),
     [
         ("an office of a country", {"title": "mayor", "country": "NO"}, {"title": "owner"}, True),

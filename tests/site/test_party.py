@@ -180,7 +180,7 @@ def test_money_keeps_its_qualifier(site: Site) -> None:
 
 
 def test_a_possible_penalty_is_no_sentence(site: Site) -> None:
-    assert "Ana Férrol faces at most imprisonment: 10 years" in words(site.page(f"/case/{CASE}"))
+    assert "Ana Férrol faces at most 10 years of imprisonment" in words(site.page(f"/case/{CASE}"))
 
 
 def test_whoever_is_not_accused_is_said_not_to_be(site: Site) -> None:

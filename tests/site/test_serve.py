@@ -77,6 +77,13 @@ def test_a_cell_leads_to_our_page_and_words_the_charge(site: Site) -> None:
     assert words(page.xpath("//td[contains(@class, 'col-status')]")[0]) == "Charged, not proven"
 
 
+def test_a_large_figure_can_be_read(site: Site) -> None:
+    for path, column in (("/cases/amounts?kind=fine", "value"), ("/cases/sums_by_kind", "total")):
+        cells = [words(cell) for cell in site.page(path).xpath(f"//td[contains(concat(@class, ' '), 'col-{column} ')]")]
+        assert "2,000,000" in cells, path
+    assert "2000000.0" in site.get("/cases/amounts.csv?kind=fine").text
+
+
 CHARGED = "Ana Férrol was charged with bribery (not proven), says prosecutor Luis Brandt, 2021-03-03"
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from asking import Site, words
-from porto_verde import ANA, CASE, made_rows
+from porto_verde import ANA, CASE, key, made_rows
 
 
 def test_two_clicks_from_the_start_to_the_quote(site: Site) -> None:
@@ -55,3 +55,13 @@ def test_the_quote_of_a_case_is_that_of_its_status(site_of: Callable[[Any], Site
     rows["cases"][0]["name"], rows["cases"][0]["country"] = "Ana Férrol, Portugal", "PT"
     case = site_of(rows).page("/").xpath("//main//li[.//blockquote]")[0]
     assert words(case) == "Ana Férrol, Portugal: Charged, not proven…charged with bribery on 3 March 2021…"
+
+
+def test_the_same_words_of_a_document_are_found_once(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    quote = rows["evidence"][0]
+    rows["evidence"] += [quote | {"evidence_id": key("evidence", number)} for number in (96, 97)]
+    page = site_of(rows).page("/find?q=ferrol")
+    found = [words(link) for link in page.xpath("//section[h2='Quotes']//li/a")]
+    assert found == ["Ana Férrol"]
+    assert page.xpath("//section[h2='Quotes']//li/a/@href") == [f"/document/porto-verde#e-{key('evidence', 0)}"]

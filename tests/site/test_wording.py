@@ -45,8 +45,32 @@ def test_a_conviction_needs_no_speaker() -> None:
 def test_what_has_no_name_of_its_own_is_another_one() -> None:
     content = made_rows()
     paid = content["penalties"][0] | {"kind": "other", "basis": "minimum", "months": None, "value": 750.0}
-    assert penalty(paid | {"currency": "USD"}) == "Halden Works Ltd faces at least another penalty: 750 USD"
+    assert penalty(paid | {"currency": "USD"}) == "Halden Works Ltd faces at least another penalty of 750 USD"
     assert event(content["dates"][0] | {"event": "other", "edtf": "2021-03", "party": None}) == "2021-03: another event"
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"kind": "fine", "value": 500.0, "currency": "EUR"}, "was given a fine of 500 EUR"),
+        ({"kind": "imprisonment", "months": 42.0}, "was given 3 years and 6 months of imprisonment"),
+        ({"kind": "imprisonment", "life": True, "basis": "maximum"}, "faces at most imprisonment for life"),
+        ({"kind": "imprisonment", "months": 12.0, "value": 9.0}, "was given 1 year of imprisonment and 9 EUR"),
+        ({"kind": "ban", "months": 24.0, "basis": "minimum"}, "faces at least a ban of 2 years"),
+        ({"kind": "restitution", "value": 750.0}, "was ordered to pay restitution of 750 EUR"),
+        ({"kind": "forfeiture"}, "was ordered to pay forfeiture"),
+        ({"kind": "restitution", "value": 750.0, "basis": "maximum"}, "faces at most restitution of 750 EUR"),
+        ({"kind": "fine"}, "was given a fine"),
+    ],
+)
+def test_a_penalty_reads_as_a_sentence(row: dict[str, Any], expected: str) -> None:
+    plain = made_rows()["penalties"][0] | {"value": None}
+    assert penalty(plain | row) == f"Halden Works Ltd {expected}"
+
+
+def test_what_is_asked_for_is_not_given() -> None:
+    row = made_rows()["penalties"][0] | {"basis": "sought"}
+    assert penalty(row) == "For Halden Works Ltd prosecutors ask for a fine of 2,000,000 EUR"
 
 
 def test_who_pleads_speaks_for_himself() -> None:

@@ -17,6 +17,7 @@ _KEYS = {
     "case_id": "cases",
     "document_id": "documents",
 }
+_FIGURES = ("value", "value_min", "value_max", "total")
 
 
 def cell(urls: Any, row: Mapping[str, Any], value: Any, column: str, table: str | None) -> Markup | None:
@@ -38,6 +39,12 @@ def cell(urls: Any, row: Mapping[str, Any], value: Any, column: str, table: str 
         return _anchor(link(urls, "documents", _plain(row)["document_id"], f"e-{value}"), str(value))
     if column == "row_id" and table == "evidence":
         return _anchor(link(urls, row["table_name"], str(value)), str(value))
+    return _told(value, column, table)
+
+
+def _told(value: Any, column: str, table: str | None) -> Markup | None:
+    if column in _FIGURES and isinstance(value, (int, float)):
+        return Markup(f"{value:,.15g}")
     if column == "status" and table in ("charges", "findings", "cases", "charge_history"):
         return Markup(f"<strong>{escape(label(value, 'charge_status'))}</strong>")
     return None

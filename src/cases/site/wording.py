@@ -37,6 +37,8 @@ _BASIS = {
     "minimum": "faces at least",
     "sought": "prosecutors ask for",
 }
+_PENALTIES = {"fine": "a fine", "ban": "a ban", "other": "another penalty"}
+_PAID = ("restitution", "forfeiture")
 _QUALIFIER = {"at_least": "at least ", "at_most": "at most ", "approximately": "about ", "exact": ""}
 
 
@@ -116,18 +118,24 @@ def duration(months: float) -> str:
 
 def penalty(row: Row) -> str:
     """A penalty and whether it was imposed or only possible."""
-    size = "life" if row["life"] else duration(row["months"]) if row["months"] is not None else ""
-    if row["value"] is not None:
-        size = ", ".join(part for part in (size, money(row)) if part)
-    kind = _penalised(row["kind"])
-    what = f"{kind}: {size}" if size else kind
+    what = _sized(row)
     if row["basis"] == "sought":
         return f"For {row['party']} {_BASIS['sought']} {what}"
-    return f"{row['party']} {_BASIS[row['basis']]} {what}"
+    ordered = row["basis"] == "imposed" and row["kind"] in _PAID
+    return f"{row['party']} {'was ordered to pay' if ordered else _BASIS[row['basis']]} {what}"
 
 
-def _penalised(code: str) -> str:
-    return "another penalty" if code == "other" else label(code, "penalty_kinds").lower()
+def _sized(row: Row) -> str:
+    """The penalty with its size: "3 years of imprisonment", "a fine of 500 EUR"."""
+    kind = _PENALTIES.get(row["kind"]) or label(row["kind"], "penalty_kinds").lower()
+    length = duration(row["months"]) if row["months"] is not None else ""
+    if row["life"]:
+        kind = f"{kind} for life"
+    elif length:
+        kind = f"{kind} of {length}" if row["kind"] in _PENALTIES else f"{length} of {kind}"
+    if row["value"] is None:
+        return kind
+    return f"{kind} {'and' if row['life'] or length else 'of'} {money(row)}"
 
 
 def _verb(title: str) -> str:

@@ -16,10 +16,13 @@ _SOURCES = (
      " from documents where {match} order by published desc, document_id limit 25"),
 )  # fmt: skip
 _QUOTES = """
-select e.document_id as key, e.quote as words, coalesce(d.title, d.document_id) as beside, 'e-' || evidence_id as anchor
-from evidence_fts f join evidence e on e.rowid = f.rowid join documents d using (document_id)
-where evidence_fts match {column} || '(' || coalesce(nullif(escape_fts(:q), ''), '""') || ')'
-order by f.rowid limit 50
+select e.document_id as key, e.quote as words, coalesce(d.title, d.document_id) as beside,
+  'e-' || evidence_id as anchor, min(e.rowid) as place -- of which all the other columns are
+from (select rowid from evidence_fts
+    where evidence_fts match {column} || '(' || coalesce(nullif(escape_fts(:q), ''), '""') || ')'
+    order by rowid limit 1000) f
+join evidence e on e.rowid = f.rowid join documents d using (document_id)
+group by e.document_id, e.quote order by place limit 50
 """
 
 
