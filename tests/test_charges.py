@@ -28,6 +28,78 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "the place before the dash of a release is no second person",
+        "FOREMAN SENTENCED FOR FRAUD\n\nELM CITY – A foreman was convicted and sentenced Friday for fraud.\n\nAnna "
+        "Kowalski, 41, Elm City, was convicted of fraud. Co-defendant Peter Novak, 43, is charged with forgery.",
+        {(ANNA, "fraud", False, "convicted"), (PETER, "forgery", False, "charged")},
+    ),
+    (
+        "a list parted by semicolons",
+        "Anna Kowalski was indicted on one count of bribery; two counts of perjury; and one count of wire fraud.",
+        {
+            (ANNA, "bribery", False, "charged"),
+            (ANNA, "false_statements", False, "charged"),
+            (ANNA, "fraud", False, "charged"),
+        },
+    ),
+    (
+        "a semicolon before a clause of its own ends the list",
+        "Anna Kowalski was charged with bribery; the report also dealt with forgery at the bank.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
+        "a relative in apposition beside the first",
+        "Northland nationals Anna Kowalski and her husband, Peter Novak, were sentenced today for wire fraud.",
+        {(ANNA, "fraud", False, "convicted"), (PETER, "fraud", False, "convicted")},
+    ),
+    (
+        "whom the accused paid serves no sentence",
+        "Anna Kowalski was charged with bribery. Peter Novak has pleaded guilty to paying bribes to Kowalski and is "
+        "currently serving a prison sentence for his crimes.",
+        {(ANNA, "bribery", False, "charged"), (PETER, "bribery", False, "pleaded_guilty")},
+    ),
+    (
+        "each of the defendants",
+        "Anna Kowalski and Peter Novak pleaded guilty on Monday. Each of the defendants pleaded guilty to wire fraud.",
+        {(ANNA, "fraud", False, "pleaded_guilty"), (PETER, "fraud", False, "pleaded_guilty")},
+    ),
+    (
+        "he whom the sentence before identifies as the defendant",
+        "The District Attorney identified the defendant as Peter Novak, a.k.a., Pyotr Novakovsky, 48, recently of "
+        "Elm City. He was arraigned before Justice Dan Chun on an indictment in which he is charged with perjury.",
+        {(PETER, "false_statements", False, "charged")},
+    ),
+    (
+        "an indictment pending against somebody",
+        "A six-count indictment charging perjury is pending against co-defendant Peter Novak, who owned the house.",
+        {(PETER, "false_statements", False, "charged")},
+    ),
+    (
+        "a plea of not guilty to an indictment that charges counts",
+        "Peter Novak, 51, pleaded not guilty to an indictment charging one count of bribery.",
+        {(PETER, "bribery", False, "pleaded_not_guilty")},
+    ),
+    (
+        "named in an indictment that charges",
+        "Peter Novak was named in a six-count indictment that charges bribery.",
+        {(PETER, "bribery", False, "charged")},
+    ),
+    (
+        "awaiting sentencing",
+        "Her brother, Peter Novak, is awaiting sentencing for drug trafficking.",
+        {(PETER, "drug_trafficking", False, "convicted")},
+    ),
+    (
+        "robbery is no embezzlement, whatever else the text tells",
+        "Peter Novak was convicted of robbery. Anna Kowalski was charged with embezzlement.",
+        {(PETER, "theft", False, "convicted"), (ANNA, "embezzlement", False, "charged")},
+    ),
+    (
+        "a district attorney of whom others announce a charge",
+        "The Justice Department announced that District Attorney Anna Kowalski was charged with bribery.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
         "the agency of a picture is nobody accused",
         "Tech mogul Anna Kowalski was charged on Monday.\n\nCARL SENDER/AFP via Getty Images \t\tTech mogul Anna "
         "Kowalski has been charged in a $2 billion tax evasion case, the biggest in history, the ministry said.",
@@ -628,6 +700,21 @@ ACCUSED = [
 
 NOT_ACCUSED = [
     (
+        "who is only quoted",
+        "In addition, according to Northland news website Acme Media, the Roe family and the Meridian Bank, all under "
+        "investigation for corruption, were named.",
+    ),
+    (
+        "the task of an office",
+        "Anna Kowalski, 52, was appointed to head a body responsible for investigating the funding of crime, "
+        "including money laundering.",
+    ),
+    (
+        "the district attorney who announces the plea of somebody unnamed",
+        "District Attorney Anna Kowalski announced today that a Reno man pleaded guilty to embezzlement.",
+    ),
+    ("a scandal in which many have a part", "Anna Kowalski was enmeshed in a quite different corruption scandal."),
+    (
         "a subsidiary is another company",
         "A subsidiary of Regent Bank pleaded guilty to fraud. Prosecutors charged Regent Bank in May.",
     ),
@@ -763,6 +850,7 @@ def test_not_accused(read, text):
         ("Peter Novak was charged with fraud.", None),
         ("Peter Novak was charged with three counts of bank fraud and two counts of wire fraud.", 5),
         ("Peter Novak was indicted on 12 counts including wire fraud.", None),
+        ("Peter Novak was charged in a 31-count indictment with forgery.", None),
     ],
 )
 def test_counts(read, text, counts):

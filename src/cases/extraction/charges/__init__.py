@@ -44,6 +44,7 @@ LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
 CONCEDING = {"admit", "acknowledge", "confess"}
 FIGHTING = frozenset(load_words("charge_words")["fighting"])
+DOCUMENTS = {"indictment", "information", "complaint"}
 AWAY = frozenset(load_words("charge_words")["away"])
 
 
@@ -102,7 +103,17 @@ def accused(
     if "noun" not in accusation.rule and (plural or not refs) and not after:
         listed = parties.listed(accusation.word, mentions, apposed=bool(accusation.accused) and not plural)
         refs = max(refs, listed, key=len) or parties.aged_before(accusation.word, mentions)
+    if not refs and "noun" not in accusation.rule and accusation.accused:
+        refs = parties.identified_before(accusation.accused, mentions)
+    if not refs and before and answers_document(before[-1][0].word, accusation.word):
+        refs = before[-1][1]
     return refs or plurals.several(accusation, before, mentions)
+
+
+def answers_document(earlier: Token, word: Token) -> bool:
+    """Whether a document charges what an accusation before tells of: "pleaded not guilty to an indictment charging"."""
+    charging = word.lemma_ == "charge" and word.dep_ in {"acl", "relcl"} and not grammar.is_passive(word)
+    return charging and word.head.lemma_ in DOCUMENTS and sentence_start(earlier) == sentence_start(word)
 
 
 def pleaded(

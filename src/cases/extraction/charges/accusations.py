@@ -23,6 +23,20 @@ FORETOLD = {"arraign"}  # who is to be arraigned is charged already
 ARRESTING = {"arrest", "detain", "indict", "arraign", "extradite", "apprehend", "charge"}
 AGREEING = {"agree", "intend", "expect", "schedule"}
 BLAMING = {"accuse", "suspect"}
+WITH_WHAT = {"of", "with", "on", "for", "in"}
+SENTENCES = {"sentencing"}
+INQUIRING = {"investigate", "probe", "prosecute", "question", "sanction", "fine"}
+CHARGED_WITH_TASKS = {
+    "responsible",
+    "task",
+    "charge",
+    "power",
+    "responsibility",
+    "authority",
+    "capable",
+    "dedicate",
+    "devote",
+}
 SENTENCING = {"jail", "sentence", "imprison", "convict", "fine"}
 WHAT_FOR_REACH = 25
 WHAT_FOR = {"for", "over", "on", "alleging", "accusing", "claiming"}
@@ -78,6 +92,8 @@ def is_no_accusing(verb: Token) -> bool:
     """Whether the word means something else here: "tried to bribe", "cleared customs"."""
     if verb.lemma_ == "try":
         return not grammar.is_passive(verb)
+    if verb.lemma_ in INQUIRING and verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return verb.head.head.lemma_ in CHARGED_WITH_TASKS
     away = verb.lemma_ == "clear"
     return away and not any(t.lower_ == "of" and t.dep_ == "prep" for t in verb.subtree if t.i > verb.i)
 
@@ -151,12 +167,26 @@ def is_plea(verb: Token) -> bool:
 def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
     """A verb that the parser took for a noun: "The indictment … charges Jane Roe, 52, with …"."""
     word = doc[match.end - 1]
+    if (told := by_participle(doc, match)) is not None:
+        return told
     names = named_next(word)
     if word.lower_ != "charges" or not names:
         return None
     if not any(t.lemma_ in {"indictment", "complaint", "information"} for t in doc[word.sent.start : word.i]):
         return None
     return Accusation(word, "charged", tuple(names), word.i + 1, len(doc), "charges:verb-charge")
+
+
+def by_participle(doc: Doc, match: Match) -> Accusation | None:
+    """A participle of a headline that the parser took for a name: "Jane Roe Convicted of Fraud"."""
+    word, before = doc[match.end - 1], doc[match.start - 1]
+    status, slot = match.code.split(".")
+    short = match.end - match.start == 1 and word.text.istitle() and word.lower_.endswith("ed")
+    following = doc[match.end].lower_ if match.end < len(doc) else ""
+    opens = match.start > sentence_start(word) and before.text[:1].isupper() and before.tag_ in {"NNP", "NNPS"}
+    if slot != "object" or status == "alleged" or not (short and opens and following in WITH_WHAT):
+        return None
+    return Accusation(word, status, (before,), word.i + 1, len(doc), f"charges:verb-{word.lower_}")
 
 
 def named_next(word: Token) -> list[Token]:
@@ -167,7 +197,9 @@ def named_next(word: Token) -> list[Token]:
 
 def by_facing(verb: Token, real: bool) -> Accusation | None:
     """Reads "faces bribery charges", "is facing trial for fraud"."""
-    nouns = [t for o in grammar.children(verb, "dobj") for t in o.subtree if t.lemma_ in CHARGE_NOUNS]
+    things = grammar.children(verb, "dobj")
+    nouns = [t for o in things for t in o.subtree if t.lemma_ in CHARGE_NOUNS]
+    nouns = [o for o in things if o.lower_ in SENTENCES] or nouns
     if not nouns:
         nouns = [t for t in verb.doc[verb.i + 1 : verb.i + 8] if t.lemma_ in FORMAL and t.tag_.startswith("NN")]
     if not nouns:
@@ -175,6 +207,8 @@ def by_facing(verb: Token, real: bool) -> Accusation | None:
     if any(c.lemma_ in POSSIBLE for t in nouns for c in t.children):
         return None
     status = "charged" if any(t.lemma_ in FORMAL for t in nouns) else "alleged"
+    if all(t.lower_ in SENTENCES for t in nouns):
+        status = "convicted"
     real = (real or is_purpose(verb)) and not any(t.lower_ == "longer" for t in verb.children)
     return Accusation(verb, status, tuple(doers(verb)), verb.i + 1, len(verb.doc), "charges:face", real)
 

@@ -28,6 +28,7 @@ ARRESTING = {"charges:verb-arrest", "charges:verb-indict", "charges:verb-charge"
              "charges:verb-arraign", "charges:face"}  # fmt: skip
 HELD = {"imprison", "incarcerate"}
 NEAR = 60
+FORCED = {"robbery", "rob", "burglary", "carjack", "carjacking", "shoplift", "shoplifting"}
 Key = tuple[Ref, str, bool]
 
 
@@ -77,8 +78,17 @@ def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key,
         formal = any(f.status in FORMAL for f in groups.get(other, []))
         charged = any(f.status != "alleged" for f in group)
         narrower = code == "theft" and told and charged and (not formal or all(f.soft for f in group))
+        narrower = narrower and not all(is_forced(f) for f in group)
         found.setdefault(other if narrower else (ref, code, conspiracy), []).extend(group)
     return found
+
+
+def is_forced(finding: Finding) -> bool:
+    """Whether a thing was taken by force, which nobody calls embezzlement."""
+    offence = finding.offence
+    return offence is not None and any(
+        t.lemma_.lower() in FORCED for t in finding.word.doc[offence.start : offence.end]
+    )
 
 
 def redundant(groups: dict[Key, list[Finding]]) -> list[Key]:

@@ -18,6 +18,7 @@ KINDS = ("body", "law", "matter")
 SPOKEN = frozenset([*numerals.SMALL, "hundred"])
 PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
+DOCUMENTS = {"indictment", "information", "complaint", "chargesheet"}
 LINKS = {"and", "or", "&", ",", "/", "-", "–"}
 ACT_REACH = 12
 DEFINITE = {"the", "this", "that", "same"}
@@ -354,6 +355,8 @@ def counts(doc: Doc, offence: Offence) -> int | None:
             return None
         if said.lemmas[i] in COUNTED and said.tags[i].startswith("NN"):
             return number(doc, i)
+        if said.lemmas[i] in DOCUMENTS and said.lemmas[i - 1] == "count":
+            return None  # the counts of the whole
     after = doc[offence.end] if offence.end < len(doc) else None
     if after is not None and after.lemma_ in COUNTED:
         return number(doc, offence.start)

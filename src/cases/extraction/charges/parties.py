@@ -22,6 +22,7 @@ BODIES = frozenset(load_words("charge_words")["bodies"])
 BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
 RELATIONS = frozenset(load_words("charge_words")["relations"])
 LIST_REACH = 40
+SOURCE_REACH = 8
 ACCUSERS = {"law_enforcement", "prosecution", "court"}
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
@@ -47,7 +48,7 @@ def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
     """The parties that the tokens stand for, each once, in order, with those whom a roster names after them."""
     found: list[Ref] = []
     for token in tokens:
-        if is_credit(token):
+        if is_credit(token) or is_source(token):
             continue
         found += refs(token, mentions)
         for name in [token, *grammar.children(token, "appos")]:
@@ -60,6 +61,16 @@ def is_credit(token: Token) -> bool:
     before = token.nbor(-1).text if token.i else ""
     after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
     return before == "/" or after == "via"
+
+
+def is_source(token: Token) -> bool:
+    """Who is only quoted, whatever the parser makes of it: "according to the news site Acme, the firm and …"."""
+    before = token.doc[max(token.i - SOURCE_REACH, sentence_start(token)) : token.i]
+    at = max((t.i for t in before if t.lower_ == "according"), default=None)
+    if at is None:
+        return False
+    between = token.doc[at + 1 : token.i]
+    return not any(t.text == "," or grammar.is_verb(t) for t in between)
 
 
 def without_accusers(found: list[Ref], accusation: Accusation, mentions: Mentions) -> list[Ref]:
@@ -131,9 +142,15 @@ def beside(token: Token, mentions: Mentions) -> list[Ref]:
     """Names in apposition to a noun, or the name to which the noun is one."""
     for child in token.children:
         if child.dep_ == "appos" and mentions.ref(child) is not None:
-            return [r for r in (mentions.ref(c) for c in grammar.conjuncts(child)) if r is not None]
+            return [r for c in grammar.conjuncts(child) for r in named(c, mentions)]
     ref = mentions.ref(token.head) if token.dep_ == "appos" else None
     return [ref] if ref is not None else []
+
+
+def named(token: Token, mentions: Mentions) -> list[Ref]:
+    """The party of a name, or of the name in apposition to a noun: "Roe and her husband, Novak"."""
+    refs_named = (mentions.ref(t) for t in [token, *grammar.children(token, "appos")])
+    return [r for r in refs_named if r is not None][:1]
 
 
 def before(token: Token, mentions: Mentions) -> list[Ref]:
@@ -161,6 +178,8 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
         if mention is not None and mention.form == "name" and mention.ref.kind == "person":
             if (apposed and not is_apposed(word.doc, mention)) or is_apart(word.doc, mention):
                 break
+            if not apposed and is_paid(word, mention):
+                break
             found.insert(0, mention.ref)
             at = mention.start - 1
         elif is_between(token) or (found and not apposed and token.tag_ in DESCRIBING):
@@ -185,6 +204,13 @@ def is_apart(doc: Doc, mention: Mention) -> bool:
     token = root(doc, mention.start, mention.end)
     with_whom = token.head.lower_ in {"with", "alongside"} and token.head.head.dep_ == "acl"
     return has_office(doc, mention) or (token.dep_ == "pobj" and with_whom)
+
+
+def is_paid(word: Token, mention: Mention) -> bool:
+    """Who ends the clause before another verb: "pleaded guilty to paying bribes to Roe and are serving terms"."""
+    token = word.doc[mention.start : mention.end].root
+    between = word.doc[mention.end : word.i]
+    return token.dep_ == "pobj" and bool(between) and between[0].lower_ == "and"
 
 
 def has_office(doc: Doc, mention: Mention) -> bool:
@@ -267,6 +293,21 @@ def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
             inside = mentions.within(i, list_end(reading, i))
             return list(dict.fromkeys(m.ref for m in inside if m.form == "name" and m.ref.kind == "person"))
     return []
+
+
+def identified_before(words: Sequence[Token], mentions: Mentions) -> list[Ref]:
+    """The one person whom the sentence before "he" or "she" identifies as the defendant."""
+    if len(words) != 1 or words[0].lower_ not in {"he", "she"} or not sentence_start(words[0]):
+        return []
+    doc, start = words[0].doc, sentence_start(words[0])
+    while start and doc[start - 1].is_space:
+        start -= 1
+    before = doc[sentence_start(doc[max(start - 1, 0)]) : start]
+    at = next((t.i for t in before if t.lower_ == "defendant"), None)
+    if at is None or doc[at + 1].lower_ not in {"as", ":"}:
+        return []
+    named = [m.ref for m in mentions.within(at, start) if m.form == "name" and m.ref.kind == "person"]
+    return named[:1]
 
 
 def list_end(reading: Reading, start: int) -> int:

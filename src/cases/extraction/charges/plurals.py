@@ -11,12 +11,15 @@ from cases.language.mentions import Mentions
 from cases.records import Ref
 
 GROUP = {"they", "them", "all"}
+TOGETHER = {"each", "both", "all", "defendants"}
 REACH = 70
 
 
 def several(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]], mentions: Mentions) -> list[Ref]:
     """The parties of "both", "they" or "all three": the last plural subject, else those accused together before."""
     words = {t.lower_ for t in accusation.accused}
+    if (of_all := defendants(accusation.accused)) is not None:
+        return together(before, of_all)
     if "both" in words:
         return list(dict.fromkeys(ref for _, refs in reversed(before) for ref in refs))[:2]
     number = next((parties.NUMBERS.index(w) for w in words if w in parties.NUMBERS), None)
@@ -26,6 +29,26 @@ def several(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]
     candidates = [subjects_before(sentence.start, accusation.word, mentions)]
     candidates += [refs for a, refs in reversed(before) if 0 <= accusation.word.i - a.word.i < REACH]
     return next((c for c in candidates if len(c) > 1 and number in {None, len(c)}), [])
+
+
+def defendants(words: Sequence[Token]) -> int | None:
+    """How many "the defendants", "both defendants" or "each of the three defendants" are; 0 if not told."""
+    if len(words) != 1:
+        return None
+    told = [words[0], *grammar.prepositional(words[0], "of")] if words[0].lower_ in TOGETHER else [words[0]]
+    noun = next((t for t in told if t.lower_ == "defendants"), None)
+    if noun is None or any(c.lower_ in {"other", "some", "many", "most"} for c in noun.children):
+        return None
+    if "both" in {t.lower_ for t in [*told, *noun.children]}:
+        return 2
+    return parties.counted(noun) or 0
+
+
+def together(before: Sequence[tuple[Accusation, list[Ref]]], number: int) -> list[Ref]:
+    """The largest group accused at once of a crime, if it is as many as are counted."""
+    groups = [refs for a, refs in before if a.status != "alleged" and len(refs) > 1]
+    largest = max(groups, key=len, default=[])
+    return largest if number in {0, len(largest)} else []
 
 
 def subjects_before(start: int, word: Token, mentions: Mentions) -> list[Ref]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +11,8 @@ from cases.language.columns import columns, sentence_end, sentence_start
 
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
+COUNTED_REACH = 6
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
 TABLE = "charges:table"
 # Rules that accuse of what stands in their own phrase, and end no other scope.
 WITHIN = frozenset({"charges:alleged", "charges:part", "charges:question"})
@@ -50,11 +52,23 @@ def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     end = min(end, main_verb(word, end))
     words, lemmas = columns(doc).lower, columns(doc).lemmas
     for i in range(max(accusation.start, 0), end):
-        stop = words[i] in STOPS and not (lemmas[i] == "carry" and words[i + 1 : i + 2] == ["out"])
+        carried_out = lemmas[i] == "carry" and words[i + 1 : i + 2] == ["out"]
+        stop = words[i] in STOPS and not (carried_out or lists_on(doc[i]))
         if stop or opens_clause(doc[i], word) or goes_on(doc[i], word):
             end = i
             break
     return replace(accusation, start=first_place(accusation), end=end)
+
+
+def lists_on(token: Token) -> bool:
+    """Whether a semicolon only parts the items of a list: no clause with a subject of its own comes after it."""
+    if token.text != ";":
+        return False
+    following = token.doc[token.i + 1 : sentence_end(token)]
+    item = list(takewhile(lambda t: t.text != ";", following))
+    if any(t.lemma_ == "count" for t in item[:COUNTED_REACH]):
+        return True
+    return not any(t.dep_ in grammar.SUBJECTS or (grammar.is_verb(t) and t.tag_ in FINITE) for t in item)
 
 
 def main_verb(word: Token, end: int) -> int:

@@ -3,12 +3,16 @@
 from spacy.tokens import Token
 
 from cases.language import grammar
+from cases.language.columns import sentence_end, sentence_start
 
 UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
 PAYING = {"agree", "pay", "enter", "reach", "sign", "accept", "negotiate", "consent", "settle", "resolve"}
 RESOLVED = {"allegation", "claim", "charge", "lawsuit", "suit", "case", "investigation", "liability", "accusation",
             "complaint", "probe", "count", "violation"}  # fmt: skip
 RESOLVED_REACH = 9
+DATELINE = 8
+DASHES = {"-", "–", "—", "--"}
+PLACES_AND_DATES = {"GPE", "LOC", "DATE"}
 PLACES = {"court", "custody", "dock", "prison", "jail"}
 
 
@@ -16,8 +20,18 @@ def payers(verb: Token) -> list[Token]:
     """Who resolves an accusation, by the verb above: "has agreed to pay $5 million to resolve allegations"."""
     if not any(t.lemma_ in RESOLVED for t in verb.doc[verb.i + 1 : verb.i + RESOLVED_REACH]):
         return []
-    above = next((t for t in grammar.ancestors(verb) if grammar.children(t, "nsubj", "nsubjpass")), verb)
+    above = next((t for t in grammar.ancestors(verb) if grammar.children(t, "nsubj", "nsubjpass")), None)
+    if above is None:
+        return to_come(verb.sent.root)
     return grammar.subjects(above) if above.lemma_ in PAYING and not grammar.is_negated(above) else []
+
+
+def to_come(root: Token) -> list[Token]:
+    """Who stands before "to" in a headline, whatever the parser takes it for: "Acme to pay $2 million to settle"."""
+    to = next((c.i for c in root.children if c.lower_ == "to" and c.i < root.i), 0)
+    before = root.doc[to - 1] if to > sentence_start(root) else root
+    named = root.lemma_.lower() in PAYING and before != root and before.text[:1].isupper()
+    return [before] if named else []
 
 
 def against(word: Token) -> list[Token]:
@@ -29,7 +43,8 @@ def against(word: Token) -> list[Token]:
         return found
     head = word.head
     if head is not word and (grammar.is_verb(head) or head.tag_.startswith("NN")):
-        return grammar.prepositional(head, "against")
+        places = [head, *(c for c in grammar.children(head, "acomp", "xcomp") if c.lower_ == "pending")]
+        return [t for place in places for t in grammar.prepositional(place, "against")]
     return []
 
 
@@ -38,9 +53,26 @@ def owners(noun: Token) -> list[Token]:
     return [c for t in grammar.children(noun, "poss") for c in grammar.conjuncts(t)]
 
 
+def without_dateline(words: list[Token]) -> list[Token]:
+    """The words less the place before the dash that opens a release: "SANTA ANA – A foreman was charged"."""
+    places = [t for t in words if is_dateline(t)]
+    beside = [c for t in places for a in grammar.children(t, "appos") for c in grammar.conjuncts(a)]
+    return list(dict.fromkeys(t for t in [*beside, *words] if t not in places))
+
+
+def is_dateline(token: Token) -> bool:
+    """A capitalised word at the start of a sentence, before a dash, with nothing between but places and dates."""
+    following = token.doc[token.i + 1 : min(token.i + DATELINE, sentence_end(token))]
+    dash = next((t.i for t in following if t.text in DASHES), None)
+    if dash is None or token.i - sentence_start(token) > DATELINE:
+        return False
+    words = [t for t in token.doc[sentence_start(token) : dash] if not (t.is_punct or t.is_space or t.like_num)]
+    return all(t.text.isupper() or t.ent_type_ in PLACES_AND_DATES for t in words) and token.text.isupper()
+
+
 def undergoers(verb: Token) -> list[Token]:
     """Whom an accusing verb is done to, those alongside included."""
-    found = undergone(verb)
+    found = without_dateline(undergone(verb))
     return [*found, *alongside(verb)] if found else found
 
 
@@ -96,7 +128,7 @@ def adjoined(verb: Token) -> list[Token]:
 
 def doers(verb: Token) -> list[Token]:
     """Who does what a verb says of the accused themselves: pleads, admits, faces."""
-    return grammar.agents(verb) if not grammar.is_passive(verb) else []
+    return without_dateline(grammar.agents(verb)) if not grammar.is_passive(verb) else []
 
 
 def before_comma(verb: Token) -> list[Token]:

@@ -39,6 +39,7 @@ SETTLING = frozenset(WORDS["settling"])
 PROBING = frozenset(WORDS["probing"])
 HITTING = frozenset(WORDS["hitting"])
 OBLIGING = frozenset(WORDS["obliging"])
+SCANDALS = {"scandal", "controversy"}  # with which people have to do in many ways
 HELD = {"custody", "detention", "court"}
 HELD_ON = {"on", "over", "for"}
 BEING = {
@@ -151,7 +152,7 @@ def taking_part(word: Token, accused: list[Token]) -> Iterator[Accusation]:
     for thing in grammar.prepositional(word, "in"):
         start, end = grammar.phrase(thing)
         inside = {t.lemma_ for t in word.doc[start:end]}
-        if not inside & FIGHTING and (alleged or not inside & INQUIRING):
+        if not inside & FIGHTING and (alleged or not (inside & INQUIRING or thing.lemma_ in SCANDALS)):
             yield Accusation(word, "alleged", tuple(accused), start, end, "charges:part")
 
 
