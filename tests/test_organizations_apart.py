@@ -94,6 +94,48 @@ BESIDE = [
     ("letters and a word with executives", "MKS Works executives met.", {"MKS Works | company"}),
 ]
 
+COUNTRIES = [
+    (
+        "countries of two words before a task",
+        "The Hong Kong central bank fined it. South Africa's anti-corruption unit agreed. The Saudi Arabian interior "
+        "ministry refused.",
+        {
+            "Hong Kong central bank | bank",
+            "South Africa's anti-corruption unit | law_enforcement",
+            "Saudi Arabian interior ministry | government",
+        },
+    ),
+    (
+        "an office told by its officer",
+        "The office of Kenya's attorney general filed it. The office of the manager closed.",
+        {"office of Kenya's attorney general | prosecution"},
+    ),
+    (
+        "a party in a state, and a state before a party that is no part of it",
+        "Former Ohio GOP chairman Oren Wale left. In Ohio Republicans won.",
+        {"Ohio GOP | political", "Republicans | political"},
+    ),
+    ("a league of the young in a party", "The Zanu-PF youth league met.", {"Zanu-PF youth league | political"}),
+    ("a club of a town", "Chelsea football club owner Oren Wale paid.", {"Chelsea | other"}),
+    ("a school with its number", "He taught at Public School 138K in Reno.", {"Public School 138K | other"}),
+    (
+        "a slash before a legal form, a slash between two bodies",
+        "He owns AVA Construction/NY, Inc. in Reno. The FBI/IRS agents left.",
+        {"AVA Construction/NY, Inc. | company", "FBI | law_enforcement", "IRS | government"},
+    ),
+    (
+        "an office of a region after its whole",
+        "The Defense Criminal Investigative Service Mid-Atlantic Field Office helped.",
+        {"Defense Criminal Investigative Service | law_enforcement", "Mid-Atlantic Field Office | law_enforcement"},
+    ),
+    ("letters of what is traded", "He spoke of the Samsung VVIP deal.", {"Samsung | company"}),
+    (
+        "a house of representatives in short",
+        "The Ohio House of Representatives met. The Ohio House agreed.",
+        {"Ohio House of Representatives | government"},
+    ),
+]
+
 EDGES = [
     (
         "a noun with two words before it, and one in capitals",
@@ -207,9 +249,7 @@ LETTERS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("what", "text", "bodies"), [*KINDS, *BESIDE, *EDGES], ids=[row[0] for row in (*KINDS, *BESIDE, *EDGES)]
-)
+@pytest.mark.parametrize(("what", "text", "bodies"), ALL, ids=[row[0] for row in ALL])
 def test_kinds_and_edges(what: str, text: str, bodies: set[str]) -> None:
     assert {f"{o.name} | {o.kind}" for o in read(text)} == bodies
 

@@ -5,42 +5,24 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from cases.extraction.organizations.bracketed import bracketed
-from cases.extraction.organizations.cuts import POSSESSIVES, is_dateline
+from cases.extraction.organizations.cuts import is_dateline
+from cases.extraction.organizations.described import Described
 from cases.extraction.organizations.entities import Entities
 from cases.extraction.organizations.phrases import Found, Phrases
 from cases.extraction.organizations.told import Told
 from cases.extraction.organizations.words import (
     bodies,
-    described,
-    described_heads,
     first_words,
     heads,
     is_suffix,
-    kind_of,
 )
 from cases.language.countries import country_of
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mention
 from cases.language.namesakes import namesakes
 from cases.language.reading import Reading
 
-NATIONAL = {
-    "army": "military",
-    "navy": "military",
-    "parliament": "government",
-    "senate": "government",
-    "congress": "government",
-}
 WORDS_TOO = {"Labour", "Total", "Target", "Shell", "Vale", "Apple", "Amazon", "ICE", "ED", "VA"}
-
-
-UNNAMED = {"a", "an", "any", "no", "each", "every"}
-
-
-def lists_kind(head: str, task: str) -> str | None:
-    """The kind of a ministry or department of a task of one word."""
-    if head not in {"ministry", "department"}:
-        return None
-    return next((kind for before, kind in described().get(head, ()) if before == (task,)), None)
 
 
 def is_titled(line: list[str]) -> bool:
@@ -66,6 +48,7 @@ class Finder:
         self.phrases = Phrases(self.words, self.people, self.lines)
         self.told = Told(reading, self.people, self.lines)
         self.entities = Entities(reading, self.people, self.lines)
+        self.described = Described(reading, self.people)
         self.namesakes = namesakes(reading)
 
     def _lines(self) -> Iterator[bool]:
@@ -89,7 +72,16 @@ class Finder:
         phrases = list(self.phrases.find())
         whole = {f.end for f in phrases}
         spelled = [f for f in bracketed(self.doc, self.words, self.people) if f.end not in whole]
-        for found_by in (longest, spelled, phrases, listed, self.described(), self.called(), self.told.find()):
+        for found_by in (
+            longest,
+            spelled,
+            phrases,
+            self.parts(listed),
+            listed,
+            self.described.find(),
+            self.called(),
+            self.told.find(),
+        ):
             self.take(found_by, found)
         self.take(self.entities.find({self.words[f.start] for f in found if f.end - f.start > 1}), found)
         things = self.lettered_things({f.end for f in found})
@@ -124,13 +116,25 @@ class Finder:
                     if self.alone(i, end):
                         entry = bodies()[name]
                         first, last = self.widened(i, end) if bare == word else (i, end)
+                        if entry.kind == "political" and i and self.words[i - 1] in load_words("places"):
+                            first -= self.lower[i - 2 : i - 1] not in (["in"], ["of"], ["from"])  # "Ohio GOP"
                         last += entry.kind in {"company", "bank"} and last == end and self.is_lettered(end)
                         yield Found(first, last, entry.kind, "organizations:listed", entry.country, int(bare != word))
                     break
 
+    def parts(self, listed: Iterable[Found]) -> Iterator[Found]:
+        """Parts of listed bodies that are named in lower case: "the Sorin youth league"."""
+        for body in listed:
+            for part in map(str, load_words("organization_heads")["lower_parts"]):
+                words = part.split()
+                if self.words[body.end : body.end + len(words)] == words:
+                    yield Found(body.start, body.end + len(words), body.kind, "organizations:described")
+
     def is_lettered(self, end: int) -> bool:
         """Letters that go on with a company's name: "Sorin KDS", not "Sorin CEO"."""
         word = self.words[end] if end < len(self.words) else ""
+        if end + 1 < len(self.words) and self.doc[end + 1].tag_.startswith("NN"):
+            return False  # "the Sorin VVIP deal"
         return (
             1 < len(word) < 5
             and word.isupper()
@@ -174,7 +178,8 @@ class Finder:
         """Place → the model's organisation that covers it, articles left out."""
         found = {}
         for entity in self.doc.ents:
-            if entity.label_ == "ORG":
+            named = entity.label_ == "PERSON" and len(entity) == 2 and (entity[0].text,) in bodies()
+            if entity.label_ == "ORG" or named:  # "Sorinbank London"
                 start = entity.start + (entity[0].lower_ in {"the", "a", "an"})
                 found.update(dict.fromkeys(range(start, entity.end), (start, entity.end)))
         return found
@@ -191,96 +196,6 @@ class Finder:
             return self.entity_at.get(start) == (start, end) or self.words[start] == "parliament"
         paper = end - start == 1 and after in heads("papers")
         return not paper and not (after[:1].isupper() and after.lower() in heads("barred")) and not is_suffix(after)
-
-    # described bodies
-
-    def described(self) -> Iterator[Found]:
-        """Bodies described by task: "the interior ministry", "Malaysia's anti-corruption agency"."""
-        lists = described()
-        watched = lists.keys() | NATIONAL.keys() | described_heads() | {"court", "cartel"}
-        for i, word in enumerate(self.lower):
-            if word not in watched:
-                continue
-            for before, kind in lists.get(word, ()):
-                start = i - len(before)
-                if start >= 0 and self.lower[start:i] == [b.lower() for b in before]:
-                    yield from self.described_at(start, i + 1, kind)
-                    break
-            else:
-                if (last := self.inverted(i)) is not None:
-                    yield Found(i, last, lists_kind(word, self.lower[i + 2]), "organizations:described")
-                elif word in NATIONAL and i > 1 and country_of(self.words[i - 1]) and self.words[i - 2] != "-":
-                    yield Found(i - 1, i + 1, NATIONAL[word], "organizations:described")
-                elif (first := self.national(i)) is not None:
-                    yield Found(first, i + 1, self.task_kind(first, i), "organizations:described")
-                elif word == "court" == self.words[i] and (first := self.named_court(i)) is not None:
-                    yield Found(first, i + 1, "court", "organizations:described")
-                elif word == "cartel" == self.words[i] and (first := self.before_cartel(i)) is not None:
-                    yield Found(first, i + 1, "criminal_group", "organizations:described")
-
-    def inverted(self, i: int) -> int | None:
-        """One past a body with its task behind it: "ministry of health", "ministry of foreign affairs"."""
-        if not self.words[i].islower() or self.lower[i + 1 : i + 2] != ["of"] or self.lower[max(0, i - 1)] in UNNAMED:
-            return None
-        last = i + 3 + (self.lower[i + 3 : i + 4] == ["affairs"])
-        return last if lists_kind(self.words[i], " ".join(self.words[i + 2 : i + 3])) else None
-
-    def national(self, i: int) -> int | None:
-        """Where a body told by its country and task begins: "Kenya's financial crime watchdog"."""
-        if self.words[i] not in described_heads():
-            return None
-        start = i
-        while start > max(0, i - 5) and self.is_task(self.words[start - 1]):
-            start -= 1
-        task = set(self.words[start:i]) - described_heads("untold")
-        owned = start > 1 and self.words[start - 1] in POSSESSIVES and country_of(self.words[start - 2])
-        return start - 2 if owned and task and self.words[start - 2][:1].isupper() else None
-
-    @staticmethod
-    def is_task(word: str) -> bool:
-        """A word in lower case or a hyphen, of which a task is told."""
-        return word == "-" or (word.islower() and word not in POSSESSIVES)
-
-    def task_kind(self, first: int, i: int) -> str:
-        """The kind of a body by its task."""
-        task = " ".join(self.words[first + 2 : i + 1])
-        kind = kind_of(task.removesuffix("watchdog").strip())
-        if not described_heads("sports").isdisjoint(task.split()):
-            return "other"
-        police = not {"corruption", "graft", "bribery", "crime", "crimes", "police"}.isdisjoint(task.split())
-        if kind in {None, "company", "bank", "ngo"}:  # what it watches over: "Kenya's banking regulator"
-            kind = "government"
-        return "law_enforcement" if police and kind != "court" else kind
-
-    def named_court(self, i: int) -> int | None:
-        """Where the name of a court in lower case begins: "the Velmar Street court"."""
-        start = i
-        while start and i - start < 4 and self.is_capital(start - 1):
-            start -= 1
-        named = i > start > 0 and self.lower[start - 1] == "the" and not country_of(self.words[start])
-        return start if named else None
-
-    def is_capital(self, i: int) -> bool:
-        """A capitalised word of no person and no article."""
-        return self.words[i].istitle() and i not in self.people and self.lower[i] != "the"
-
-    def before_cartel(self, i: int) -> int | None:
-        """Where the name of a cartel begins: "H-2 cartel", "Sorin drug cartel"."""
-        last = i - 2 if i > 1 and self.words[i - 1] in {"drug", "drugs", "cocaine"} else i - 1
-        if last < 0 or last in self.people or country_of(self.words[last]) or not self.words[last][0].isalnum():
-            return None
-        first = last - 2 if last > 1 and self.words[last - 1] == "-" else last
-        return first if self.words[first][:1].isupper() else None
-
-    def described_at(self, start: int, end: int, kind: str) -> Iterator[Found]:
-        """The described body with the country before it."""
-        before = self.words[start - 1] if start else ""
-        if before in POSSESSIVES and start > 1 and country_of(self.words[start - 2]):
-            start -= 2
-        elif (country_of(before) and before[:1].isupper()) or before in {"federal", "U.S.", "US"}:
-            start -= 1
-        if before.lower() not in UNNAMED and not (end < len(self.words) and self.words[end] == "-"):
-            yield Found(start, end, kind, "organizations:described")
 
     # words that the text calls a company
 

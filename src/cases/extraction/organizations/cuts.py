@@ -62,6 +62,8 @@ class Cuts:
                 past = i + 1
             if self.is_inserted(i):
                 past = i + 3
+            if self.words[i] == "/" and any(map(is_suffix, self.words[i + 2 : i + 4])):
+                past = i + 1  # "Velmar Construction/NY, Inc."
             if self.words[i].isspace() and "\n" not in self.words[i]:
                 past = i + 1  # two spaces between two words of a name
             if self.words[i - 1 : i + 2] == ["Washington", ",", "D.C."] and any(self.opening[i + 2 : i + 3]):
@@ -108,7 +110,8 @@ class Cuts:
         whole = i > start and self.words[i].lower() in heads("wholes") and is_head(self.words[i])
         named = self.words[i].rstrip("s") in heads("departments") and "of" in self.words[start:i]
         part = next((k for k, w in enumerate(rest) if w in heads("parts") or (named and w == "division")), 0)
-        plain = not set(rest[:part]) & (INNER | heads("wholes") | {"-", "criminal"})
+        hyphen = set() if rest[:1] in (["mid"], ["tri"], ["inter"]) else {"-"}  # "Mid-Atlantic Field Office"
+        plain = not set(rest[:part]) & (INNER | heads("wholes") | hyphen | {"criminal"})
         return (whole or named) and part > 0 and plain and not any("\n" in w for w in rest[:part])
 
     def parts_possessor(self, before: str, after: str) -> bool:

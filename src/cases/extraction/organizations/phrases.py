@@ -184,7 +184,10 @@ class Phrases:
         follows = {"of", "for", "on", "against"} if self.words[head].lower() in heads("takes_on") else {"of", "for"}
         if head + 2 < end and self.words[head + 1].lower() in follows:
             return end
-        return head + 1
+        numbered = self.words[head].lower() in {"school", "district", "local", "precinct", "ward"}
+        number = head + 1 + (numbered and any(w[:1].isdigit() for w in self.words[head + 1 : head + 2]))
+        letter = number > head + 1 and len(self.words[number : number + 1]) == 1 and self.words[number] in "ABCDEKMQRX"
+        return number + letter  # "Public School 138K"
 
     def is_more(self, i: int) -> bool:
         """A capitalised word that goes on after a weak head: "Sorin Financial Resources", "Sorin School District"."""

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from cases.extraction.organizations.phrases import Found
-from cases.extraction.organizations.words import heads, is_vocabulary, kind_nouns, kind_of, modified_kinds
+from cases.extraction.organizations.words import (
+    described_heads,
+    heads,
+    is_vocabulary,
+    kind_nouns,
+    kind_of,
+    modified_kinds,
+)
 from cases.language.countries import country_of
 from cases.language.reading import Reading
 
@@ -79,13 +86,16 @@ class Told:
         start = end
         while start and end - start < LONGEST and self.is_name_word(start - 1):
             start -= 1
-        if start == end or not start or self.doc[start].is_sent_start or not self.is_opened(start - 1):
-            return end, end
+        sports = self.words[end : noun.i] != [] and self.words[end] in described_heads("sports")
+        opened = start > 0 and not self.doc[start].is_sent_start and self.is_opened(start - 1)
+        if start == end or not (opened or sports):
+            return end, end  # but "Velmar football club owner Abla Sorin"
         if end - start == 1 and not self.is_alone(start):
             return end, end
         name = self.doc[start:end]
         members = self.kind(noun) == "criminal_group" and self.words[end - 1].endswith("s")  # "the Sorins gang"
-        joined = all(t.dep_ in {"compound", "nmod", "amod"} and (members or t.ent_type_ not in PLACES) for t in name)
+        free = members or sports
+        joined = all(t.dep_ in {"compound", "nmod", "amod"} and (free or t.ent_type_ not in PLACES) for t in name)
         company = self.kind(noun) == "company" and any(t.ent_type_ != "ORG" or t.text.isupper() for t in name)
         return (start, end) if joined and not company else (end, end)
 

@@ -147,6 +147,8 @@ def key_of(name: str) -> tuple[str, ...]:
         for w in (y for x in fold(name).split() for y in forms.get(x, x).split())
         if w not in small
     )
+    if "house" in words:
+        words = [w for w in words if w != "representative"]  # "House of Representatives"
     return tuple(words) or tuple(fold(name).split())
 
 
