@@ -94,3 +94,15 @@ def _spans(places: list[tuple[int, int]]) -> list[Span]:
         {"start": start, "end": end, "evidence_id": f"e{number}", "table_name": "people", "row_id": "p"}
         for number, (start, end) in enumerate(places)
     )
+
+
+def test_no_link_is_made_of_the_space_between_two_marks(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    name = rows["evidence"][0]  # "Ana Férrol"
+    for number, (start, end) in enumerate([(0, 3), (4, 10)], start=90):
+        span = {"evidence_id": key("evidence", number), "start": start, "end": end, "quote": TEXT[start:end]}
+        rows["evidence"].append(name | span)
+    [text] = site_of(rows).page("/document/porto-verde").find_class("document")
+    assert text.text_content() == TEXT
+    assert [link for link in text.xpath(".//a") if not link.text_content().strip()] == []
+    assert [words(link) for link in text.xpath(".//mark[@id='e-e000000000000']//a")] == ["Ana", "Férrol"]
