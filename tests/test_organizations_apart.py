@@ -249,6 +249,9 @@ LETTERS = [
 ]
 
 
+ALL = [*KINDS, *BESIDE, *COUNTRIES, *EDGES]
+
+
 @pytest.mark.parametrize(("what", "text", "bodies"), ALL, ids=[row[0] for row in ALL])
 def test_kinds_and_edges(what: str, text: str, bodies: set[str]) -> None:
     assert {f"{o.name} | {o.kind}" for o in read(text)} == bodies
