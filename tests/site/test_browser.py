@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -119,6 +120,25 @@ def test_a_page_has_a_title_a_language_and_one_heading(browser: Any, address: st
         assert page.evaluate("document.documentElement.lang") == "en"
         assert page.locator("h1").count() == 1
         assert page.locator("main").count() == 1
+
+
+def test_a_telephone_shows_the_latest_years_first(browser: Any, tmp_path: Path) -> None:
+    rows = made_rows()
+    charge, step = rows["charges"][0], rows["charge_history"][0]
+    rows["cases"] = [
+        rows["cases"][0] | {"case_id": key("cases", n), "last_date": date(1990 + n, 1, 1), "first_date": None}
+        for n in range(30)
+    ]
+    rows["charges"] = [charge | {"charge_id": key("charges", n), "case_id": key("cases", n)} for n in range(30)]
+    rows["charge_history"] = [
+        step | {"charge_history_id": key("charge_history", n), "charge_id": key("charges", n)} for n in range(30)
+    ]
+    with served(make_build(tmp_path / "build", rows)) as address:
+        for width, seen in ((375, "2019"), (1200, "1990")):
+            with tab(browser, viewport={"width": width, "height": 800}) as page:
+                page.goto(f"{address}/charts")
+                box = page.locator(f".latest svg text:text-is('{seen}')").bounding_box()
+                assert 0 <= box["x"] <= width - box["width"]
 
 
 def test_what_is_folded_is_printed(browser: Any, tmp_path: Path) -> None:
