@@ -708,6 +708,82 @@ CASES = [
         START + "Miller and Stone were sentenced to prison and probation, respectively.",
         [],
     ),
+    (
+        "probation as a state to come",
+        ALONE + "Miller will be on probation for three years.",
+        [(MILLER, "probation", "imposed", 36)],
+    ),
+    (
+        "years to be spent",
+        ALONE + "Miller will spend three years on supervised release.",
+        [(MILLER, "probation", "imposed", 36)],
+    ),
+    ("years spent before a trial", ALONE + "Miller spent three years in prison before his trial.", []),
+    (
+        "what the sentence includes",
+        ALONE + "The sentence includes two years on probation.",
+        [(MILLER, "probation", "imposed", 24)],
+    ),
+    ("what another thing includes", ALONE + "The package includes three years of supervision.", []),
+    (
+        "a probationary term",
+        ALONE + "A two-year probationary term was imposed on Miller.",
+        [(MILLER, "probation", "imposed", 24)],
+    ),
+    (
+        "a judge imposes, on nobody named",
+        ALONE + "The judge imposed a term of 41 months and a fine of $5,000.",
+        [(MILLER, "fine", "imposed", 5000), (MILLER, "imprisonment", "imposed", 41)],
+    ),
+    ("a regulator imposes elsewhere", ALONE + "The regulator imposed a $5 million fine in another case.", []),
+    (
+        "a judgment entered",
+        ALONE + "The court entered a forfeiture judgment against Miller in the amount of $2.5 million.",
+        [(MILLER, "forfeiture", "imposed", 2500000)],
+    ),
+    ("an order that somebody made himself", ALONE + "Miller made an order of $5 million against the bank.", []),
+    (
+        "the same amount",
+        ALONE + "Miller was ordered to pay $5 million in restitution and to forfeit the same amount.",
+        [(MILLER, "forfeiture", "imposed", 5000000), (MILLER, "restitution", "imposed", 5000000)],
+    ),
+    (
+        "an amount to come",
+        ALONE + "Miller was ordered to pay restitution, in an amount to be determined.",
+        [(MILLER, "restitution", "imposed", None)],
+    ),
+    ("will have to pay", ALONE + "Miller will have to pay restitution.", [(MILLER, "restitution", "imposed", None)]),
+    (
+        "years and a half",
+        ALONE + "The plea agreement provides for a recommended sentence of 24 and a half years in prison.",
+        [(MILLER, "imprisonment", "sought", 294)],
+    ),
+    (
+        "the prosecution's request",
+        ALONE + "The judge rejected the prosecution's request for a 20-year sentence.",
+        [(MILLER, "imprisonment", "sought", 240)],
+    ),
+    ("another's request", ALONE + "Miller's request for a five-year visa was rejected.", []),
+    (
+        "asked for each",
+        START + "Prosecutors asked for five years for Miller and four years for Stone.",
+        [(MILLER, "imprisonment", "sought", 60), (STONE, "imprisonment", "sought", 48)],
+    ),
+    (
+        "asked for both",
+        START + "Prosecutors recommended that both serve at least three years in prison.",
+        [(MILLER, "imprisonment", "sought", 36), (STONE, "imprisonment", "sought", 36)],
+    ),
+    (
+        "each of two",
+        START + "Each must also serve three years of supervised release.",
+        [(MILLER, "probation", "imposed", 36), (STONE, "probation", "imposed", 36)],
+    ),
+    (
+        "each of the charges, whosoever they are",
+        START + "Stone is charged with two counts of fraud, each of which carries up to five years in prison.",
+        [(STONE, "imprisonment", "maximum", 60)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

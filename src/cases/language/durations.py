@@ -15,7 +15,7 @@ MONTHS = {
 }
 PERIODS = "year|month|week|day|hour"
 WORDS = rf"(?:(?:{'|'.join([*SMALL, 'hundred', 'a', 'an', 'half'])})\b[\s-]?)+(?:(?:and[\s-])?a[\s-]half\b[\s-]?)?"
-COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:½|1/2))?|{WORDS})"
+COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:½|1/2)|[\s-]and[\s-]a[\s-]half\b)?|{WORDS})"
 LENGTH = re.compile(
     rf"(?<![\w$£€.,/])(?:({COUNT})(?:[\s-]*({PERIODS})s?'?)?(?:\s?(?:to|or|-|–)[\s-]?|\s?-\s?to\s?-\s?|\sand\s(?!a[\s-]half)))?"
     rf"({COUNT})(?:\s?\(\d+\))?[\s-]*({PERIODS})s?'?(?:(?!\w)|(?=(?:in|of)\b))(?!-?\s?old\b)"
@@ -101,7 +101,7 @@ def in_months(count: str, unit: str) -> Decimal:
     count = count.strip().replace("-", " ")
     if digits := PLAIN.match(count):
         value = Decimal(digits[0].replace(",", "").rstrip("."))
-        if count.endswith(("½", "1/2")):
+        if count.endswith(("½", "1/2", "half")):
             value += Decimal("0.5")
     else:
         words = count.split()

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from cases.extraction.penalties.sizes import Size
 from cases.extraction.penalties.verbs import Verb
 from cases.language.given_names import gender_of
-from cases.language.grammar import antecedent
+from cases.language.grammar import agents, antecedent, children, prepositional
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.language.numerals import number
@@ -21,12 +21,15 @@ from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
 NO_OUTCOME = {"acquitted", "dismissed"}
+COURTS = {"court", "judge", "magistrate", "justice"}
 FAR = 200
 FEW = 4
 LEAD = 150
 ON_WHOM_REACH = 50
 ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
 FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
+FOR_ONE = re.compile(r"\s(?:(?:in|behind) [a-z]+ |(?:(?:prison|jail) )?(?:sentences?|terms?) )?for ")
+AND_ONE = re.compile(r"(?:,|,? and) [A-Z]")
 NEUTER = {"it", "its", *load_words("coreference")["company"]}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 APART = {"with", "by", "for", "against", "before", "after", "of"}
@@ -70,6 +73,12 @@ def is_counted(token: Token) -> bool:
     return known and token.tag_ == "NNS" and counted(token) is not None
 
 
+def is_subject(token: Token) -> bool:
+    """The only subject of its verb: "each must serve", not "the charges each carry" or "counts, each of which"."""
+    alone = {"which", *nouns("charge_words")}.isdisjoint(t.lower_ for t in prepositional(token, "of"))
+    return alone and token.dep_ in {"nsubj", "nsubjpass"} and len(children(token.head, "nsubj", "nsubjpass")) == 1
+
+
 def may_be(group: Token, ref: Ref) -> bool:
     """Companies are no people, and the other way round."""
     plain = group.lower_ in nouns("groups")
@@ -87,7 +96,12 @@ def is_judging(verb: Verb) -> bool:
     token = verb.token
     while token.dep_ in {"xcomp", "advcl"} and token.lemma_ not in nouns("judging"):
         token = token.head
-    return token.lemma_ in nouns("judging")
+    return token.lemma_ in nouns("judging") or (token.lemma_ == "impose" and is_by_court(token))
+
+
+def is_by_court(verb: Token) -> bool:
+    """A court or a judge does it: "Judge Lee imposed a term of two years"."""
+    return any(w.lower_ in COURTS for t in agents(verb) for w in [t, *t.children])
 
 
 class Parties:
@@ -130,7 +144,9 @@ class Parties:
         """Those for whom a word for several stands; where it tells how many, that many."""
         several = self._eligible(before) or self.accused
         count = counted(group)
-        people = group.tag_ == "NNS" or group.lower_ in {"they", "them"}
+        people = (
+            group.tag_ == "NNS" or group.lower_ in {"they", "them"} or (group.lower_ == "each" and is_subject(group))
+        )
         if count is None and people and len(several) == 1 and several[0].kind == "person":
             if basis == "allowed":
                 return max(several, self.accused, key=len)
@@ -316,12 +332,20 @@ class Parties:
         doc, text = self.reading.doc, self.reading.text
         end = min(size.end + ON_WHOM_REACH, clause.sentence.end_char)
         first = bisect_left(self._starts, previous)
+        sought = clause.verb is not None and clause.verb.basis == "sought"
         near = [m for m in self.mentions.all[first : first + 8] if m.form == "name" and doc[m.start].idx < end]
         for mention in near:
             begin = doc[mention.start].idx
             stop = doc[mention.end - 1].idx + len(doc[mention.end - 1])
             whom = ON_WHOM.fullmatch(text, size.end, begin) or FOR_WHOM.fullmatch(text, size.end, begin)
             if begin >= size.end and whom:
+                return [mention.ref] if self._may_be_party(mention.ref) else []
+            if (
+                begin >= size.end
+                and sought
+                and not AND_ONE.match(text, stop)
+                and FOR_ONE.fullmatch(text, size.end, begin)
+            ):
                 return [mention.ref] if self._may_be_party(mention.ref) else []
             last = not any(stop <= doc[m.start].idx < size.start for m in near)
             doer = self._is_official(mention.start) or "by " in text[max(begin - 40, previous) : begin]

@@ -19,9 +19,9 @@ from cases.language.values import Sum
 from cases.records import Charge, Penalty, Ref, Span
 
 GATE = re.compile(  # every branch begins with a letter, the edge before it comes after: so the engine can skip
-    r"prison|jail|sentenc|f(?<=\bf)ine[sd]?\b|forfeit|restitution|probation|supervised|penalt|imprison|custody|disgorge"
+    r"prison|jail|sentenc|f(?<=\bf)ine[sd]?\b|forfeit|restitution|probation|supervis|penalt|imprison|custody|disgorge"
     r"|confiscat|l(?<=\bl)ife\b|home (?:confine|detent)|community service|behind bars|incarcerat|punish|p(?<=\bp)ay\b"
-    r"|repay|c(?<=\bc)osts\b|faces|b(?<=\bb)an\b|bann(?:ed|ing)|barred|disqualif|prohibit|ineligib|monitor|prosecut"
+    r"|repay|reimburs|compensat|c(?<=\bc)osts\b|faces|b(?<=\bb)an\b|bann(?:ed|ing)|barred|disqualif|prohibit|ineligib|monitor|prosecut"
 )
 MAXIMUM = re.compile(
     r"\b(?:maximum|up to|as much as|no more than|not more than|no greater than|not greater than|as many as|at most"
@@ -84,8 +84,9 @@ SATISFYING = re.compile(
 DONE = re.compile(r"\s(?:that |which )?(?:he|she|they|it) (?:(?:had|has|have) )?(?:already )?(?:re)?paid\b")
 ORDERS = {"order", "require", "agree", "have"}
 BARELY = re.compile(r" (?:for )?(?:(?:at least|up to|about|around|between|more than|a further|only) )?")
-ALONE = re.compile(r"\s?(?:[.;,]|\Z|and\b|but\b|for (?:[a-z]+(?:ing|ery)|fraud)\b)")
+ALONE = re.compile(r"\s?(?:[.;,]|\Z|and\b|but\b|for\b|in (?:prison|jail)\b|behind\b)")
 ASIDE = {"pcomp", "advcl", "acl"}
+FOR_NAME = re.compile(r" for [A-Z]")
 LIMIT = 280
 
 
@@ -307,7 +308,8 @@ class Reader:
             return True
         asking = verb.basis == "sought" and is_prosecuting(verb.token)
         near = BARELY.fullmatch(self.text, verb.token.idx + len(verb.token), size.start)
-        return asking and near is not None and ALONE.match(self.text, size.end) is not None
+        alone = near is not None and ALONE.match(self.text, size.end) is not None
+        return asking and (alone or FOR_NAME.match(self.reading.text, size.end) is not None)
 
     def _payment(self, clause: Clause, verb: Token, size: Size) -> str:
         """A sum paid to settle, or that somebody was ordered or agreed to pay, is a fine."""

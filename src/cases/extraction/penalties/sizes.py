@@ -42,6 +42,8 @@ REPRIEVE = re.compile(r"[\s-](?:\w+ )?(?:reprieve|stay)\b")
 PAID = re.compile(r"\b(?:pay|paid|pays|paying|payment|hand over)\b[^.;]*\Z")
 OF_OTHER = re.compile(r"[\s-]*(?:in|of|as|for)\s(?:[\w'-]+\s){0,5}?")
 OTHER_VERB = re.compile(r"(?:,|,? and)\s[a-z]+\s(?:his|her|its|their)\s")
+SAME = re.compile(r"\bforfeit (?:the|that) same amount\b")
+SAME_WITHIN = 120
 YEAR = 12
 
 
@@ -159,6 +161,8 @@ def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple
             continue  # "$1 million in fines ($250,000 for each violation)"
         if kind and item.value is not None:
             yield Size(*place, kind, sure, value=item.value, currency=item.currency, qualifier=item.qualifier)
+        if same := SAME.search(sentence, place[1], place[1] + SAME_WITHIN):
+            yield Size(*same.span(), "forfeiture", True, value=item.value, currency=item.currency)
 
 
 def beside(sentence: str, place: tuple[int, int], previous: int) -> str:

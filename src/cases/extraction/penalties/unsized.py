@@ -11,9 +11,10 @@ from cases.language.currencies import alternatives
 from cases.language.lexicon import load_words
 
 LONG = re.compile(r"\b(?:for|of) (?:at least |up to )?(?:[\w-]+[\s-]){1,5}?(?:year|month)s?\b")
-SIZED = re.compile(r"\d|[$£€]|\bamount\b|\bmillions?\b")
+SIZED = re.compile(r"\d|[$£€]|\bamount\b(?! (?:that (?:will|is) )?(?:to )?be\b)|\bmillions?\b")
 APART = re.compile(r"\b(?:for|after|before|while|when|because|who|which|that|if|rather|instead|violat\w+|hearing)\b")
 LENGTH_OF = re.compile(r"(?:year|month|week|day)s?'? (?:of )?(?:[\w-]+ ){0,2}\Z")
+MONEY = re.compile(r"[$£€]|\d[\d,]{3,}|\b(?:million|billion|crore)\b")
 REACH = 70
 BEFORE = 30
 GIVEN_WITHIN = 90
@@ -73,8 +74,8 @@ def is_sized(text: str, told: Told, start: int, end: int) -> bool:
     if size.kind == "fine":
         return SIZED.search(text, start, end) is not None
     if size.kind in {"restitution", "forfeiture"}:
-        begin = max(start, size.start - BEFORE) if told.way == "given" else size.start
-        return SIZED.search(text, begin, near) is not None
+        before = told.way == "given" and MONEY.search(text, max(start, size.start - BEFORE), size.start)
+        return bool(before) or SIZED.search(text, size.start, near) is not None
     if told.way == "given" and LENGTH_OF.search(text, max(start, size.start - REACH), size.start):
         return True
     return LONG.search(text, size.end, near) is not None

@@ -26,6 +26,8 @@ WISHED = {"should", "ought"}
 FORETELLING = {"expect", "schedule", "anticipate", "slate", "likely"}
 SECRETLY = {"illegally", "unlawfully", "secretly", "falsely", "fraudulently"}
 PLOTTING = {"conspire", "scheme", "plot"}
+LENIENT = {"probation", "release", "supervision", "parole"}
+DECREES = {"order", "orders", "judgment", "judgement"}
 DEEP = 4
 UNDONE = {"fail", "refuse", "decline", "neglect"}
 
@@ -69,6 +71,9 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
             above = any(c.lower_ in {"maximum", "possible", "potential"} for c in token.children)
             yield Verb(token, "allowed" if above else "imposed", tuple(owners))
             continue
+        if (told := by_phrase(token)) is not None:
+            yield told
+            continue
         entry = table.get(token.lemma_) or table.get(token.lower_)
         if entry is None or not (token.tag_.startswith("VB") or token.lower_ == "punishable" or token.dep_ == "ROOT"):
             continue
@@ -82,6 +87,29 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
         parties = tuple(t for t in found if t.ent_type_ not in {"DATE", "MONEY"})  # "punished by 20 years"
         yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, parties)
+
+
+def by_phrase(token: Token) -> Verb | None:
+    """A word that is one of penalty by what stands with it.
+
+    "Will spend a year in jail", "will be on probation", "the sentence includes", "an order was entered against him",
+    "the prosecution's request".
+    """
+    lemma, said = token.lemma_, {c.lower_ for c in token.children}
+    if lemma in {"spend", "be"} and not said.isdisjoint({"will", "must"}) and not is_negated(token):
+        under = {o.lower_ for o in prepositional(token, "on", "under")}
+        serves = lemma == "spend" or not under.isdisjoint(LENIENT)
+        return Verb(token, "imposed", tuple(subjects(token))) if serves else None
+    if lemma in {"include", "comprise"} and any(t.lower_ == "sentence" for t in subjects(token)):
+        return Verb(token, shaded(token, "imposed"), tuple(subjects(token)))
+    if lemma in {"enter", "make", "issue"} and any(t.lower_ in DECREES for t in patients(token)):
+        return Verb(token, shaded(token, "imposed"), tuple(on_whom(token)))
+    if lemma in {"request", "recommendation", "demand"} and token.tag_ == "NN":
+        askers = {c.lower_ for c in children(token, "poss", "compound")} | {
+            t.lower_ for t in prepositional(token, "by")
+        }
+        return None if prosecuting().isdisjoint(askers) else Verb(token, "sought", tuple(wished(token)))
+    return None
 
 
 def imposing(token: Token, side: str) -> Verb | None:
@@ -106,11 +134,13 @@ def revoking(token: Token, revocable: frozenset[str]) -> Verb:
 def is_due(verb: Token, ordering: frozenset[str]) -> bool:
     """What somebody has to do: under "must", or under a verb that orders or agrees."""
     for _ in range(DEEP):
-        if any(c.dep_ == "aux" and c.lower_ in {"must", "shall"} for c in verb.children):
-            return True
+        if any(c.dep_ == "aux" and c.lower_ in {"must", "shall", "will"} for c in verb.children):
+            return not is_negated(verb)
         if verb.dep_ not in {"xcomp", "ccomp", "conj", "dep"}:
             return False
         verb = verb.head
+        if verb.lemma_ == "have" and verb.tag_ in {"VBZ", "VBP"}:
+            return not is_negated(verb)  # "has to pay"
         if verb.lemma_ in ordering:
             wanted = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
             if wanted and verb.head.lemma_ not in ordering:
@@ -173,7 +203,12 @@ def wished(verb: Token) -> list[Token]:
     """For whom a penalty is asked: "sought a ten-year sentence for Smith"."""
     places = [verb, *children(verb, "dobj", "prep", "ccomp", "xcomp")]
     found = [o for place in places for o in prepositional(place, "for")]
-    return [t for t in found if t.tag_ in {"NNP", "PRP"}]
+    return [t for t in found if t.tag_ in {"NNP", "PRP"} or t.lower_ in {"both", "each"} or has_both(t)]
+
+
+def has_both(token: Token) -> bool:
+    """Several who are counted: "both men", "the two men"."""
+    return token.tag_ == "NNS" and any(c.lower_ in {"both", "two", "three"} for c in token.children)
 
 
 def on_whom(verb: Token) -> list[Token]:
