@@ -28,6 +28,11 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "a name by itself describes nobody else",
+        "Anna Kowalski was convicted of fraud. Kronz was sentenced to life in prison for taking bribes.",
+        {(ANNA, "fraud", False, "convicted")},
+    ),
+    (
         "the place before the dash of a release is no second person",
         "FOREMAN SENTENCED FOR FRAUD\n\nELM CITY – A foreman was convicted and sentenced Friday for fraud.\n\nAnna "
         "Kowalski, 41, Elm City, was convicted of fraud. Co-defendant Peter Novak, 43, is charged with forgery.",

@@ -783,6 +783,12 @@ CASES = [
         "each of the charges, whosoever they are",
         START + "Stone is charged with two counts of fraud, each of which carries up to five years in prison.",
         [(STONE, "imprisonment", "maximum", 60)],
+    ("somebody whom no rule takes for a person", ALONE + "Kronz was sentenced to life in prison in 2013.", []),
+    (
+        "what a man who threatened him wanted",
+        ALONE
+        + "Prosecutors said that Miller lied because he had threatened his son and demanded the return of $2,000.",
+        [],
     ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]

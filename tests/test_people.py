@@ -39,6 +39,12 @@ NAMES = [
         "Harold Stone Jr., 35, was arrested on Monday. The court told Harold Stone to return.",
         {"Harold Stone Jr."},
     ),
+    ("a family name of two letters that stands first", "Bo Sorilan was jailed. Mr. Bo left.", {"Bo Sorilan"}),
+    (
+        "a family name that is a word and stands first",
+        "Sun Sorilan, a former mayor, was jailed. Mr. Sun left.",
+        {"Sun Sorilan"},
+    ),
     ("a suffix belongs to the name", "Judge Harold Stone Jr. closed the hearing.", {"Harold Stone Jr."}),
     ("a double name with a hyphen", "Marta Ruiz-Castro pleaded guilty in Lima.", {"Marta Ruiz-Castro"}),
     (

@@ -189,6 +189,8 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
         return (
             reading.headline is not None and accusation.word.i < reading.headline.end and "noun" not in accusation.rule
         )
+    if words and is_prose(reading, accusation) and all(map(parties.is_bare_name, words)):
+        return False
     return all(parties.is_description(w) for w in words) and parties.in_lead(reading, accusation.word)
 
 

@@ -238,6 +238,13 @@ def is_description(token: Token) -> bool:
     )
 
 
+def is_bare_name(token: Token) -> bool:
+    """A name by itself that no person of the text bears ("Roe was sentenced"), and no description ("A Mayor was …")."""
+    described = any(c.dep_ in {"det", "amod", "nummod", "poss"} or c.tag_ in {"NN", "NNS"} for c in token.children)
+    named = token.tag_ in {"NNP", "NNPS"} and token.text[:1].isupper()
+    return named and not described and not is_credit(token)
+
+
 def is_told(noun: Token) -> bool:
     """A vague noun that a word makes one person: "a former member of the guard"."""
     return noun.tag_ in {"NN", "NNP"} and any(c.lower_ in {"former", "ex"} for c in noun.children)

@@ -29,6 +29,8 @@ PLOTTING = {"conspire", "scheme", "plot"}
 LENIENT = {"probation", "release", "supervision", "parole"}
 DECREES = {"order", "orders", "judgment", "judgement"}
 DEEP = 4
+SOMEBODY = {"he", "she", "who"}
+TERMS = {"life", "death"}  # "punished by 20 years", "sentenced to life": terms, no parties
 UNDONE = {"fail", "refuse", "decline", "neglect"}
 
 
@@ -80,12 +82,14 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         basis, side = entry
         if token.lemma_ == "commit" and not is_passive(token):
             continue  # a crime, not to prison
+        if token.lemma_ == "demand" and any(t.lower_ in SOMEBODY for t in agents(token)):
+            continue  # "he demanded the return of the money", as no prosecutor does
         if is_negated(token) or (token.dep_ == "xcomp" and token.head.lemma_ in UNDONE):
             continue
         found = wished(token) if basis == "sought" else targets(token, side)
         basis = "foretold" if is_crime(token) else shaded(token, basis)
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
-        parties = tuple(t for t in found if t.ent_type_ not in {"DATE", "MONEY"})  # "punished by 20 years"
+        parties = tuple(t for t in found if t.ent_type_ not in {"DATE", "MONEY"} and t.lower_ not in TERMS)
         yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, parties)
 
 

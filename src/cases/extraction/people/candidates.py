@@ -95,16 +95,21 @@ class Finder(Surroundings):
         return kept
 
     def completed(self, found: list[Candidate]) -> list[Candidate]:
-        """Full names of people who are else called by a title and a surname: "Abla Sorin" where "Mr Sorin" is met."""
+        """Full names of people who are else called by a title and a surname: "Abla Sorin" where "Mr Sorin" is met.
+
+        The surname may stand first: "Sun Sorinlai" where "Mr Sun" is met.
+        """
         taken = {i for c in found for i in range(c.start, c.end)}
         alone = {self.words[c.words[0]] for c in found if len(c.words) == 1 and c.strong}
         more: list[Candidate] = []
-        for i in sorted(i for word in alone for i in self.places[word] if i):
-            before = self.words[i - 1]
-            free = is_name_word(before) and not self.skipped(i - 1) and i - 1 not in taken
+        for i in sorted(i for word in alone for i in self.places[word]):
+            before = self.words[i - 1] if i else ""
+            free = bool(before) and is_name_word(before) and not self.skipped(i - 1) and i - 1 not in taken
             inside = not self.doc[i - 1].is_sent_start and not self.titled[i]
             if free and inside and (is_given(before) or not is_vocabulary(before)):
                 more.append(Candidate(i - 1, i + 1, (i - 1, i), strong=True, method="people:surname"))
+            elif self.is_surname_first(i) and taken.isdisjoint((i, i + 1)):
+                more.append(Candidate(i, i + 2, (i, i + 1), strong=True, method="people:surname"))
         return more
 
     def starts(self) -> dict[int, bool]:

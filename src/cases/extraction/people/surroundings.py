@@ -101,6 +101,13 @@ class Surroundings:
             return False
         return self.lower[i - 1] != "of" or (i > 1 and self.words[i - 2].istitle())
 
+    def is_surname_first(self, i: int) -> bool:
+        """A surname after which an unknown word stands that can only be the rest of a name."""
+        before, after = self.words[i - 1] if i else "", self.next(i)
+        if is_title(before) or is_name_word(before) or self.titled[i] or not after or not is_name_word(after):
+            return False
+        return len(after) > 2 and not is_vocabulary(after) and not is_barred(after) and not self.skipped(i + 1)
+
     def is_printed(self, first: str, second: str) -> bool:
         """Two words stand beside each other outside headlines."""
         return any(i and self.words[i - 1] == first and not self.titled[i] for i in self.places[second])
@@ -168,11 +175,11 @@ class Surroundings:
 
     def is_ordinary_word(self, word: str, first: int, strong: bool) -> bool:
         """A single word that is no name: short, of a headline, or of the dictionary without a title of respect."""
-        if len(word) < 3 or (self.titled[first] and not strong):
+        before = self.words[first - 1].rstrip(".") if first else ""
+        if (len(word) < 3 and before not in ADDRESS) or (self.titled[first] and not strong):
             return True
         if not is_vocabulary(word):
             return False
-        before = self.words[first - 1].rstrip(".") if first else ""
         return not strong or (self.labels[first] != "PERSON" and before not in ADDRESS)
 
     def is_broken(self, i: int, start: int) -> bool:
