@@ -122,6 +122,17 @@ def test_a_page_has_a_title_a_language_and_one_heading(browser: Any, address: st
         assert page.locator("main").count() == 1
 
 
+def test_nothing_is_wider_than_a_sheet_of_paper(browser: Any, address: str) -> None:
+    with tab(browser) as page:
+        page.emulate_media(media="print")
+        for path in (*OURS, *DATASETTES):
+            page.goto(address + path)
+            # A4 less the margins, in CSS pixels; tables lie on the long side.
+            sheet = 1009 if page.evaluate("getComputedStyle(document.body).page") == "wide" else 680
+            page.set_viewport_size({"width": sheet, "height": 960})
+            assert page.evaluate("document.documentElement.scrollWidth") <= sheet, path
+
+
 def test_a_telephone_shows_the_latest_years_first(browser: Any, tmp_path: Path) -> None:
     rows = made_rows()
     charge, step = rows["charges"][0], rows["charge_history"][0]
