@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cases.extraction import times
+from cases.language import datetext
 from cases.language.reading import Reading, parse
 from cases.records import Document
 
@@ -107,3 +108,18 @@ def test_dateline_is_no_expression_and_dates_today(nlp: "Language") -> None:
 
 def test_leading_date_line_is_no_expression(nlp: "Language") -> None:
     assert resolved(nlp, " date 2021-06-16 The clerk was convicted in 2019.") == [("2019", "2019")]
+
+
+AFTER_ARTICLES = [
+    ("an article before a figure or a word of dates", "on the 4th of May", ["the 4th of May"]),
+    ("between two spaces", "the  following day", ["the  following day"]),
+    ("a decade after an apostrophe", "in the '90s", ["the '90s"]),
+    ("a count of one", "paid a year ago", ["a year ago"]),
+    ("a word of dates that goes on", "the endless case and this marshal", []),
+    ("nothing follows", "the", []),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), [pytest.param(*row[1:], id=row[0]) for row in AFTER_ARTICLES])
+def test_expressions_after_articles(text: str, found: list[str]) -> None:
+    assert [match[0] for match in datetext.matches(text)] == found

@@ -1,5 +1,7 @@
 """The words of a document as plain lists, made once: who looks at a few words need not make spaCy's tokens of them."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +71,14 @@ def read(doc: Doc) -> Columns:
     sizes = np.diff(edges)
     first, past = np.repeat(edges[:-1], sizes).tolist(), np.repeat(edges[1:], sizes).tolist()
     return Columns(words, lower, lemmas, tags, values[:, 4].tolist(), first, past)
+
+
+def placed(words: Iterable[str]) -> dict[str, list[int]]:
+    """Word → where it stands."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        places[word].append(i)
+    return dict(places)
 
 
 def sentence_start(token: Token) -> int:

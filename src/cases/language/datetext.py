@@ -8,6 +8,8 @@ from cases.language.lexicon import load_words
 YEAR = r"(?:19|20)\d\d"
 WORD = re.compile(r"[A-Za-z]+|[\d]+[A-Za-z]*")
 UNITS = r"day|week|month|year"
+NEVER_ALONE = {"the", "a", "an", "that", "this"}
+NEXT = re.compile(r"\W*(\w{1,3})")
 
 
 def _any(words: list[str]) -> str:
@@ -89,12 +91,27 @@ def first_words() -> frozenset[str]:
     return frozenset(entry.split()[0] for entry in listed)
 
 
+@cache
+def openings() -> frozenset[str]:
+    """The first three letters, lower case, of every word in the pattern."""
+    return frozenset(word[:3].lower() for word in re.findall("[A-Za-z]+", re.sub(r"\\.", " ", pattern().pattern)))
+
+
+def may_begin(text: str, word: re.Match[str]) -> bool:
+    """Whether an expression can begin with a word: after an article a figure or another word of one must follow."""
+    said = word[0].lower()
+    if said not in NEVER_ALONE:
+        return said[0].isdigit() or said in first_words()
+    following = NEXT.match(text, word.end())
+    return following is not None and (following[1][0].isdigit() or following[1].lower() in openings())
+
+
 def matches(text: str) -> list[re.Match[str]]:
     """Every expression of time in a text; the long pattern is tried only where one can begin."""
     found: list[re.Match[str]] = []
-    whole, starts, end = pattern(), first_words(), 0
+    whole, end = pattern(), 0
     for word in WORD.finditer(text):
-        if not ((said := word[0]).lower() in starts or said[0].isdigit()) or word.start() < end:
+        if word.start() < end or not may_begin(text, word):
             continue
         match = whole.match(text, word.start())
         if match is not None:

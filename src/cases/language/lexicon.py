@@ -6,10 +6,9 @@ A list maps a code to its phrases. Phrases are matched word by word on their dic
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).parent.parent / "words"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A listed phrase in a document: tokens ``[start, end)`` and the code that the list gives it."""
 
     start: int

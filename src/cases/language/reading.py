@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from cases.language.columns import columns, sentence_end, sentence_start
+from cases.language.columns import columns, placed, sentence_end, sentence_start
 from cases.language.furniture import teasers
 from cases.language.lexicon import Match
 from cases.records import LEADING_DATE, Document, Span
@@ -135,10 +135,7 @@ class Reading:
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Word as printed → where it stands; what looks for a few words need not walk over all of them."""
-        places: dict[str, list[int]] = {}
-        for i, word in enumerate(self.words):
-            places.setdefault(word, []).append(i)
-        return places
+        return placed(self.words)
 
     @property
     def starts(self) -> list[int]:

@@ -92,9 +92,11 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
             found.remove(body)
     owner.update(beginnings(found, finder))
     taken = finder.taken
-    for i, word in enumerate(finder.words):
-        bare = word if word in owner else word[:-1] if word.endswith("s") else ""
-        if len(bare) > 1 and bare in owner and i not in taken:
+    forms = {word: word if word in owner else word.removesuffix("s") for word in finder.places}
+    owned = [(i, word) for word, bare in forms.items() if len(bare) > 1 and bare in owner for i in finder.places[word]]
+    for i, word in sorted(owned):
+        if i not in taken:
+            bare = forms[word]
             owner[bare].places.append(Found(i, i + 1, None, "organizations:letters", None, int(bare != word)))
             owner[bare].names.append(bare)
             owner[bare].acronyms.add(bare)

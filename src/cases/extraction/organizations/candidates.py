@@ -45,7 +45,7 @@ class Finder:
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
         self.lines = list(self._lines())
-        self.phrases = Phrases(self.words, self.people, self.lines)
+        self.phrases = Phrases(self.words, self.places, self.people, self.lines)
         self.told = Told(reading, self.people, self.lines)
         self.entities = Entities(reading, self.people, self.lines)
         self.described = Described(reading, self.people)

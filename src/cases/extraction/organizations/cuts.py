@@ -1,8 +1,7 @@
 """Where a capitalised phrase ends, and where in it one body's name ends and another's begins."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 
 from cases.extraction.organizations.words import INNER, heads, is_head, is_suffix, leading, unpossessed
@@ -18,14 +17,18 @@ class Cuts:
 
     Args:
         words: The tokens.
+        places: Word → where it stands.
         people: Places of tokens that name people.
         titled: Whether each token stands in a line in title case.
     """
 
-    def __init__(self, words: Sequence[str], people: set[int], titled: Sequence[bool]):
+    def __init__(self, words: list[str], places: Mapping[str, Sequence[int]], people: set[int], titled: Sequence[bool]):
         self.words = words
+        self.places = places
         self.lines = titled
-        self.opening = [i not in people and is_opening(word) for i, word in enumerate(words)]
+        self.opening = [is_opening(word) for word in words]
+        for i in people:
+            self.opening[i] = False
 
     def parts(self) -> Iterator[tuple[int, int, int]]:
         """Where each part of a phrase begins and ends, and where the whole phrase ends."""
@@ -82,8 +85,9 @@ class Cuts:
 
     def is_aim(self, i: int) -> bool:
         """The "against" of a body's task: "Commission against Graft"."""
-        after = self.words[i + 1].lower() if i + 1 < len(self.words) else ""
-        return (self.words[i].lower(), after in heads("evils")) == ("against", True) and is_head(self.words[i - 1])
+        if self.words[i].lower() != "against" or not is_head(self.words[i - 1]):
+            return False
+        return i + 1 < len(self.words) and self.words[i + 1].lower() in heads("evils")
 
     def is_cut(self, start: int, i: int, end: int) -> bool:
         """Whether one body's name ends at a token and another's begins after it."""
@@ -101,18 +105,23 @@ class Cuts:
         if dateline or (after[:1].isupper() and self.parts_whole(start, i, end)):
             return True
         lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
-        task = any(map(self.is_aim, range(start + 1, i))) and self.words[end : end + 1] == ["("]
-        return lost or (word.lower() in {"in", "to"} and not task)  # "Commission against Graft in Velmar (CGV)"
+        return lost or (word.lower() in {"in", "to"} and not self.is_task(start, i, end))
+
+    def is_task(self, start: int, i: int, end: int) -> bool:
+        """Whether "in" or "to" stands in a body's task: "Commission against Graft in Velmar (CGV)"."""
+        return self.words[end : end + 1] == ["("] and any(map(self.is_aim, range(start + 1, i)))
 
     def parts_whole(self, start: int, i: int, end: int) -> bool:
         """Whether a whole body's name ends and one of its parts' begins: "Secret Service Velmar Field Office"."""
-        rest = [w.lower() for w in self.words[i + 1 : end]]
         whole = i > start and self.words[i].lower() in heads("wholes") and is_head(self.words[i])
         named = self.words[i].rstrip("s") in heads("departments") and "of" in self.words[start:i]
+        if not (whole or named):
+            return False
+        rest = [w.lower() for w in self.words[i + 1 : end]]
         part = next((k for k, w in enumerate(rest) if w in heads("parts") or (named and w == "division")), 0)
         hyphen = set() if rest[:1] in (["mid"], ["tri"], ["inter"]) else {"-"}  # "Mid-Atlantic Field Office"
         plain = not set(rest[:part]) & (INNER | heads("wholes") | hyphen | {"criminal"})
-        return (whole or named) and part > 0 and plain and not any("\n" in w for w in rest[:part])
+        return part > 0 and plain and not any("\n" in w for w in rest[:part])
 
     def parts_possessor(self, before: str, after: str) -> bool:
         """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
@@ -141,23 +150,15 @@ class Cuts:
         owned = is_letters(right[0]) and is_head(left)  # "Velmar Investigation and USPS Office of Inspector General"
         return article or short or strong or owned or national is not None or is_suffix(left) or is_letters(left)
 
-    def stands_alone(self, name: Sequence[str]) -> bool:
+    def stands_alone(self, name: list[str]) -> bool:
         """The text has the words twice more as a name of their own."""
-        places = [i for i in self.places[name[0]] if list(self.words[i : i + len(name)]) == list(name)]
+        places = [i for i in self.places.get(name[0], ()) if self.words[i : i + len(name)] == name]
         return sum(self.is_bounded(i, i + len(name)) for i in places) > 1
 
     def is_bounded(self, start: int, end: int) -> bool:
         """No longer name holds the words."""
         before, after = self.words[start - 1] if start else "", self.words[end] if end < len(self.words) else ""
         return not before[:1].isupper() and before.lower() not in {"and", "of", "for", "&"} and not after[:1].isupper()
-
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Word → where the text has it."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.words):
-            found[word].append(i)
-        return found
 
     def parts_of(self, start: int, i: int, end: int) -> bool:
         """Whether "of" or "for" joins a part and its whole: "Criminal Division of the Department of Justice"."""

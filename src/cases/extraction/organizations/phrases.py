@@ -1,6 +1,6 @@
 """Capitalised phrases with a head word or a legal form, cut down to the name of one body."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_dateline, is_leading
@@ -28,16 +28,17 @@ class Phrases:
 
     Args:
         words: The tokens.
+        places: Word → where it stands.
         people: Places of tokens that name people.
         titled: Whether each token stands in a line in title case.
     """
 
-    def __init__(self, words: Sequence[str], people: set[int], titled: Sequence[bool]):
+    def __init__(self, words: list[str], places: Mapping[str, Sequence[int]], people: set[int], titled: Sequence[bool]):
         self.words = words
         self.people = people
         self.lines = titled
         self.surnames = {words[i] for i in people}
-        self.cuts = Cuts(words, people, titled)
+        self.cuts = Cuts(words, places, people, titled)
 
     def find(self) -> Iterator[Found]:
         """Capitalised phrases with a head word or a legal form, one for each part that names a body."""

@@ -1,7 +1,7 @@
 """Named human beings and the places where the text names them."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from cases.extraction.people.candidates import Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
@@ -59,17 +59,12 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
     ]
     taken = {i for spots in places for start, end, _ in spots for i in range(start, end)}
     known = known_forms(groups, finder)
-    plain = {w: fold(w) if w[:1].isalpha() else "" for w in finder.places}
-    folded = [plain[w] for w in finder.words]
-    i = 0
-    while i < len(folded):
-        named = finder.words[i][:1].isupper() and i not in taken
-        match = longest_form(i, folded, known) if named and folded[i] else None
+    past = 0
+    for i in sorted(i for word in finder.places if is_begun(word, known) for i in finder.places[word]):
+        match = longest_form(i, finder.words, known) if i >= past and i not in taken else None
         if match and taken.isdisjoint(range(i, match[0])) and stands_alone(i, match[0], finder):
             places[match[1]].append((i, match[0], "people:repeated"))
-            i = match[0]
-        else:
-            i += 1
+            past = match[0]
     return [sorted(spots) for spots in places]
 
 
@@ -153,20 +148,30 @@ def shorter_forms(found: Group, finder: Finder) -> Iterator[tuple[str, ...]]:
             yield (word,)
 
 
+def plain(word: str) -> str:
+    """A word folded, empty for a mark or a number."""
+    return fold(word) if word[:1].isalpha() else ""
+
+
+def is_begun(word: str, known: Container[str]) -> bool:
+    """A capitalised word that one of the known forms begins with."""
+    return word[:1].isupper() and ((folded := plain(word)) in known or folded.removesuffix("s") in known)
+
+
 def longest_form(
-    i: int, folded: Sequence[str], known: dict[str, list[tuple[tuple[str, ...], int]]]
+    i: int, printed: Sequence[str], known: dict[str, list[tuple[tuple[str, ...], int]]]
 ) -> tuple[int, int] | None:
     """(end, person) of the longest known form that begins at a token; a lost apostrophe before "s" is allowed for."""
     best = None
-    for candidate in (folded[i], folded[i][:-1] if folded[i].endswith("s") else ""):
+    first = plain(printed[i])
+    for candidate in (first, first[:-1] if first.endswith("s") else ""):
         for words, who in known.get(candidate, ()) if candidate else ():
             past, matched = i, 0
-            while matched < len(words) and past < len(folded) and past - i < 2 * len(words):
-                if folded[past] == words[matched] or (
-                    matched == len(words) - 1 and folded[past] == words[matched] + "s"
-                ):
+            while matched < len(words) and past < len(printed) and past - i < 2 * len(words):
+                folded = plain(printed[past])
+                if folded == words[matched] or (matched == len(words) - 1 and folded == words[matched] + "s"):
                     matched += 1
-                elif folded[past] or matched == 0:
+                elif folded or matched == 0:
                     break
                 past += 1
             if matched == len(words) and (best is None or past > best[0]):

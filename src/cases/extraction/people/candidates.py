@@ -118,10 +118,13 @@ class Finder(Surroundings):
         for entity in self.doc.ents:
             if entity.label_ == "PERSON" or self.is_mistaken(entity.start, entity.end):
                 places[self.begin(entity.start, entity.end)] = True
-        for i, word in enumerate(self.words):
-            if i and self.words[i - 1] in OPENING and nickname_end(self.words, i - 1) is not None:
+        named = {i for word, at in self.places.items() if is_name_word(word) for i in at}
+        opened = {i + 1 for mark in OPENING for i in self.places.get(mark, ()) if i + 1 < len(self.words)}
+        for i in sorted(named | opened):
+            word = self.words[i]
+            if i in opened and nickname_end(self.words, i - 1) is not None:
                 places.setdefault(i - 1, False)
-            if i in places or not is_name_word(word):
+            if i in places or i not in named:
                 continue
             addressed = i > 0 and self.words[i - 1].rstrip(".") in ADDRESS and is_surname_too(word)
             if (self.skipped(i) and not addressed) or self.is_state(i):

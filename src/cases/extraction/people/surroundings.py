@@ -21,6 +21,7 @@ from cases.extraction.people.words import (
     listed,
     plain,
 )
+from cases.language.columns import placed
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.names import fold
@@ -41,15 +42,15 @@ class Surroundings:
 
     def __init__(self, reading: Reading):
         self.doc = reading.doc
-        self.words = [DATELINE.sub("", w) if w[:4].isupper() else w for w in reading.words]
-        self.lower = [w.lower() for w in self.words]
+        bare = {w: DATELINE.sub("", w) for w in reading.places if w[:4].isupper()}
+        glued = any(word != name for word, name in bare.items())
+        self.words = [bare.get(w, w) for w in reading.words] if glued else reading.words
+        self.lower = [w.lower() for w in self.words] if glued else reading.lower
         self.glued = (reading.doc.to_array("SPACY") == 0).tolist()
         self.titled = titled_lines(self.words)
         self.labels = labels_of(reading)
         self.namesakes = namesakes(reading)
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.words):
-            self.places[word].append(i)
+        self.places: dict[str, list[int]] = defaultdict(list, placed(self.words) if glued else reading.places)
 
     def alone(self, folded: str) -> int:
         """How often the text prints a word of a name with no other name word beside it."""
