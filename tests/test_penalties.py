@@ -783,6 +783,7 @@ CASES = [
         "each of the charges, whosoever they are",
         START + "Stone is charged with two counts of fraud, each of which carries up to five years in prison.",
         [(STONE, "imprisonment", "maximum", 60)],
+    ),
     ("somebody whom no rule takes for a person", ALONE + "Kronz was sentenced to life in prison in 2013.", []),
     (
         "what a man who threatened him wanted",
