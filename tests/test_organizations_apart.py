@@ -138,6 +138,37 @@ COUNTRIES = [
 
 EDGES = [
     (
+        "an embassy and a department in lower case",
+        "Dora Lane of the Chinese embassy in Nairobi agreed. The US treasury department refused.",
+        {"Chinese embassy | government", "US treasury department | government"},
+    ),
+    (
+        "acts and small words before a body",
+        "Falsification of Senate rules is old. Between Congress and the president. This National Assembly is old.",
+        {"Senate | government", "Congress | government", "National Assembly | government"},
+    ),
+    (
+        "two departments and somebody's title",
+        "The Inspector General of the U.S. Department of Labor and U.S. Small Business Administration General Counsel "
+        "Wendell Wale spoke.",
+        {"U.S. Department of Labor | government", "U.S. Small Business Administration | government"},
+    ),
+    (
+        "a listed body before and",
+        "It was shown by Associated Press and Fox News on Monday.",
+        {"Associated Press | media", "Fox News | media"},
+    ),
+    (
+        "a lower-case half of a first word",
+        "The Anti-corruption Agency of Serbia changed its name.",
+        {"Anti-corruption Agency of Serbia | law_enforcement"},
+    ),
+    (
+        "an office told by its counsel",
+        "The Office of General Counsel of the Velmar Council agreed.",
+        {"Office of General Counsel of the Velmar Council | government"},
+    ),
+    (
         "a noun with two words before it, and one in capitals",
         "He led the Los Keranos drug trafficking organization in May. An NGO Kerano Watch complained.",
         {"Los Keranos | criminal_group", "Kerano Watch | ngo"},
@@ -203,6 +234,11 @@ EDGES = [
 ]
 
 NONE = [
+    ("what somebody is", "He is also a Specially Designated Narcotics Trafficker."),
+    ("a project", "The Anti-Graft for Open Societies (AGOS) Project met. AGOS paid."),
+    ("a street abroad and a sector", "He lives at Route de Ferney. The Financial Sector grew."),
+    ("a plan", "The National Strategy for Fight Against Corruption ended."),
+    ("a person's office in a country", "The Panama Government Official was paid."),
     ("a prize", "She founded the Law Enforcement Unit of the Year prize."),
     ("what a title is for", "Oren Wale is Under Secretary for Terrorism and Financial Intelligence."),
     ("a time in office", "Oren Wale spoke. The Wale Administration denied it."),
@@ -280,6 +316,11 @@ def test_letters(what: str, text: str, short: dict[str, str]) -> None:
 def test_one_body_by_its_country_or_without_it(text: str, names: set[str]) -> None:
     [body] = read(text)
     assert {body.name, *body.aliases} == names
+
+
+def test_a_country_is_no_letters_of_its_senate() -> None:
+    [body] = read("US officials rejected it. The US Senate agreed. The US left.")
+    assert body.aliases == ()
 
 
 def test_bodies_of_two_countries_stay_two() -> None:

@@ -54,6 +54,8 @@ ROWS = [
         "Wild Stylus Entertainment, LLC lied. Wild Stylus was paid. Oren Wale ran Oren Wale LLC. Oren Wale left.",
         {"Oren Wale"},
     ),
+    ("an airline, a state, a republic", "The airline Mahran Air flew. He was governor of Mato Grosso state.", set()),
+    ("a lender may be a person", "The lender Abla Sorin denied it. FM Heiko Wale left.", {"Abla Sorin", "Heiko Wale"}),
     ("a prison", "He was held in the prison of Puente Kerano.", set()),
 ]
 

@@ -83,6 +83,7 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
                 owner.setdefault(initials(name), body)
                 owner.setdefault(initials(name, whole=True), body)
                 owner.setdefault(abbreviations().get(key_of(name), ""), body)
+    owner = {short: body for short, body in owner.items() if not country_of(short)}  # "US" of "US Senate"
     for body in list(found):
         other = owner.get(body.names[0])
         if other is not None and other is not body:

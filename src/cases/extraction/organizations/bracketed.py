@@ -19,7 +19,8 @@ def bracketed(doc: Doc, words: Sequence[str], people: Collection[int]) -> list[F
         letters = words[i + 1]
         if words[i] == "(" and words[i + 2] == ")" and letters.isupper() and letters.isalpha():
             start = spelled(words, i, letters) if FEWEST <= len(letters) <= MOST else None
-            if start is None or any(j in people for j in range(start, i)):
+            project = any(w.lower() in heads("barred") for w in words[i + 3 : i + 4] if w[:1].isupper())
+            if start is None or project or any(j in people for j in range(start, i)):
                 continue
             entry = bodies().get((letters,))
             if is_body(doc, start, i, known=entry is not None):

@@ -93,7 +93,10 @@ class Finder:
         """Letters that the text puts in brackets after a law, a method or a crime, not after a body."""
         laws = {"act", "law", "ordinance", "code", "convention", "treaty", "agreement"}
         last = laws | heads("unbodied") | heads("endings")
-        opened = (i for i in self.places.get("(", ()) if i and i not in ends and self.lower[i - 1] in last)
+        opened = [i for i in self.places.get("(", ()) if i and i not in ends]
+        opened = [
+            i for i in opened if self.lower[i - 1] in last or self.words[i + 3 : i + 4] in (["Project"], ["Programme"])
+        ]
         return {letters for i in opened if (letters := next(iter(self.words[i + 1 : i + 2]), "")).isupper()}
 
     def take(self, bodies_: Iterable[Found], found: list[Found]) -> None:

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from cases.extraction.organizations.words import INNER, heads, is_head, is_suffix, leading, unpossessed
+from cases.extraction.organizations.words import (
+    INNER,
+    bodies,
+    heads,
+    is_head,
+    is_suffix,
+    is_vocabulary,
+    leading,
+    unpossessed,
+)
 from cases.language.countries import country_of
 
 POSSESSIVES = {"'s", "'"}
@@ -65,6 +74,8 @@ class Cuts:
                 past = i + 1
             if self.is_inserted(i):
                 past = i + 3
+            if self.words[i] == "-" and self.words[i - 1] in {"Anti", "Counter", "Non"}:
+                past = i + 2  # "Anti-corruption Agency"
             if self.words[i] == "/" and any(map(is_suffix, self.words[i + 2 : i + 4])):
                 past = i + 1  # "Velmar Construction/NY, Inc."
             if self.words[i].isspace() and "\n" not in self.words[i]:
@@ -147,7 +158,10 @@ class Cuts:
         strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
         strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
         short = is_letters(right[0]) and all(w.isupper() or w == "-" for w in right)  # "and IRS-CI"
-        owned = is_letters(right[0]) and is_head(left)  # "Velmar Investigation and USPS Office of Inspector General"
+        owned = (is_letters(right[0]) or right[0] == "U.S.") and any(map(is_head, self.words[start:i]))
+        owned = (
+            owned or tuple(self.words[start:i]) in bodies()
+        )  # "Associated Press and Sorin News", "Velmar Investigation and USPS Office of Inspector General"
         return article or short or strong or owned or national is not None or is_suffix(left) or is_letters(left)
 
     def stands_alone(self, name: list[str]) -> bool:
@@ -165,7 +179,8 @@ class Cuts:
         article = self.words[i + 1].lower() == "the"
         right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
         left = self.words[i - 1]
-        if right and left.lower() in heads("prefaces") and all(map(is_leading, self.words[start : i - 1])):
+        act = left.lower().endswith(("tion", "sion", "ment", "ing")) and not is_head(left) and is_vocabulary(left)
+        if right and (act or left.lower() in heads("prefaces")) and all(map(is_leading, self.words[start : i - 1])):
             return True  # "Members of the Velmar Senate"
         if not right or is_suffix(left):
             national = left in {"Corporation", "Company"} and right and country_of(right[0])

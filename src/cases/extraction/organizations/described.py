@@ -11,6 +11,7 @@ from cases.language.reading import Reading
 NATIONAL = {
     "army": "military",
     "navy": "military",
+    "embassy": "government",
     "parliament": "government",
     "senate": "government",
     "congress": "government",

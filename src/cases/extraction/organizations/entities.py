@@ -114,6 +114,7 @@ class Entities:
         words = self.words[start:end]
         if (
             self.is_undertaking(start, end)
+            or self.is_one_of_many(start, end)
             or not self.is_phrase(words)
             or self.is_place(start, end)
             or self.is_listed_person(start, end)
@@ -126,17 +127,25 @@ class Entities:
             return self.is_told(start, end)  # "Sorin Works", not "FJ Cruiser"
         return self.is_single(start) if len(words) == 1 else self.is_name(start, end)
 
+    def is_one_of_many(self, start: int, end: int) -> bool:
+        """What somebody is, with an article before and no noun behind: "a Specially Designated Trafficker"."""
+        article = start > 0 and self.lower[start - 1] in {"a", "an"} and end - start > 1
+        noun = end < len(self.words) and self.doc[end].tag_.startswith(("NN", "JJ", "HYPH", "POS"))
+        return article and not noun and all(is_vocabulary(w) for w in self.words[start:end])
+
     def is_undertaking(self, start: int, end: int) -> bool:
         """A method, a system or a plan: "Velmar Process Automation (VPA)", "the Velmar Safe Streets initiative"."""
         if self.words[end : end + 1] == ["("] and self.lower[end - 1] in heads("unbodied"):
             return True
+        if self.words[end : end + 1] == ["("] and self.words[end + 3 : end + 4] in (["Project"], ["Programme"]):
+            return True  # "Open Societies (OSV) Project"
         planned = not heads("planned").isdisjoint(self.lower[end : end + 1])
         return planned or is_sort(self.words[start:end], article=start > 0 and self.lower[start - 1] in {"a", "an"})
 
     def is_phrase(self, words: list[str]) -> bool:
         """Words that can name a body: no country, no thing, no fragment."""
         lower = [w.lower() for w in words]
-        if words[0].upper() in VESSELS or lower[:2] == ["district", "of"]:
+        if words[0].upper() in VESSELS or lower[:2] == ["district", "of"] or lower[0] in heads("ways"):
             return False
         if lower[-1] in INNER | {"or"} or any("\n" in w or w in {"@", "#", "(", ")", '"'} for w in words):
             return False
@@ -229,7 +238,7 @@ class Entities:
         if is_head(word) or not word[0].isalpha() or word.lower() in heads("titles") or len(word) < 3:
             return False
         if word.isupper():
-            return self.has_officer(i)
+            return self.has_officer(i) or self.has_beginning(i)
         if any(w.lower() in self.lowered for w in word.split("-")) or is_vocabulary(word) or len(word) < 4:
             return False
         return is_mixed(word) or self.is_told(i, i + 1)

@@ -131,7 +131,10 @@ class Phrases:
                 return i  # "... and Trial Attorney Abla Sorin"
             word, before = self.words[i].lower(), self.words[i - 1].lower()
             title = word in heads("titles") and word not in heads("titles_after") and before not in INNER
-            office = word == "prosecutor" and rest[:1] == ["for"]  # "Office of Special Narcotics Prosecutor for Velmar"
+            office = word in {"prosecutor", "counsel"} and rest[:1] in (
+                ["for"],
+                ["of"],
+            )  # "Office of Special Narcotics Prosecutor for Velmar"
             if (title and not office) or (word in heads("days") and before == "on"):
                 return i
         return last

@@ -61,17 +61,25 @@ class Told:
         start = noun.i + 1
         words = self.words[start : start + 1]
         marked = bool(words) and (words[0] in NAMING or (words[0] == "," and self.is_set_off(noun)))
-        start += marked
-        end = self.run(start)
+        known = self.words[start : start + 2] == ["known", "as"]
+        start += 2 if known else marked
+        marked = marked or known
+        end = self.entity_end(start, self.run(start))
         if end == start or (end - start == 1 and not self.is_alone(start)):
             return start, start
         root = self.doc[start:end].root
         tied = (
             (root.dep_ == "appos" and root.head == noun)
             or (noun.dep_ in {"compound", "nmod"} and noun.head == root)
-            or (marked and words[0] in NAMING)
+            or (marked and words[0] in NAMING | {"known"})
         )
         return (start, end) if tied else (start, start)
+
+    def entity_end(self, start: int, end: int) -> int:
+        """Where the name ends, with all of the model's organisation: "La Kerana de Velmar"."""
+        while start < end < len(self.words) and (self.doc[end].ent_type_, self.doc[end].ent_iob_) == ("ORG", "I"):
+            end += 1
+        return end
 
     def is_set_off(self, noun: Token) -> bool:
         """A body of somebody's ("his company, Sorin Works") or a name between commas ("a firm, Sorin, was hired")."""

@@ -216,6 +216,12 @@ class Surroundings:
             and words[0] in bodies()
         ):
             return True  # "UN Pacific"
+        end = start + len(words)
+        before = self.lower[start - 1] if start else ""
+        if not is_given(words[0]) and before in listed("names_not_personal", "firms"):
+            return True  # "the airline Velmar Sorin"
+        if len(words) > 1 and self.words[end : end + 1] in (["state"], ["province"], ["oblast"]):
+            return True  # "Velmar Sorin state"
         if len(words) < 2 or is_given(words[0]) or (start and is_title(self.words[start - 1])):
             return False
         return words[0] in bodies() or (len(words) == 2 and country_of(words[1]) is not None)
