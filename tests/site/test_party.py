@@ -8,7 +8,7 @@ import pytest
 from asking import Site, words
 from hypothesis import given
 from hypothesis import strategies as st
-from porto_verde import ANA, CASE, CHARGE, HALDEN, LUIS, key, made_rows
+from porto_verde import ANA, CASE, CHARGE, HALDEN, LUIS, SENTENCES, TEXT, key, made_rows
 
 from cases.site.drawing import network, timeline
 
@@ -170,9 +170,34 @@ def test_a_case_names_its_accused_and_not_itself(site_of: Callable[[Any], Site])
     assert "Accused: Ana Férrol." in words(site_of(rows).page(f"/case/{CASE}"))
 
 
-def test_words_within_a_sentence_are_seen_to_be_cut(site: Site) -> None:
-    said = [words(quote) for quote in site.page(f"/case/{CASE}").xpath("//article//blockquote/p")]
-    assert said == ["…charged with bribery on 3 March 2021…"]
+def test_a_short_quote_stands_in_its_sentence(site: Site) -> None:
+    [said] = site.page(f"/case/{CASE}").xpath("//article//blockquote/p")
+    assert words(said) == SENTENCES[0]
+    assert [words(link) for link in said.xpath("./a")] == ["charged with bribery on 3 March 2021"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        (None, "charged with bribery on 3 March 2021"),  # A public build of a text that may not be passed on.
+        ("She was charged with bribery on 3 March 2021, " * 2, "…charged with bribery on 3 March 2021…"),
+    ],
+)
+def test_words_within_a_sentence_are_seen_to_be_cut(
+    site_of: Callable[[Any], Site], sentence: str | None, said: str
+) -> None:
+    rows = made_rows()
+    rows["evidence"][7]["sentence"] = sentence
+    assert [words(p) for p in site_of(rows).page(f"/case/{CASE}").xpath("//article//blockquote/p")] == [said]
+
+
+def test_a_long_quote_is_not_drawn_out(site_of: Callable[[Any], Site]) -> None:
+    rows = made_rows()
+    long = {"start": 0, "end": 100, "quote": TEXT[:100], "sentence": SENTENCES[0]}
+    rows["evidence"][7] |= long
+    assert [words(p) for p in site_of(rows).page(f"/case/{CASE}").xpath("//article//blockquote/p")] == [
+        TEXT[:100] + "…"
+    ]
 
 
 def test_money_keeps_its_qualifier(site: Site) -> None:

@@ -23,6 +23,9 @@ CUT = """substr(e.sentence, 1, length(e.quote)) <> e.quote as cut_before,
   substr(e.sentence, -length(e.quote)) <> e.quote as cut_after"""
 """Whether the words of evidence ``e`` begin or end within their sentence; not told where the sentence may not be."""
 
+SHORT = 80
+"""The most characters of a quote that is shown within its sentence."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -58,15 +61,23 @@ async def quotes_of(datasette: Any, row_ids: Sequence[str]) -> dict[str, list[Ro
     """The evidence of rows, earliest document first."""
     found = await rows(
         datasette,
-        f"""select e.evidence_id, e.row_id, e.document_id, e.quote, {CUT}, d.title, d.publisher, d.published
+        f"""select e.evidence_id, e.row_id, e.document_id, e.quote, e.sentence, {CUT}, d.title, d.publisher, d.published
         from evidence e join documents d using (document_id) where e.row_id in (select value from json_each(:ids))
         order by d.published is null, d.published, e.document_id, e."start", e."end", e.evidence_id""",
         {"ids": json_list(row_ids)},
     )
     quotes: dict[str, list[Row]] = defaultdict(list)
     for row in found:
-        quotes[row["row_id"]].append(row)
+        quotes[row["row_id"]].append(row | _around(row["quote"], row["sentence"]))
     return quotes
+
+
+def _around(quote: str, sentence: str | None) -> dict[str, str]:
+    """What stands before and after a short quote in its sentence, without which it says little: a bare sum."""
+    if sentence is None or len(quote) > SHORT or sentence.count(quote) != 1:
+        return {}
+    before, after = sentence.split(quote)
+    return {"before": before, "after": after}
 
 
 async def charges_of(datasette: Any, where: str, key: str) -> list[Entry]:
