@@ -96,6 +96,17 @@ BESIDE = [
 
 COUNTRIES = [
     (
+        "more tasks in lower case, and one of many",
+        "The mayor's office refused. The home affairs ministry agreed. The public integrity unit opened a file. He sits "
+        "on the foreign relations committee. An intelligence agency knew. The customer service desk closed.",
+        {
+            "mayor's office | government",
+            "home affairs ministry | government",
+            "public integrity unit | law_enforcement",
+            "foreign relations committee | government",
+        },
+    ),
+    (
         "countries of two words before a task",
         "The Hong Kong central bank fined it. South Africa's anti-corruption unit agreed. The Saudi Arabian interior "
         "ministry refused.",
