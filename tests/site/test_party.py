@@ -170,6 +170,9 @@ def test_a_case_names_its_accused_and_not_itself(site_of: Callable[[Any], Site])
     assert "Accused: Ana Férrol." in words(site_of(rows).page(f"/case/{CASE}"))
 
 
+BRIBED = "charged with bribery on 3 March 2021"
+
+
 def test_a_short_quote_stands_in_its_sentence(site: Site) -> None:
     [said] = site.page(f"/case/{CASE}").xpath("//article//blockquote/p")
     assert words(said) == SENTENCES[0]
@@ -181,6 +184,8 @@ def test_a_short_quote_stands_in_its_sentence(site: Site) -> None:
     [
         (None, "charged with bribery on 3 March 2021"),  # A public build of a text that may not be passed on.
         ("She was charged with bribery on 3 March 2021, " * 2, "…charged with bribery on 3 March 2021…"),
+        (f"was {BRIBED}{'x' * 260}", f"…was {BRIBED}{'x' * 260}…"),
+        (f"was {BRIBED}{'x' * 9}", f"was {BRIBED}{'x' * 9}"),
     ],
 )
 def test_words_within_a_sentence_are_seen_to_be_cut(

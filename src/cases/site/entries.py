@@ -26,6 +26,9 @@ CUT = """substr(e.sentence, 1, length(e.quote)) <> e.quote as cut_before,
 SHORT = 80
 """The most characters of a quote that is shown within its sentence."""
 
+LONGEST = 300
+"""The most characters of a sentence."""
+
 
 @dataclass(slots=True)
 class Entry:
@@ -77,6 +80,9 @@ def _around(quote: str, sentence: str | None) -> dict[str, str]:
     if sentence is None or len(quote) > SHORT or sentence.count(quote) != 1:
         return {}
     before, after = sentence.split(quote)
+    if len(sentence) >= LONGEST:  # A longer one is cut around the quote.
+        before = f"…{before}" if before[:1].islower() else before
+        after = f"{after}…" if after[-1:].isalnum() else after
     return {"before": before, "after": after}
 
 
