@@ -4,24 +4,31 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from cases.extraction.penalties.groups import (
+    NEUTER,
+    counted,
+    is_counted,
+    is_judging,
+    is_plural,
+    is_relative,
+    is_subject,
+    may_be,
+    nouns,
+)
 from cases.extraction.penalties.sizes import Size
 from cases.extraction.penalties.verbs import Verb
 from cases.language.given_names import gender_of
-from cases.language.grammar import agents, antecedent, children, prepositional
-from cases.language.lexicon import load_words
+from cases.language.grammar import antecedent
 from cases.language.mentions import Mention, Mentions
-from cases.language.numerals import number
 from cases.language.officials import holds_office
 from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
 NO_OUTCOME = {"acquitted", "dismissed"}
-COURTS = {"court", "judge", "magistrate", "justice"}
 FAR = 200
 FEW = 4
 LEAD = 150
@@ -30,20 +37,12 @@ ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the 
 FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
 FOR_ONE = re.compile(r"\s(?:(?:in|behind) [a-z]+ |(?:(?:prison|jail) )?(?:sentences?|terms?) )?for ")
 AND_ONE = re.compile(r"(?:,|,? and) [A-Z]")
-NEUTER = {"it", "its", *load_words("coreference")["company"]}
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 APART = {"with", "by", "for", "against", "before", "after", "of"}
-PAIRS = {"both": 2, "pair": 2, "couple": 2, "duo": 2, "trio": 3}
 OTHERS = {"another", "other", "one"}
 TO_WHOM = re.compile(
     r"(?:,[^,;.]{1,40},|,)?\s(?:(?:was |got |received )?(?:sentenced )?(?:to )?(?:[a-z]+ for )?)(?:an? )?"
 )
-
-
-@cache
-def nouns(name: str) -> frozenset[str]:
-    """A list of words in ``words/penalties.yaml``."""
-    return frozenset(load_words("penalties")[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,56 +51,6 @@ class Clause:
 
     sentence: Tokens
     verb: Verb | None
-
-
-def counted(token: Token) -> int | None:
-    """How many a word stands for, if it or a number before it tells: "both", "the three men"."""
-    words = [token.lower_, *(c.lower_ for c in token.children if c.dep_ in {"nummod", "det", "predet"})]
-    told = [n for w in words if (n := PAIRS.get(w) or number([w]) or (int(w) if w.isdecimal() else None))]
-    return int(max(told)) if told else None
-
-
-def is_plural(token: Token, mention: Mention) -> bool:
-    """Several people, of whom one was taken for them: "the men were sentenced"."""
-    several = token.tag_ == "NNS" or token.lower_ in PAIRS
-    return several and mention.form != "name" and mention.ref.kind == "person"
-
-
-def is_counted(token: Token) -> bool:
-    """A noun for several whose number is told: "the two companies", not "two men" of whom nothing was said."""
-    known = any(c.lower_ in {"the", "both", "these", "all"} for c in token.children)
-    return known and token.tag_ == "NNS" and counted(token) is not None
-
-
-def is_subject(token: Token) -> bool:
-    """The only subject of its verb: "each must serve", not "the charges each carry" or "counts, each of which"."""
-    alone = {"which", *nouns("charge_words")}.isdisjoint(t.lower_ for t in prepositional(token, "of"))
-    return alone and token.dep_ in {"nsubj", "nsubjpass"} and len(children(token.head, "nsubj", "nsubjpass")) == 1
-
-
-def may_be(group: Token, ref: Ref) -> bool:
-    """Companies are no people, and the other way round."""
-    plain = group.lower_ in nouns("groups")
-    return ref.kind == "organization" if group.lemma_ in NEUTER else plain or ref.kind == "person"
-
-
-def is_relative(token: Token) -> bool:
-    """Somebody of another's: "Miller's brother", "his lawyer"."""
-    owners = any(c.dep_ == "poss" and c.tag_ in {"PRP$", "NNP"} for c in token.children)
-    return owners and token.tag_ == "NN" and token.lower_ not in nouns("charge_words") | NEUTER
-
-
-def is_judging(verb: Verb) -> bool:
-    """A verb of judgment, or one under it: "sentenced to serve"."""
-    token = verb.token
-    while token.dep_ in {"xcomp", "advcl"} and token.lemma_ not in nouns("judging"):
-        token = token.head
-    return token.lemma_ in nouns("judging") or (token.lemma_ == "impose" and is_by_court(token))
-
-
-def is_by_court(verb: Token) -> bool:
-    """A court or a judge does it: "Judge Lee imposed a term of two years"."""
-    return any(w.lower_ in COURTS for t in agents(verb) for w in [t, *t.children])
 
 
 class Parties:

@@ -25,8 +25,8 @@ CELL = re.compile(r"\s*(?:(?:ordered )?to (?:pay|serve|forfeit) |(?:a |an )?(?:m
 class Table:
     """The rows of a document's table of sentences; none where it has no such table."""
 
-    def __init__(self, reading: Reading, mentions: Mentions):
-        self.text = reading.plain.lower()
+    def __init__(self, reading: Reading, mentions: Mentions, text: str):
+        self.text = text
         heading = HEADINGS.search(self.text)
         self.start = heading.end() if heading else len(self.text)
         last = END.search(self.text, self.start)
