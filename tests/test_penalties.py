@@ -791,6 +791,22 @@ CASES = [
         + "Prosecutors said that Miller lied because he had threatened his son and demanded the return of $2,000.",
         [],
     ),
+    (
+        "how long somebody worked, before what he was sentenced to",
+        ALONE + "Miller, a 14-year employee sentenced to two years in prison, appealed.",
+        [(MILLER, "imprisonment", "imposed", 24)],
+    ),
+    (
+        "days of something else between two penalties",
+        ALONE
+        + "Miller was sentenced to 60 days in jail, five years formal probation, 45 days of road work or the like.",
+        [(MILLER, "imprisonment", "imposed", 2), (MILLER, "probation", "imposed", 60)],
+    ),
+    (
+        "the defendant, whom the sentence before names",
+        START + "Miller sold the posts. If convicted, the defendant faces a maximum sentence of nine years in prison.",
+        [(MILLER, "imprisonment", "maximum", 108)],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -29,6 +29,7 @@ from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
 NO_OUTCOME = {"acquitted", "dismissed"}
+ONE = {"defendant", "he", "she"}
 FAR = 200
 FEW = 4
 LEAD = 150
@@ -79,6 +80,8 @@ class Parties:
             return self._several(group, verb.basis, before)
         near = self._near(clause.sentence, verb)
         just = [r for r in before if r in self.accused]
+        if verb.basis == "allowed" and len(near) > 1 and any(t.lower_ in ONE for t in verb.parties):
+            return just if len(just) == 1 else []
         return just if verb.basis == "sought" and not near and len(just) == 1 else near
 
     def told(self, verb: Verb, strictly: bool = False) -> list[Ref]:

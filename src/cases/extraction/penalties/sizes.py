@@ -17,7 +17,8 @@ LIFE = re.compile(
     r"|\blifetime (?:(?:term |period )?of )?supervised release\b"
 )
 BREAK = re.compile(
-    r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by)\s|\d"
+    r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by"
+    r"|sentenced|jailed|imprisoned)\s|\d"
 )
 PERIOD = re.compile(r"[\s-](?:period|span|career|history|investigation)\b")
 BARE = re.compile(
@@ -44,6 +45,7 @@ OF_OTHER = re.compile(r"[\s-]*(?:in|of|as|for)\s(?:[\w'-]+\s){0,5}?")
 OTHER_VERB = re.compile(r"(?:,|,? and)\s[a-z]+\s(?:his|her|its|their)\s")
 SAME = re.compile(r"\bforfeit (?:the|that) same amount\b")
 SAME_WITHIN = 120
+OF_ELSE = re.compile(r" of [a-z]")
 YEAR = 12
 
 
@@ -99,7 +101,8 @@ def times(sentence: str) -> Iterator[Size]:
             continue
         told = kind_of(sentence, previous, length)
         joined = JOINED.fullmatch(sentence, previous, (waiting or [length])[0].start)
-        kind, sure = told if told[0] or not joined else (kind, sure)
+        apart = OF_ELSE.match(sentence, length.end)
+        kind, sure = told if told[0] or apart or not joined else (kind, sure)
         previous = length.end
         for one in [*waiting, length] if kind else ():
             low = float(one.low) if one.low is not None else None
@@ -124,7 +127,8 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     before = sentence[max(previous, length.start - 60) : length.start]
     if SUSPENDED.search(before) or SERVED.search(before) or REPRIEVE.match(sentence, length.end):
         return ("ban", True) if SUSPENDED.search(before) and "practi" in after else ("", False)
-    left = [table[m[1]] for m in pattern.finditer(before)]
+    elsewise = not right and OF_ELSE.match(sentence, length.end)
+    left = [] if elsewise else [table[m[1]] for m in pattern.finditer(before)]
     named = [kind for kind in right if kind != "generic"] or [kind for kind in left[::-1] if kind != "generic"]
     if named:
         return named[0], True
