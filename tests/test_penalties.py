@@ -807,6 +807,12 @@ CASES = [
         START + "Miller sold the posts. If convicted, the defendant faces a maximum sentence of nine years in prison.",
         [(MILLER, "imprisonment", "maximum", 108)],
     ),
+    ("what he earned", ALONE + "Some $642,069 in compensation earned by Miller were returned to his account.", []),
+    (
+        "arms left with the court",
+        ALONE + "Miller was ordered to surrender custody of his firearms until the trial.",
+        [],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

@@ -46,6 +46,7 @@ OTHER_VERB = re.compile(r"(?:,|,? and)\s[a-z]+\s(?:his|her|its|their)\s")
 SAME = re.compile(r"\bforfeit (?:the|that) same amount\b")
 SAME_WITHIN = 120
 OF_ELSE = re.compile(r" of [a-z]")
+EARNED = re.compile(r" (?:earned|received|paid to)\b")
 YEAR = 12
 
 
@@ -178,7 +179,8 @@ def beside(sentence: str, place: tuple[int, int], previous: int) -> str:
     if (match := pattern.search(after)) and re.match(
         r"[\s-]*(?:(?:in|of|as|for)\s)?(?:[\w'-]+\s){0,5}?\Z", after[: match.start()]
     ):
-        return table[match[1]]
+        earned = match[1] == "compensation" and EARNED.match(after, match.end())
+        return "" if earned else table[match[1]]
     before = sentence[max(previous, place[0] - 60) : place[0]]
     found = list(pattern.finditer(before))
     other = found and previous and OF_OTHER.fullmatch(before, 0, found[-1].start())
