@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import IDX, LEMMA, LOWER, ORTH, SENT_START, TAG  # type: ignore[import-not-found]
+from spacy.attrs import IDX, LEMMA, LOWER, ORTH, SENT_START, SPACY, TAG  # type: ignore[import-not-found]
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 
@@ -22,6 +22,7 @@ class Columns:
         lower: In lower case.
         lemmas: Dictionary form.
         tags: Penn tag.
+        spaced: 1 where a blank follows.
         starts: Where in the text the token begins.
         first: First token of its sentence.
         past: One past the last token of its sentence.
@@ -31,6 +32,7 @@ class Columns:
     lower: list[str]
     lemmas: list[str]
     tags: list[str]
+    spaced: list[int]
     starts: list[int]
     first: list[int]
     past: list[int]
@@ -64,13 +66,14 @@ def columns(doc: Doc) -> Columns:
 
 def read(doc: Doc) -> Columns:
     """The lists of a document; a token at a time they would take ten times as long."""
-    values = doc.to_array([ORTH, LOWER, LEMMA, TAG, IDX, SENT_START]).reshape(-1, 6)
+    values = doc.to_array([ORTH, LOWER, LEMMA, TAG, SPACY, IDX, SENT_START]).reshape(-1, 7)
     words, lower, lemmas, tags = (STRINGS.of(values[:, n].tolist(), doc.vocab.strings) for n in range(4))
-    begins = np.flatnonzero(values[1:, 5] == 1) + 1
+    begins = np.flatnonzero(values[1:, 6] == 1) + 1
     edges = np.concatenate(([0], begins, [len(doc)]))
     sizes = np.diff(edges)
     first, past = np.repeat(edges[:-1], sizes).tolist(), np.repeat(edges[1:], sizes).tolist()
-    return Columns(words, lower, lemmas, tags, values[:, 4].tolist(), first, past)
+    spaced, starts = values[:, 4].tolist(), values[:, 5].tolist()
+    return Columns(words, lower, lemmas, tags, spaced, starts, first, past)
 
 
 def placed(words: Iterable[str]) -> dict[str, list[int]]:

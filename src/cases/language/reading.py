@@ -110,7 +110,8 @@ class Reading:
     @cached_property
     def plain(self) -> str:
         """The text as the model read it: straight quotes, no lines in capitals; as long as the document's."""
-        return readable(self.document.text)
+        read = columns(self.doc)
+        return "".join([f"{word} " if spaced else word for word, spaced in zip(read.words, read.spaced, strict=True)])
 
     @property
     def words(self) -> list[str]:

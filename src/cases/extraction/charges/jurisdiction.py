@@ -28,6 +28,7 @@ STATUTE = re.compile(
     rf"|(?:[Pp]enal|[Cc]riminal) (?:Law|Code) (?:§+|[Ss]ections?)? ?{SECTIONS}"
     rf"|[Ss]ections? {SECTIONS}{OF_LAW}"
 )
+CITING = ("SC", "S.C", "Title ", "enal ", "riminal ", "ection")  # one stands in whatever STATUTE finds
 ACTS = re.compile(r"\b(?:Act|FCPA|IEEPA|RICO|Statute)\b")
 
 
@@ -107,7 +108,9 @@ def statutes(reading: Reading, sentence: Tokens, offence: Offence, others: Seque
     name = reading.printed(offence.start, offence.end)
     if ACTS.search(name):
         found.append(name)
-    for match in STATUTE.finditer(reading.text, sentence.start_char, sentence.end_char):
+    start, end = sentence.start_char, sentence.end_char
+    cited = any(reading.text.find(mark, start, end) >= 0 for mark in CITING)
+    for match in STATUTE.finditer(reading.text, start, end) if cited else ():
         before = [o for o in others if reading.doc[o.start].idx < match.start()]
         nearest = max(before, key=lambda o: o.start, default=None) or min(others, key=lambda o: o.start)
         if nearest.start == offence.start:

@@ -36,10 +36,14 @@ class Told:
 
 
 @cache
-def patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """The way, the kind and the pattern of each entry of ``unsized`` in ``words/penalties.yaml``."""
+def patterns() -> tuple[tuple[str, str, list[list[str]], re.Pattern[str]], ...]:
+    """Of each entry of ``unsized`` in ``words/penalties.yaml`` way, kind and pattern, and of what it needs a word."""
     entries = load_words("penalties")["unsized"]
-    return tuple((way, str(entry["kind"]), pattern(entry)) for way in entries for entry in entries[way])
+    return tuple(
+        (way, str(entry["kind"]), [words for key, words in entry.items() if key != "kind"], pattern(entry))
+        for way in entries
+        for entry in entries[way]
+    )
 
 
 def pattern(entry: dict[str, Any]) -> re.Pattern[str]:
@@ -49,18 +53,12 @@ def pattern(entry: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(entry['words'])}){rest}\b")
 
 
-@cache
-def leads() -> re.Pattern[str]:
-    """A word that stands in whatever the patterns find: where there is none, none need be tried."""
-    entries = load_words("penalties")["unsized"]
-    return re.compile(alternatives({word for way in entries.values() for entry in way for word in entry["words"]}))
-
-
 def unsized(text: str, start: int, end: int) -> Iterator[Told]:
     """The penalties without a size in characters ``[start, end)`` of a lower-case text."""
-    if not leads().search(text, start, end):
-        return
-    for way, kind, words in patterns():
+    sentence = text[start:end]
+    for way, kind, needed, words in patterns():
+        if not all(any(word in sentence for word in each) for each in needed):
+            continue
         for match in words.finditer(text, start, end):
             told = Told(Size(*match.span(), kind, True), way)
             if not is_sized(text, told, start, end):

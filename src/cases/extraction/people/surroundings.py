@@ -21,7 +21,7 @@ from cases.extraction.people.words import (
     listed,
     plain,
 )
-from cases.language.columns import placed
+from cases.language.columns import columns, placed
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.names import fold
@@ -42,11 +42,11 @@ class Surroundings:
 
     def __init__(self, reading: Reading):
         self.doc = reading.doc
-        bare = {w: DATELINE.sub("", w) for w in reading.places if w[:4].isupper()}
+        bare = {w: DATELINE.sub("", w) for w in reading.places if w[:4].isupper() and not w.isupper()}
         glued = any(word != name for word, name in bare.items())
         self.words = [bare.get(w, w) for w in reading.words] if glued else reading.words
         self.lower = [w.lower() for w in self.words] if glued else reading.lower
-        self.glued = (reading.doc.to_array("SPACY") == 0).tolist()
+        self.glued = [not spaced for spaced in columns(reading.doc).spaced]
         self.titled = titled_lines(self.words)
         self.labels = labels_of(reading)
         self.namesakes = namesakes(reading)

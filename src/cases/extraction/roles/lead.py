@@ -75,10 +75,7 @@ def is_relative(doc: Doc, mentions: Mentions, title: Title, person: Ref) -> bool
 
 def main_accused(mentions: Mentions, accused: set[Ref]) -> Ref | None:
     """The one accused person, or the one who is named far more often than any other."""
-    counts = dict.fromkeys(accused, 0)
-    for mention in mentions:
-        if mention.ref in counts and mention.form == "name":
-            counts[mention.ref] += 1
+    counts = {ref: sum(m.form == "name" for m in mentions.of(ref)) for ref in accused}
     most = sorted(counts.items(), key=lambda item: (-item[1], item[0].index))
     if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return None
