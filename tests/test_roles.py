@@ -152,6 +152,11 @@ APPOSITIONS = [
         {"Paul Engel | private_office | director"},
     ),
     (
+        "somebody unnamed in a list",
+        "He met a Velmar lawyer, Paul Engel, then-chairman Dan Reed and Mary Poe.",
+        {"Dan Reed | private_office | chairman"},
+    ),
+    (
         "one of several",
         "One of Karim Aziz's lawyers, Paul Engel, declined to comment.",
         {"Paul Engel | lawyer | lawyer"},

@@ -75,6 +75,7 @@ POSTS = {
 }
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
+NEXT = 7
 PRONOUNS = {"he", "she"}
 BEFORE_TITLE = {"both", "each", "all", "now", "currently", "then", "later", "formerly", "once", "also"}
 RELATIONAL = {"family", "associate", "lawyer", "spokesperson"}
@@ -119,6 +120,8 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
         first, rule = name_at(doc, names, title.right + 1), "apposition-before-name"
     if first is None or is_nickname(doc, title, first):
         return []
+    if rule == "apposition-before-name" and is_in_list(doc, names, title, first):
+        return []
     people = [first]
     if title.plural:
         people += listed_after(doc, names, first.end)
@@ -127,6 +130,14 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     if title.body is None:
         title = replace(title, body=body_after(doc, mentions, people[-1].end))
     return [Held(m.ref, title, title.left, m.end, rule) for m in people]
+
+
+def is_in_list(doc: Doc, names: Names, title: Title, name: Mention) -> bool:
+    """Somebody unnamed in a list before others who are: "a lawyer, X, then-chairman Y and Z"."""
+    if doc[title.left].lower_ not in {"a", "an"} or name.end >= len(doc) or doc[name.end].text != ",":
+        return False
+    after = doc[name.end + 1 : name.end + NEXT]
+    return not any(t.tag_.startswith("VB") for t in after) and any(t.i in names.starting for t in after)
 
 
 def is_nickname(doc: Doc, title: Title, name: Mention) -> bool:
