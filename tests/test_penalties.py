@@ -784,6 +784,11 @@ CASES = [
         START + "Stone is charged with two counts of fraud, each of which carries up to five years in prison.",
         [(STONE, "imprisonment", "maximum", 60)],
     ),
+    (
+        "somebody else of whom the sentence speaks",
+        ALONE + "Agnes Stone, a clerk, said that under the deal there would be five months in prison to serve.",
+        [],
+    ),
     ("somebody whom no rule takes for a person", ALONE + "Kronz was sentenced to life in prison in 2013.", []),
     (
         "what a man who threatened him wanted",

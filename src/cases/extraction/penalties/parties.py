@@ -153,8 +153,14 @@ class Parties:
             return named[-1:]
         if len(told := self._told_in(sentence)) == 1:
             return told
-        alone = len(self.accused) == 1 or verb.basis == "allowed"
-        return self._within(sentence) or (self.accused if alone else [])
+        within = self._within(sentence)
+        alone = (len(self.accused) == 1 or verb.basis == "allowed") and not self._tells_of_others(sentence, verb)
+        return within or (self.accused if alone else [])
+
+    def _tells_of_others(self, sentence: Tokens, verb: Verb) -> bool:
+        """Before the verb a sentence names people of whom none is accused and none holds an office in the case."""
+        people = [r for r in self.named(sentence.start, verb.token.i) if r.kind == "person"]
+        return bool(people) and not any(self._holds_office(r) for r in people)
 
     def _described(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """Whom the lead describes before it names him: "a former mayor was sentenced", the accused first named."""
