@@ -818,6 +818,33 @@ CASES = [
         ALONE + "Miller was ordered to surrender custody of his firearms until the trial.",
         [],
     ),
+    (
+        "what prosecutors had asked for two whom one sentence fell on",
+        START + "Miller and Stone were sentenced to 10 months in prison. Prosecutors had asked for 24 months.",
+        [
+            (MILLER, "imprisonment", "imposed", 10),
+            (MILLER, "imprisonment", "sought", 24),
+            (STONE, "imprisonment", "imposed", 10),
+            (STONE, "imprisonment", "sought", 24),
+        ],
+    ),
+    (
+        "what they had asked, of two with a term each nobody knows for whom",
+        START + "Miller was sentenced to 10 months in prison and Stone was sentenced to 12 months in prison. "
+        "Prosecutors had asked for 24 months.",
+        [(MILLER, "imprisonment", "imposed", 10), (STONE, "imprisonment", "imposed", 12)],
+    ),
+    (
+        "what follows the terms of both",
+        START + "Miller was sentenced to 12 months and Stone to 10 months, both followed by three years of supervised "
+        "release.",
+        [
+            (MILLER, "imprisonment", "imposed", 12),
+            (MILLER, "probation", "imposed", 36),
+            (STONE, "imprisonment", "imposed", 10),
+            (STONE, "probation", "imposed", 36),
+        ],
+    ),
     ("not sentenced", ALONE + "Miller was not sentenced to five years in prison.", []),
 ]
 

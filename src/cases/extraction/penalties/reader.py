@@ -45,6 +45,7 @@ BARELY = re.compile(r" (?:for )?(?:(?:at least|up to|about|around|between|more t
 ALONE = re.compile(r"\s?(?:[.;,]|\Z|and\b|but\b|for\b|in (?:prison|jail)\b|behind\b)")
 ASIDE = {"pcomp", "advcl", "acl"}
 FOR_NAME = re.compile(r" for [A-Z]")
+BOTH = re.compile(r"\b(?:both|each)(?: to be)? followed by (?:an? (?:\w+ of )?)?\Z")
 LIMIT = 280
 
 
@@ -56,6 +57,7 @@ class Reader:
         self.parties = Parties(reading, mentions, charges)
         self.text = reading.plain.lower()
         self.table = Table(reading, mentions, self.text)
+        self.together: list[Ref] = []
         self.bases = Bases(reading, self.text)
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
@@ -92,10 +94,14 @@ class Reader:
             groups.setdefault(verb.token.i if verb else -1, (verb, []))[1].append(size)
         for verb, group in groups.values():
             yield from self._group(Clause(sentence, verb), group, before)
+        imposing = [v for v, _ in groups.values() if v and v.basis == "imposed"]
+        self.together = self.parties.told(imposing[0]) if len(imposing) == 1 else []
 
     def _group(self, clause: Clause, group: list[Size], before: list[Ref]) -> Iterator[Penalty]:
         """The penalties under one verb."""
         parties = self.parties.under(clause, before)
+        if not parties and clause.verb and clause.verb.basis == "sought" and set(self.together) == set(before):
+            parties = self.together
         shared = self._respective(clause.sentence, parties, group)
         previous = clause.verb.token.idx if clause.verb else clause.sentence.start_char
         for size in group:
@@ -104,7 +110,11 @@ class Reader:
             basis = self.bases.of(clause, size, previous)
             if self._is_unshared(clause.sentence, size, group, shared):
                 continue
-            own = self.parties.listed(clause, size) or self.parties.own(clause, size, previous)
+            own = (
+                self._all_named(clause, size)
+                or self.parties.listed(clause, size)
+                or self.parties.own(clause, size, previous)
+            )
             previous = size.end
             kind = self._kind(clause, size)
             if basis == "imposed" and (self.bases.is_annulled(clause, size)):
@@ -214,6 +224,11 @@ class Reader:
         ordered = verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS
         gate = SETTLING.search(self.text, clause.sentence.start_char, clause.sentence.end_char)
         return "fine" if ordered and gate and verb.lemma_ in {"pay", "order"} else ""
+
+    def _all_named(self, clause: Clause, size: Size) -> list[Ref]:
+        """All whom a sentence names before a size that follows each of theirs: "both followed by two years"."""
+        follows = BOTH.search(self.text, max(clause.sentence.start_char, size.start - 40), size.start)
+        return self.parties.before(clause.sentence, size) if follows else []
 
     def _respective(self, sentence: Tokens, parties: list[Ref], group: list[Size]) -> dict[Size, list[Ref]]:
         """Sizes that belong to one of several parties each: "41 and 36 months, respectively"."""
