@@ -97,8 +97,8 @@ BESIDE = [
 COUNTRIES = [
     (
         "more tasks in lower case, and one of many",
-        "The mayor's office refused. The home affairs ministry agreed. The public integrity unit opened a file. He sits "
-        "on the foreign relations committee. An intelligence agency knew. The customer service desk closed.",
+        "The mayor's office refused. The home affairs ministry agreed. The public integrity unit opened a file. He "
+        "sits on the foreign relations committee. An intelligence agency knew. The customer service desk closed.",
         {
             "mayor's office | government",
             "home affairs ministry | government",
