@@ -1,5 +1,6 @@
 """Results in order, whatever the number of processes and whatever happens to them."""
 
+import gc
 import os
 import signal
 from collections.abc import Sequence
@@ -14,6 +15,10 @@ from cases.spool import Spool
 
 def square(batch: Sequence[int]) -> list[int]:
     return [number * number for number in batch]
+
+
+def thresholds(batch: Sequence[int]) -> list[int]:
+    return [gc.get_threshold()[0] for _ in batch]
 
 
 def die_of_13(batch: Sequence[int]) -> list[int]:
@@ -45,6 +50,28 @@ def test_a_heavy_item_has_a_batch_of_its_own() -> None:
     found = [[weights[number] for number in batch] for batch in engine.batches(range(6), weights.__getitem__)]
     assert found == [[1, 1], [engine.HEAVY + 1], [1, engine.HEAVY - 1], [1]]
     assert [len(batch) for batch in engine.batches(range(engine.BATCH + 1))] == [engine.BATCH, 1]
+
+
+@pytest.mark.parametrize(
+    ("count", "workers", "sizes"),
+    [
+        (8, 2, [8]),  # so few that another process would not pay
+        (9, 2, [3, 2, 1, 1, 1, 1]),
+        (40, 1, [16, 16, 8]),  # one process waits for nobody
+        (100, 2, [16, 16, 16, 13, 10, 8, 6, 4, 3, 2, 2, 1, 1, 1, 1]),
+    ],
+)
+def test_batches_become_smaller_towards_the_end(count: int, workers: int, sizes: list[int]) -> None:
+    found = list(engine.batches(iter(range(count)), workers=workers))
+    assert [number for batch in found for number in batch] == list(range(count))
+    assert [len(batch) for batch in found] == sizes
+    assert [len(batch) for batch in engine.batches(range(9), workers=2, least=4)] == [4, 4, 1]
+
+
+def test_a_process_of_many_collects_garbage_seldom() -> None:
+    results = engine.local(2)(thresholds, range(20), lost)
+    assert {one for batch in results for one in batch} == {50_000}
+    assert gc.get_threshold()[0] != 50_000
 
 
 def test_an_item_that_kills_its_process_is_lost_alone() -> None:

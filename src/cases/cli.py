@@ -64,6 +64,9 @@ def build(  # noqa: PLR0917 — typer wants them so
     debug: Debug = False,
 ) -> None:
     """Build the whole dataset."""
+    from cases.engine import collect_seldom
+
+    collect_seldom()
     from cases import pipeline, terminal
 
     run = _cluster(scheduler, workers) if engine is Engine.dask else None

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
+from dask import config
 from distributed import Client, Future, KilledWorker, LocalCluster
 
 from cases.cache import fingerprint
@@ -21,6 +22,8 @@ from cases.errors import CasesError
 
 PATIENCE = 60.0  # seconds until a cluster must have answered, and have a worker
 AT_HOME = {"dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}  # seen from nowhere else
+LEAST = 4  # items of a batch: one that waited for a worker which others killed is not told from one that kills
+UNWATCHED = {"distributed.worker.profile.enabled": False}  # a hundred times a second, for pages that nobody looks at
 _one_at_a_time = threading.Lock()
 
 
@@ -43,13 +46,14 @@ def _run(
     scheduler: str | None,
     workers: int,
 ) -> Iterator[list[Result]]:
-    coming = batches(items, weigh)
-    first = next(coming, None)
-    if first is None:
+    ahead = iter(items)
+    some = list(itertools.islice(ahead, 1))
+    if not some:
         return
     with _client(scheduler, workers) as client, _told(scheduler):
+        coming = batches(itertools.chain(some, ahead), weigh, max(1, len(client.nthreads())), LEAST)
         waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
-        for batch in itertools.chain([first], coming):
+        for batch in coming:
             waiting.append((batch, _submit(client, work, batch)))
             while len(waiting) > AHEAD * max(1, len(client.nthreads())):
                 yield _next(client, waiting, work, lost)
@@ -99,7 +103,11 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
             yield client
         return
     made: dict[str, Any] = {"threads_per_worker": 1, "silence_logs": logging.ERROR}
-    with LocalCluster(n_workers=workers, **made, **AT_HOME) as cluster, Client(cluster) as client:
+    with (
+        config.set(UNWATCHED),
+        LocalCluster(n_workers=workers, **made, **AT_HOME) as cluster,
+        Client(cluster) as client,
+    ):
         yield client
 
 

@@ -1,5 +1,6 @@
 """Runs work on batches: in this process, or in several, with the same results in the same order."""
 
+import gc
 import itertools
 import multiprocessing
 import os
@@ -19,7 +20,8 @@ Work = Callable[[Sequence[Item]], list[Result]]
 Lost = Callable[[Item], Result]
 Weigh = Callable[[Item], int]
 
-BATCH = 8  # seconds of work at most, so that no process waits long for the last of another
+BATCH = 16  # two seconds of work; towards the end they are fewer, so that all processes end together
+ALONE = 8  # as few items as these are one batch: another process would take longer to start
 HEAVY = 256 * 1024  # what a batch weighs at most; a heavier item is one by itself
 AHEAD = 3  # batches that wait for each worker
 
@@ -52,19 +54,35 @@ def weightless(item: object) -> int:
     return 0
 
 
-def batches(items: Iterable[Item], weigh: Weigh[Item] = weightless) -> Iterator[list[Item]]:
-    """The items in order, at most ``BATCH`` at a time and of no more weight than ``HEAVY`` if there are several."""
-    batch: list[Item] = []
-    weight = 0
-    for item in items:
-        more = weigh(item)
-        if batch and (len(batch) == BATCH or weight + more > HEAVY):
-            yield batch
-            batch, weight = [], 0
-        batch.append(item)
-        weight += more
-    if batch:
-        yield batch
+def batches(
+    items: Iterable[Item], weigh: Weigh[Item] = weightless, workers: int = 1, least: int = 1
+) -> Iterator[list[Item]]:
+    """The items in order, in batches for some workers.
+
+    A batch has at most ``BATCH`` items, and no more weight than ``HEAVY`` if there are several. Where there is an end
+    in sight it has half of what each worker has still to do, ``least`` items or more, so that no worker waits long for
+    the last of another.
+    """
+    coming, ahead = iter(items), deque[Item]()
+    sight = 2 * BATCH * workers if workers > 1 else BATCH
+    begun = False
+    while True:
+        ahead.extend(itertools.islice(coming, sight - len(ahead)))
+        if not ahead:
+            return
+        all_at_once = workers == 1 or len(ahead) == sight or (len(ahead) <= ALONE and not begun)
+        size = BATCH if all_at_once else min(BATCH, max(least, -(-len(ahead) // (2 * workers))))
+        yield _taken(ahead, size, weigh)
+        begun = True
+
+
+def _taken(ahead: deque[Item], size: int, weigh: Weigh[Item]) -> list[Item]:
+    """The next batch out of what lies ahead."""
+    batch = [ahead.popleft()]
+    weight = weigh(batch[0])
+    while ahead and len(batch) < size and (weight := weight + weigh(ahead[0])) <= HEAVY:
+        batch.append(ahead.popleft())
+    return batch
 
 
 def _run(
@@ -75,7 +93,7 @@ def _run(
     *,
     count: int,
 ) -> Iterator[list[Result]]:
-    coming = batches(items, weigh)
+    coming = batches(items, weigh, count)
     first = list(itertools.islice(coming, 2))
     if count == 1 or len(first) < 2:
         yield from map(work, itertools.chain(first, coming))
@@ -109,8 +127,14 @@ def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], batch: list[Ite
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def collect_seldom() -> None:
+    """Let this process look for cycles of garbage seldom: what is loaded once is large, and little of it is any."""
+    gc.set_threshold(50_000, 20, 20)
+
+
 def _begin() -> None:
     """A worker leaves Ctrl-C to its parent, and ends when the parent has ended in whatever way."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

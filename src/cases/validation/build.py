@@ -5,8 +5,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyarrow.parquet as pq
-
 from cases.errors import CasesError
 from cases.schema import TABLES, arrow_schema, pandera_schema
 from cases.validation.between import check_between
@@ -61,6 +59,8 @@ def check_joins(parquet: Path) -> list[Failure]:
 
 
 def _schema(table: str, path: Path) -> Iterator[Failure]:
+    import pyarrow.parquet as pq
+
     if not path.is_file():
         yield Failure(table, "", "", "file", f"{path} is missing")
         return
@@ -85,6 +85,8 @@ def _schema(table: str, path: Path) -> Iterator[Failure]:
 
 
 def _rows(table: str, path: Path) -> Iterator[Failure]:
+    import pyarrow.parquet as pq
+
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(BATCH):
             broken = list(_columns(table, batch))
@@ -136,6 +138,8 @@ def _connect(parquet: Path) -> "duckdb.DuckDBPyConnection":
 
 def _quotes(connection: "duckdb.DuckDBPyConnection", texts: Path) -> Iterator[Failure]:
     """Check every quote against its text, a few hundred texts at a time."""
+    import pyarrow.parquet as pq
+
     with pq.ParquetFile(texts) as file:
         for batch in file.iter_batches(TEXTS_AT_ONCE):
             by_id = dict(zip(batch.column("document_id").to_pylist(), batch.column("text").to_pylist(), strict=True))
