@@ -33,6 +33,61 @@ ACCUSED = [
         {(ANNA, "fraud", False, "convicted")},
     ),
     (
+        "those of a number whom a text names",
+        "The indictment charges eight members of the gang, including Anna Kowalski, with racketeering.",
+        {(ANNA, "racketeering", False, "charged")},
+    ),
+    (
+        "those of all the accused whom a text names",
+        "All the accused, including Anna Kowalski, were charged with forgery.",
+        {(ANNA, "forgery", False, "charged")},
+    ),
+    (
+        "whose co-conspirator somebody is, the apostrophe lost",
+        "Anna Novak was seen there. Novaks co-conspirator and cousin, Peter Marek, was convicted in May of forgery.",
+        {("Peter Marek", "forgery", False, "convicted")},
+    ),
+    (
+        "charges framed against somebody",
+        "Forgery charges framed against Anna Kowalski and others.",
+        {(ANNA, "forgery", False, "charged")},
+    ),
+    (
+        "a member of a group, named after the lead with another name and an age",
+        "A member of the River gang was sentenced today to ten years for conspiring to commit fraud.\n\n"
+        "Peter Novak, aka Slim, 40, of Toledo, was sentenced by U.S. District Judge Anna Kowalski.",
+        {(PETER, "fraud", True, "convicted")},
+    ),
+    (
+        "a corporation of the lead against which a charge was filed",
+        "Ohio Corporation Pleads Guilty to Forgery\n\nAn Ohio corporation pleaded guilty today to forgery. A felony "
+        "charge was filed today in court against Northgate Servicing Corp.",
+        {("Northgate Servicing Corp.", "forgery", False, "pleaded_guilty")},
+    ),
+    (
+        "what a fine agreed with a plea is for",
+        "Northgate Corp., a company of Tokyo, has agreed to plead guilty and to pay a fine for its role in a "
+        "conspiracy to fix prices.",
+        {("Northgate Corp.", "bid_rigging", True, "charged")},
+    ),
+    (
+        "whose due administration was obstructed",
+        "Peter Novak pleaded guilty to corruptly endeavoring to obstruct and impede the due administration of the "
+        "Internal Revenue laws.",
+        {(PETER, "obstruction", False, "pleaded_guilty")},
+    ),
+    (
+        "who impedes an office corruptly obstructs it",
+        "Peter Novak pleaded guilty to corruptly endeavoring to impede the Internal Revenue Service.",
+        {(PETER, "obstruction", False, "pleaded_guilty")},
+    ),
+    (
+        "the defendant whom a sentence before identifies",
+        "The District Attorney identified the defendant as Peter Novak, 51, of Elm City. A codefendant is at large. "
+        "The defendant was arraigned yesterday on an indictment in which he is charged with forgery.",
+        {(PETER, "forgery", False, "charged")},
+    ),
+    (
         "the place before the dash of a release is no second person",
         "FOREMAN SENTENCED FOR FRAUD\n\nELM CITY – A foreman was convicted and sentenced Friday for fraud.\n\nAnna "
         "Kowalski, 41, Elm City, was convicted of fraud. Co-defendant Peter Novak, 43, is charged with forgery.",
@@ -704,6 +759,10 @@ ACCUSED = [
 ]
 
 NOT_ACCUSED = [
+    (
+        "a name of the headline that the text never gives in full",
+        "Ivanovich Accused Of Corruption\n\nLONDON — Anna Kowalski, 52, spoke of it on Monday.",
+    ),
     (
         "who is only quoted",
         "In addition, according to Northland news website Acme Media, the Roe family and the Meridian Bank, all under "

@@ -44,6 +44,7 @@ LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
 CONCEDING = {"admit", "acknowledge", "confess"}
 FIGHTING = frozenset(load_words("charge_words")["fighting"])
+BEFORE_COURT = {"charged", "pleaded_guilty", "convicted"}
 DOCUMENTS = {"indictment", "information", "complaint"}
 AWAY = frozenset(load_words("charge_words")["away"])
 
@@ -67,13 +68,17 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
         for finding in findings(a, refs, same_offences(direct[: n + 1], named))
     ]
     formal = [f.ref for f in sorted(found, key=lambda f: f.word.i) if f.status != "alleged" and "noun" not in f.rule]
+    formal = formal or [f.ref for f in sorted(found, key=lambda f: f.word.i) if f.status == "charged"]
     main = parties.protagonist(reading, mentions, formal)
+    body = next((f.ref for f in found if f.ref.kind == "organization" and f.status in BEFORE_COURT), None)
     everyone = parties.identified(reading, mentions)
     for a, refs in direct:
         if not refs and everyone and any(t.lower_ in GROUP for t in a.accused):
             found += findings(a, everyone, offences_of(a, named))
         elif not refs and is_lead(reading, a) and not any(parties.is_of_somebody(t, mentions) for t in a.accused):
             told = parties.described(a.accused, everyone or formal, main)
+            if not told and a.accused:
+                told = parties.described(a.accused, [], body)
             offences_told = offences_of(a, named)
             if not is_prose(reading, a):
                 offences_told = repeated(reading.doc, offences_told, named)
@@ -181,6 +186,8 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
     """Whether an accusation describes an unnamed party in the headline or the lead."""
     words = accusation.accused
     elsewhere = any(w.dep_ == "poss" or w.lemma_ in parties.RELATIONS for w in words)
+    if is_name_alone(accusation):
+        return False
     if any(is_kin_of_somebody(w) for w in words):
         return False
     if "noun" in accusation.rule and (accusation.status == "alleged" or elsewhere):
@@ -192,6 +199,16 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
     if words and is_prose(reading, accusation) and all(map(parties.is_bare_name, words)):
         return False
     return all(parties.is_description(w) for w in words) and parties.in_lead(reading, accusation.word)
+
+
+def is_name_alone(accusation: Accusation) -> bool:
+    """Whether a headline's participle stands after a name of which the text says no more: "Roe Accused Of Fraud"."""
+    word = accusation.word
+    formal = grammar.is_verb(word) and accusation.status != "alleged"
+    if formal or not word.text.istitle() or "verb" not in accusation.rule or not accusation.accused:
+        return False
+    told = columns(word.doc).words
+    return all(t.tag_ == "NNP" and t.lower_ not in told for t in accusation.accused)
 
 
 def is_kin_of_somebody(noun: Token) -> bool:

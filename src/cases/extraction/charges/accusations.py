@@ -184,7 +184,11 @@ def by_participle(doc: Doc, match: Match) -> Accusation | None:
     short = match.end - match.start == 1 and word.text.istitle() and word.lower_.endswith("ed")
     following = doc[match.end].lower_ if match.end < len(doc) else ""
     opens = match.start > sentence_start(word) and before.text[:1].isupper() and before.tag_ in {"NNP", "NNPS"}
-    if slot != "object" or status == "alleged" or not (short and opens and following in WITH_WHAT):
+    if (
+        slot != "object"
+        or (status == "alleged" and word.lower_ != "accused")
+        or not (short and opens and following in WITH_WHAT)
+    ):
         return None
     return Accusation(word, status, (before,), word.i + 1, len(doc), f"charges:verb-{word.lower_}")
 

@@ -148,6 +148,8 @@ def is_hampered(doc: Doc, before: Sequence[Match], match: Match) -> bool:
     if not before or before[-1].code != "obstruction" or match.start - before[-1].end > ACT_REACH:
         return False
     between = lower(doc, before[-1].end, match.start)
+    if "administration" in between:
+        return True
     return bool({"investigation", "probe", "inquiry", "trial", "case"} & set(between)) and "and" not in between
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from cases.extraction.charges.ages import has_age, has_age_after_alias
 from cases.extraction.charges.scopes import Accusation
 from cases.language import grammar
 from cases.language.columns import lower, root, sentence_end, sentence_start
@@ -48,7 +49,7 @@ def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
     """The parties that the tokens stand for, each once, in order, with those whom a roster names after them."""
     found: list[Ref] = []
     for token in tokens:
-        if is_credit(token) or is_source(token):
+        if is_credit(token) or is_source(token) or is_possessor(token, mentions):
             continue
         found += refs(token, mentions)
         for name in [token, *grammar.children(token, "appos")]:
@@ -71,6 +72,16 @@ def is_source(token: Token) -> bool:
         return False
     between = token.doc[at + 1 : token.i]
     return not any(t.text == "," or grammar.is_verb(t) for t in between)
+
+
+def is_possessor(token: Token, mentions: Mentions) -> bool:
+    """Whose man somebody is, the apostrophe lost: "Roes co-conspirator, Novak, was convicted"."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return (
+        token.text[:-1] in mentions.surnames
+        and token.text[-1:] == "s"
+        and any(t.lemma_ in RELATIONS or t.lower_ == "co" for t in after)
+    )
 
 
 def without_accusers(found: list[Ref], accusation: Accusation, mentions: Mentions) -> list[Ref]:
@@ -99,30 +110,27 @@ def roster(token: Token, mentions: Mentions) -> list[Ref]:
     return found
 
 
-def has_age(doc: Doc, at: int) -> bool:
-    """An age between commas: ", 42,"."""
-    after = lower(doc, at, at + 3)
-    return (
-        len(after) == 3
-        and after[0] == ","
-        and after[1].isdigit()
-        and len(after[1]) == 2
-        and after[2] in {",", ";", ".", "-", "and", "–"}
-    )
-
-
 def refs(token: Token, mentions: Mentions) -> list[Ref]:
     """The parties that one noun stands for: itself, a name in apposition, or a name that ends its phrase."""
     found = mentions.refs(token)
     if found:
         return list(found)
+    if token.lower_ == "accused":
+        return included(token, mentions)
     if not token.tag_.startswith(("NN", "PRP", "DT", "CD")) or token.lemma_ in THINGS:
         return []
     if (namesake := surname(token, mentions)) is not None:
         return [namesake]
     if token.lemma_ in PARTS:
         return [r for c in grammar.children(token, "poss") if (r := mentions.ref(c)) is not None]
-    return fitting(token, [*beside(token, mentions), *before(token, mentions)])
+    return fitting(token, [*beside(token, mentions), *before(token, mentions)]) or included(token, mentions)
+
+
+def included(token: Token, mentions: Mentions) -> list[Ref]:
+    """Whom a text names of a number of people: "charged eight members, including Roe"."""
+    if not token.tag_.endswith("S") and token.lower_ != "accused":
+        return []  # one person
+    return [r for t in grammar.prepositional(token, "including") for r in named(t, mentions) if r.kind == "person"]
 
 
 def surname(token: Token, mentions: Mentions) -> Ref | None:
@@ -158,7 +166,9 @@ def before(token: Token, mentions: Mentions) -> list[Ref]:
     if not token.i or token.lemma_ in RELATIONS or token.doc[token.i - 1].dep_ not in {"compound", "nmod"}:
         return []
     mention = mentions.at(token.i - 1)
-    return [mention.ref] if mention is not None and mention.form == "name" and mention.ref.kind == "person" else []
+    if mention is None or mention.form != "name" or is_possessor(token.doc[token.i - 1], mentions):
+        return []
+    return [mention.ref] if mention.ref.kind == "person" else []
 
 
 def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
@@ -178,7 +188,7 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
         if mention is not None and mention.form == "name" and mention.ref.kind == "person":
             if (apposed and not is_apposed(word.doc, mention)) or is_apart(word.doc, mention):
                 break
-            if not apposed and is_paid(word, mention):
+            if (not apposed and is_paid(word, mention)) or is_possessor(token, mentions):
                 break
             found.insert(0, mention.ref)
             at = mention.start - 1
@@ -247,7 +257,9 @@ def is_bare_name(token: Token) -> bool:
 
 def is_told(noun: Token) -> bool:
     """A vague noun that a word makes one person: "a former member of the guard"."""
-    return noun.tag_ in {"NN", "NNP"} and any(c.lower_ in {"former", "ex"} for c in noun.children)
+    of_group = noun.lower_ == "member" and bool(grammar.prepositional(noun, "of"))
+    telling = {"former", "ex", "a", "an"} if of_group else {"former", "ex"}
+    return noun.tag_ in {"NN", "NNP"} and any(c.lower_ in telling for c in noun.children)
 
 
 def officers(reading: Reading, mentions: Mentions) -> set[Ref]:
@@ -282,12 +294,8 @@ def spoken_of(reading: Reading, mentions: Mentions) -> Ref | None:
 
 def is_introduced(reading: Reading, mention: Mention) -> bool:
     """A name with an age after it ("Jane Roe, 52, of …") or as what the defendant was identified as."""
-    if has_age(reading.doc, mention.end) or lower(reading.doc, mention.start - 4, mention.start) == [
-        "-",
-        "year",
-        "-",
-        "old",
-    ]:
+    aged = has_age(reading.doc, mention.end) or has_age_after_alias(reading.doc, mention.end)
+    if aged or lower(reading.doc, mention.start - 4, mention.start) == ["-", "year", "-", "old"]:
         return True
     before = lower(reading.doc, mention.start - 6, mention.start)
     return "defendant" in before and ("as" in before or "," in before)
@@ -303,13 +311,14 @@ def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
 
 
 def identified_before(words: Sequence[Token], mentions: Mentions) -> list[Ref]:
-    """The one person whom the sentence before "he" or "she" identifies as the defendant."""
-    if len(words) != 1 or words[0].lower_ not in {"he", "she"} or not sentence_start(words[0]):
+    """The one person whom a sentence just before "he", "she" or "the defendant" identifies as the defendant."""
+    if len(words) != 1 or words[0].lower_ not in {"he", "she", "defendant"} or not sentence_start(words[0]):
         return []
     doc, start = words[0].doc, sentence_start(words[0])
     while start and doc[start - 1].is_space:
         start -= 1
-    before = doc[sentence_start(doc[max(start - 1, 0)]) : start]
+    last = sentence_start(doc[max(start - 1, 0)])
+    before = doc[sentence_start(doc[max(last - 1, 0)]) : start]
     at = next((t.i for t in before if t.lower_ == "defendant"), None)
     if at is None or doc[at + 1].lower_ not in {"as", ":"}:
         return []

@@ -42,6 +42,9 @@ def against(word: Token) -> list[Token]:
     if found or not word.tag_.startswith("NN"):
         return found
     head = word.head
+    brought = [t for verb in grammar.children(word, "acl") for t in grammar.prepositional(verb, "against")]
+    if brought:
+        return brought
     if head is not word and (grammar.is_verb(head) or head.tag_.startswith("NN")):
         places = [head, *(c for c in grammar.children(head, "acomp", "xcomp") if c.lower_ == "pending")]
         return [t for place in places for t in grammar.prepositional(place, "against")]

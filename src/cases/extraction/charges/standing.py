@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.accusations import CHARGE_NOUNS, FORMAL
+from cases.extraction.charges.accusations import AGREEING, CHARGE_NOUNS, FORMAL
 from cases.extraction.charges.scopes import Accusation
 from cases.extraction.charges.slots import adjoined, doers, is_conditional, is_unreal, undergoers
 from cases.language import grammar
@@ -184,7 +184,18 @@ def by_payment(doc: Doc, verb: Token) -> Iterator[Accusation]:
     owed = obliged or any(t.lemma_ in FINES for t in things) or any(t.lower_ == "over" for t in told)
     if told and things and owed and not grammar.is_negated(verb) and not is_conditional(verb):
         start, accused = told[0].i + 1, tuple(grammar.subjects(verb))
-        yield Accusation(verb, "alleged", accused, start, told[0].right_edge.i + 1, "charges:verb-pay")
+        status = plea_beside(verb) or "alleged"
+        yield Accusation(verb, status, accused, start, told[0].right_edge.i + 1, "charges:verb-pay")
+
+
+def plea_beside(verb: Token) -> str | None:
+    """The status of the plea on whose terms somebody pays or serves: "has agreed to plead guilty and to pay … for"."""
+    plea = grammar.coordination_head(verb)
+    if verb.dep_ != "conj" or plea.lemma_ != "plead" or not grammar.children(plea, "acomp", "oprd", "advmod", "dobj"):
+        return None
+    if any(t.lower_ == "not" for t in plea.children):
+        return None
+    return "charged" if plea.dep_ == "xcomp" and plea.head.lemma_ in AGREEING else "pleaded_guilty"
 
 
 def by_settlement(_: Doc, verb: Token) -> Iterator[Accusation]:
@@ -231,7 +242,10 @@ def by_term(doc: Doc, verb: Token) -> Iterator[Accusation]:
     accused = doers(verb) if verb.lemma_ in SERVING else undergoers_of_giving(verb)
     real = not (grammar.is_negated(verb) or is_unreal(verb))
     end = len(doc) if told else last + 1
-    yield Accusation(verb, "convicted", tuple(accused), last + 1, end, f"charges:term-{verb.lemma_}", real)
+    plea = plea_beside(verb)
+    real = real or (plea is not None and not grammar.is_negated(verb))
+    status = plea or "convicted"
+    yield Accusation(verb, status, tuple(accused), last + 1, end, f"charges:term-{verb.lemma_}", real)
 
 
 def undergoers_of_giving(verb: Token) -> list[Token]:
