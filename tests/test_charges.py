@@ -28,6 +28,18 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "both, a man and the company that is his",
+        "The prosecutor identified the defendants as Peter Novak, 43, of Elm City, and his company Novak Building Ltd. "
+        "Both pleaded guilty today to grand larceny.",
+        {(PETER, "theft", False, "pleaded_guilty"), ("Novak Building Ltd.", "theft", False, "pleaded_guilty")},
+    ),
+    (
+        "both of three are nobody",
+        "The prosecutor identified the defendants as Peter Novak, 43, Anna Kowalski, 41, and Carl Sender, 50. Both "
+        "pleaded guilty today to grand larceny.",
+        set(),
+    ),
+    (
         "a name by itself describes nobody else",
         "Anna Kowalski was convicted of fraud. Kronz was sentenced to life in prison for taking bribes.",
         {(ANNA, "fraud", False, "convicted")},

@@ -36,7 +36,7 @@ from cases.records import Charge, Ref
 
 CODEFENDANTS_REACH = 120
 OWNED = {"subsidiary", "unit", "arm", "affiliate", "branch"}
-GROUP = {"they", "defendants"}
+GROUP = {"they", "defendants", "both"}
 ARRESTING = {"arrest", "detain", "extradite", "nab", "apprehend"}
 GROUNDS = {"charge", "suspicion", "accusation", "allegation", "count", "indictment", "accuse", "suspect", "allegedly"}
 ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
@@ -73,7 +73,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     body = next((f.ref for f in found if f.ref.kind == "organization" and f.status in BEFORE_COURT), None)
     everyone = parties.identified(reading, mentions)
     for a, refs in direct:
-        if not refs and everyone and any(t.lower_ in GROUP for t in a.accused):
+        if not refs and everyone and stand_for_all(a.accused, len(everyone)):
             found += findings(a, everyone, offences_of(a, named))
         elif not refs and is_lead(reading, a) and not any(parties.is_of_somebody(t, mentions) for t in a.accused):
             told = parties.described(a.accused, everyone or formal, main)
@@ -91,6 +91,11 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     found += [*conduct.accomplices(reading, mentions, named), *conduct.perpetrated(reading, mentions, named)]
     found = [f for f in found if not reading.is_teaser(f.word.idx)]
     return assembly.assemble(reading, mentions, expressions, officials.without_officials(reading, mentions, found))
+
+
+def stand_for_all(words: Sequence[Token], number: int) -> bool:
+    """Words for all whom the text identified as its defendants: "they", "the defendants", "both" if they are two."""
+    return any(t.lower_ in GROUP and (number == 2 or t.lower_ != "both") for t in words)
 
 
 def accused(

@@ -20,6 +20,7 @@ LEAD_WORDS = 150
 PARTS = {"role", "involvement", "part", "participation", "activity", "dealing", "conduct", "behaviour", "behavior"}
 OFFICERS = frozenset(load_words("charge_words")["officers"])
 BODIES = frozenset(load_words("charge_words")["bodies"])
+FIRMS = {"company", "companies", "firm", "firms", "business", "businesses", "corporation"}
 BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
 RELATIONS = frozenset(load_words("charge_words")["relations"])
 LIST_REACH = 40
@@ -302,12 +303,17 @@ def is_introduced(reading: Reading, mention: Mention) -> bool:
 
 
 def identified(reading: Reading, mentions: Mentions) -> list[Ref]:
-    """All whom a text identifies as its defendants: "identified the defendants as A, 52, B, 41, and C"."""
+    """All whom a text identifies as its defendants: "identified the defendants as A, 52, B, 41, and his company, C"."""
     for i, (word, following) in enumerate(pairwise(reading.lower)):
         if word == "defendants" and following in {"as", ":"}:
-            inside = mentions.within(i, list_end(reading, i))
-            return list(dict.fromkeys(m.ref for m in inside if m.form == "name" and m.ref.kind == "person"))
+            inside = [m for m in mentions.within(i, list_end(reading, i)) if m.form == "name"]
+            return list(dict.fromkeys(m.ref for m in inside if m.ref.kind == "person" or is_own(reading, m)))
     return []
+
+
+def is_own(reading: Reading, mention: Mention) -> bool:
+    """The company of a defendant: "and his company" X, "and the firm that they own," X."""
+    return not FIRMS.isdisjoint(reading.lower[max(0, mention.start - 6) : mention.start])
 
 
 def identified_before(words: Sequence[Token], mentions: Mentions) -> list[Ref]:
