@@ -15,6 +15,7 @@ from cases.extraction.charges import (
     accusations,
     assembly,
     conduct,
+    identified,
     offences,
     officials,
     parties,
@@ -71,7 +72,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     formal = formal or [f.ref for f in sorted(found, key=lambda f: f.word.i) if f.status == "charged"]
     main = parties.protagonist(reading, mentions, formal)
     body = next((f.ref for f in found if f.ref.kind == "organization" and f.status in BEFORE_COURT), None)
-    everyone = parties.identified(reading, mentions)
+    everyone = identified.defendants(reading, mentions)
     for a, refs in direct:
         if not refs and everyone and stand_for_all(a.accused, len(everyone)):
             found += findings(a, everyone, offences_of(a, named))
@@ -114,7 +115,7 @@ def accused(
         listed = parties.listed(accusation.word, mentions, apposed=bool(accusation.accused) and not plural)
         refs = max(refs, listed, key=len) or parties.aged_before(accusation.word, mentions)
     if not refs and "noun" not in accusation.rule and accusation.accused:
-        refs = parties.identified_before(accusation.accused, mentions)
+        refs = identified.defendant_before(accusation.accused, mentions)
     if not refs and before and answers_document(before[-1][0].word, accusation.word):
         refs = before[-1][1]
     return refs or plurals.several(accusation, before, mentions)
