@@ -82,16 +82,21 @@ def _next(
     waiting: deque[tuple[list[Item], Future[list[Result]]]],
     work: Work[Item, Result],
     lost: Lost[Item, Result],
+    again: bool = True,
 ) -> list[Result]:
-    """The results of the first batch; where workers die of one of its items, the others are done all the same."""
+    """The results of the first batch; where workers die of one of its items, the others are done all the same.
+
+    An item is lost if workers die of it twice: the first time it may only have waited where another killed them.
+    """
     batch, future = waiting.popleft()
     try:
         results = future.result()
     except KilledWorker:
-        if len(batch) == 1:
+        if len(batch) == 1 and not again:
             return [lost(batch[0])]
         alone = deque(([item], _submit(client, work, [item])) for item in batch)
-        return [result for _ in batch for result in _next(client, alone, work, lost)]
+        further = len(batch) > 1
+        return [result for _ in batch for result in _next(client, alone, work, lost, further)]
     return results
 
 
