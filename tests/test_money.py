@@ -48,6 +48,9 @@ CASES = [
     ("people are no money", "It has 5 million people.", []),
     ("bills are no sum", "He was paid in $100 bills.", []),
     ("weight is no money", "He sold 20 pounds of cocaine.", []),
+    ("a weight after a hyphen", "She won an eight-pound trophy and a 20-pound cake.", []),
+    ("a fine after a hyphen", "He got a 500-pound fine.", [("500-pound", 500, "GBP", "exact")]),
+    ("two scales at once", "They lost $43,512,053 million.", [("$43,512,053 million", None, "USD", "vague")]),
     ("crores of people", "It has 13 crore people.", []),
 ]
 

@@ -41,6 +41,10 @@ LONGEST_LINK = 5
 INDIAN = {"lakh", "lakhs", "lac", "lacs", "crore", "crores", "cr"}
 BILLS = re.compile(r"\s?-?\s?(?:dollar |euro |pound )?(?:bills?|notes?|coins?|banknotes?)\b")
 FACE_VALUES = {1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000}
+MISPRINTED = 1_000_000  # "$43,512,053 million": which of the two scales is meant, nobody knows
+HEAVY = re.compile(
+    r"-pound\b(?![\s-]+(?:fine|note|coin|bill|bribe|payment|bail|bond|loan|salary|fee|debt|grant|prize)s?\b)"
+)
 WEIGHTS = re.compile(r"\s+of\s+(?!taxpayer|public|money|cash|bribe|debt|damage|fund|aid|tax|fraud|worth|profit|state)")
 BARE = re.compile(
     r"\b(?:multi[ -]?(?:million|billion|trillion|crore|lakh)s?|multi-hundred[ -]million"
@@ -130,7 +134,8 @@ def read_number(text: str, lowered: str, match: re.Match[str], table: Notation, 
         name = "INR"
     elif name is None and text[end : end + 1] in "€£" and text[end : end + 1]:
         name, end = table.symbols[text[end]], end + 1
-    return Found(start, end, name, value, symbol=before is not None, scaled=scale > 1)
+    told = None if scale > 1 and decimal(match[0]) >= MISPRINTED else value
+    return Found(start, end, name, told, symbol=before is not None, scaled=scale > 1)
 
 
 def decimal(printed: str) -> Decimal:
@@ -157,9 +162,16 @@ def read_word(lowered: str, end: int, table: Notation) -> tuple[int, str] | None
     gap = re.compile(r"[\s\u00a0-]{0,2}(?:worth of )?").match(lowered, end)
     assert gap is not None
     match = table.word.match(lowered, gap.end())
-    if match is None or (match[1].startswith("pound") and WEIGHTS.match(lowered, match.end())):
+    if match is None or is_weight(lowered, match):
         return None
     return match.end(), match[1]
+
+
+def is_weight(lowered: str, unit: re.Match[str]) -> bool:
+    """Pounds "of" a thing that is no money, and the pound after a hyphen: "an eight-pound trophy"."""
+    if not unit[1].startswith("pound"):
+        return False
+    return bool(WEIGHTS.match(lowered, unit.end()) or HEAVY.match(lowered, max(unit.start() - 1, 0)))
 
 
 def credible(name: str, value: Decimal, large: bool, table: Notation, context: Context) -> bool:
@@ -223,11 +235,7 @@ def in_words(lowered: str, used: set[int]) -> list[Found]:
         if match.start() in used:
             continue
         start, words = words_before(lowered, match.start())
-        if not words or (
-            match[1].startswith("pound")
-            and WEIGHTS.match(lowered, match.end())
-            and "illion" not in lowered[start : match.start()]
-        ):
+        if not words or (is_weight(lowered, match) and "illion" not in lowered[start : match.start()]):
             continue
         if match[1] in table.hundredths:
             value = number(words)
