@@ -152,6 +152,21 @@ APPOSITIONS = [
         {"Paul Engel | private_office | director"},
     ),
     (
+        "what is told of somebody else before the comma",
+        "In court the aide, a member of the party, Mary Poe said, was ill.",
+        set(),
+    ),
+    (
+        "an unnamed office at the beginning",
+        "On Monday, a former judge, Mary Poe, left the town.",
+        {"Mary Poe | judge | judge"},
+    ),
+    (
+        "a title ends before whose party it is",
+        "Paul Engel, a member of Mr Orlov's party, left the town.",
+        {"Paul Engel | public_office | member"},
+    ),
+    (
         "somebody unnamed in a list",
         "He met a Velmar lawyer, Paul Engel, then-chairman Dan Reed and Mary Poe.",
         {"Dan Reed | private_office | chairman"},

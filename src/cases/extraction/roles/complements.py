@@ -14,6 +14,7 @@ PREPOSITIONS = {"of", "for", "at", "in", "with", "to", "on", "from", "within"}
 OPEN = {"of", "for"}
 WORDS = NOUNS | {"JJ", "CD", "HYPH", "AFX", "VBG"}
 LONGEST = 25
+RESPECT = {"mr", "mrs", "ms", "miss", "dr", "sir"}
 BRACKETS = {"(": ")", "[": "]"}
 BRACKETED = 12
 
@@ -55,7 +56,7 @@ class Complement:
             after = skip_brackets(self.doc, i)
             self.right = after if after > i else self.right
             return after if after > i else None
-        if is_word(token):
+        if is_word(token) and token.lower_.rstrip(".") not in RESPECT:
             self._is_plain = self._is_plain and token.ent_type_ not in PLACES and not begins_compound(self.doc, i)
             self.right = i + 1
             if self._is_plain:

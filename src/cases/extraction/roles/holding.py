@@ -120,7 +120,7 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
         first, rule = name_at(doc, names, title.right + 1), "apposition-before-name"
     if first is None or is_nickname(doc, title, first):
         return []
-    if rule == "apposition-before-name" and is_in_list(doc, names, title, first):
+    if rule == "apposition-before-name" and (is_in_list(doc, names, title, first) or tells_of_another(doc, title)):
         return []
     people = [first]
     if title.plural:
@@ -138,6 +138,14 @@ def is_in_list(doc: Doc, names: Names, title: Title, name: Mention) -> bool:
         return False
     after = doc[name.end + 1 : name.end + NEXT]
     return not any(t.tag_.startswith("VB") for t in after) and any(t.i in names.starting for t in after)
+
+
+def tells_of_another(doc: Doc, title: Title) -> bool:
+    """A description after the comma of what it describes, no name: "the aide, a member of the party, X said"."""
+    if title.left < 2 or doc[title.left].lower_ not in {"a", "an"} or doc[title.left - 1].text != ",":
+        return False
+    before = doc[title.left - 2]
+    return before.tag_ in {"NN", "NNS", "NNP"} and before.ent_type_ != "DATE"
 
 
 def is_nickname(doc: Doc, title: Title, name: Mention) -> bool:
