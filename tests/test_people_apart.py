@@ -3,6 +3,7 @@
 import pytest
 
 from cases.extraction import people
+from cases.extraction.people.surroundings import Surroundings
 from cases.language.model import load_model
 from cases.language.reading import Reading, parse
 from cases.records import Document
@@ -63,3 +64,11 @@ ROWS = [
 @pytest.mark.parametrize(("what", "text", "found"), ROWS, ids=[row[0] for row in ROWS])
 def test_who_is_a_person(what: str, text: str, found: set[str]) -> None:
     assert names(text) == found
+
+
+def test_a_company_met_a_thousand_times_is_remembered_twice() -> None:
+    document = Document("made", "Wild Sorin Movies, LLC paid. " * 1000, "made.txt", "")
+    [(_, doc)] = parse(load_model(), [document])
+    names = Surroundings(Reading(document, doc)).company_names
+    assert names["Wild", "Sorin"] == [0, 7]  # a comma and a full stop are tokens too
+    assert max(map(len, names.values())) == 2

@@ -30,6 +30,7 @@ from cases.language.reading import Reading
 
 DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
 ADDRESS = {"Mr", "Mrs", "Ms", "Judge"}
+LONGEST_NAME = 7
 BEFORE_STATES = {"of", "in", "north", "south", "west"}
 
 
@@ -230,11 +231,23 @@ class Surroundings:
         """The words begin a company's name elsewhere: "Wild Sorin" where "Wild Sorin Movies, LLC" is met."""
         if len(words) < 2 or is_given(words[0]):
             return False
-        size = len(words)
-        for i in self.places[words[0]]:
-            if i != first and self.words[i : i + size] == words:
-                after = [w for w in self.words[i + size : i + size + 4] if w != ","]
-                forms = [n for n, w in enumerate(after) if plain(w) in listed("organization_heads", "suffix")]
-                if forms and all(w[:1].isupper() for w in after[: forms[0] + 1]):
-                    return True
-        return False
+        return any(i != first for i in self.company_names.get(tuple(words), ()))
+
+    @cached_property
+    def company_names(self) -> dict[tuple[str, ...], list[int]]:
+        """Words before a company's legal form → where they begin, two places at most."""
+        found: dict[tuple[str, ...], list[int]] = {}
+        forms = listed("organization_heads", "suffix")
+        ends = {f - n for word, at in self.places.items() if plain(word) in forms for f in at for n in range(4)}
+        for end in sorted(e for e in ends if self.is_before_form(e, forms)):
+            for size in range(2, min(LONGEST_NAME, end) + 1):
+                places = found.setdefault(tuple(self.words[end - size : end]), [])
+                if len(places) < 2:
+                    places.append(end - size)
+        return found
+
+    def is_before_form(self, end: int, forms: frozenset[str]) -> bool:
+        """Capitalised words up to a legal form stand from a place on, commas aside."""
+        after = [w for w in self.words[max(end, 0) : end + 4] if w != ","]
+        first = next((n for n, w in enumerate(after) if plain(w) in forms), None)
+        return end > 0 and first is not None and all(w[:1].isupper() for w in after[: first + 1])
