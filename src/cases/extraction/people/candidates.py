@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from cases.extraction.people.ages import Ages
 from cases.extraction.people.lines import without_headline
 from cases.extraction.people.nicknames import OPENING, nickname_end
-from cases.extraction.people.surroundings import ADDRESS, Surroundings
+from cases.extraction.people.surroundings import ADDRESS, LONGEST_NAME, Surroundings
 from cases.extraction.people.words import (
     bodies,
     is_acronym,
@@ -25,7 +25,6 @@ from cases.extraction.people.words import (
 
 FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
 POSSESSIVES = {"'s", "'"}
-LONGEST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ class Finder(Surroundings):
         places: list[int] = []
         nickname: list[int] = []
         i = start
-        while i < len(self.words) and len(places) < LONGEST:
+        while i < len(self.words) and len(places) < LONGEST_NAME:
             word = self.words[i]
             if (past := nickname_end(self.words, i)) is not None and (places or i == start) and not nickname:
                 nickname = list(range(i + 1, past - 1))
