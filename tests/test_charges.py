@@ -644,6 +644,27 @@ ACCUSED = [
         {(ANNA, "fraud", False, "convicted"), (PETER, "extortion", False, "pleaded_guilty")},
     ),
     (
+        "where laundered money came from is no conviction",
+        "Anna Kowalski was convicted of money laundering in relation to money from a fraud.",
+        {(ANNA, "money_laundering", False, "convicted")},
+    ),
+    (
+        "what a conspiracy is related to is no conviction",
+        "A federal jury convicted Anna Kowalski for a money laundering conspiracy related to a romance scam and other "
+        "fraud schemes.",
+        {(ANNA, "money_laundering", True, "convicted")},
+    ),
+    (
+        "what a count is connected with is alleged",
+        "Anna Kowalski was convicted of money laundering in connection with a fraud.",
+        {(ANNA, "money_laundering", False, "convicted"), (ANNA, "fraud", False, "alleged")},
+    ),
+    (
+        "charges that are related to an offence are charges of it",
+        "Anna Kowalski was convicted of fraud and of charges related to bribery.",
+        {(ANNA, "fraud", False, "convicted"), (ANNA, "bribery", False, "convicted")},
+    ),
+    (
         "a scheme is alleged beside the count",
         "Anna Kowalski pleaded guilty to conspiring to commit mail fraud in three separate kickback schemes.",
         {(ANNA, "fraud", True, "pleaded_guilty"), (ANNA, "bribery", False, "alleged")},

@@ -140,6 +140,12 @@ CASES = [
     ),
     ("probation", ALONE + "Miller was placed on three years of probation.", [(MILLER, "probation", "imposed", 36)]),
     (
+        "probation, two adjectives with a comma between them",
+        ALONE
+        + "Miller was sentenced to 200 hours of community service and three years of formal, supervised probation.",
+        [(MILLER, "community_service", "imposed", None), (MILLER, "probation", "imposed", 36)],
+    ),
+    (
         "probation, years with an apostrophe",
         ALONE + "Miller was given two years' probation.",
         [(MILLER, "probation", "imposed", 24)],

@@ -47,6 +47,7 @@ CONCEDING = {"admit", "acknowledge", "confess"}
 FIGHTING = frozenset(load_words("charge_words")["fighting"])
 BEFORE_COURT = {"charged", "pleaded_guilty", "convicted"}
 DOCUMENTS = {"indictment", "information", "complaint"}
+RELATED = frozenset({"relation", "related"})
 AWAY = frozenset(load_words("charge_words")["away"])
 
 
@@ -252,7 +253,8 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
             and leads_away(accusation.word.doc, before.end, offence.start)
             and not is_listed(accusation.word.doc, before, offence)
         )
-        if not away or is_attached(accusation.word, offence):
+        related = is_related(accusation.word.doc, before, offence)
+        if not away or (is_attached(accusation.word, offence) and not related):
             kept.append(offence)
     kept = [o for o in kept if not o.matter] or kept
     if accusation.word.lemma_ in CONCEDING:
@@ -290,6 +292,12 @@ def is_attached(word: Token, offence: Offence) -> bool:
     return True
 
 
+def is_related(doc: Doc, before: Offence, offence: Offence) -> bool:
+    """Whether an offence only tells where another came from: "laundering in relation to money from a fraud"."""
+    between = lower(doc, before.end, offence.start)
+    return not RELATED.isdisjoint(between) and {"and", ",", "charges"}.isdisjoint(between)
+
+
 def is_fought(word: Token, offence: Offence) -> bool:
     """Whether an offence stands under a verb of fighting it, below the accusing word."""
     for token in grammar.ancestors(word.doc[offence.start : offence.end].root):
@@ -306,7 +314,8 @@ def leads_away(doc: Doc, start: int, end: int) -> bool:
         return False
     words = [doc[i] for i, word in enumerate(lower(doc, start, end), start) if word in AWAY]
     turning = [t for t in words if not (t.head.tag_ == "VBG" and start <= t.head.i < t.i)]
-    return any(not (t.i > start and doc[t.i - 1].lower_ in {"and", "also", ","}) for t in turning)
+    apart = {"and", "also", ",", "charges", "crimes", "offences", "offenses", "counts"}
+    return any(not (t.i > start and doc[t.i - 1].lower_ in apart) for t in turning)
 
 
 def same_offences(accused: Sequence[tuple[Accusation, list[Ref]]], named: Sequence[Offence]) -> list[Offence]:
@@ -348,6 +357,8 @@ def findings(
 def is_scheme_of(doc: Doc, before: Offence, offence: Offence) -> bool:
     """Whether an offence only names the scheme of the one before it: "conspiring to defraud in a kickback scheme"."""
     between = lower(doc, before.end, offence.start)
+    if between[:3] == ["in", "connection", "with"] and "and" not in between:
+        return True
     return between[:1] == ["in"] and "and" not in between and doc[offence.end].lemma_ == "scheme"
 
 

@@ -20,6 +20,7 @@ BREAK = re.compile(
     r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by"
     r"|sentenced|jailed|imprisoned)\s|\d"
 )
+QUALITIES = re.compile(r"(?:\sof)?(?:\s[\w-]+,){1,2}(?=\s[\w-]+)")  # "three years of formal, supervised probation"
 PERIOD = re.compile(r"[\s-](?:period|span|career|history|investigation)\b")
 BARE = re.compile(
     r"\b(?:to|for|of|sought|seek|demanded|requested|recommended|face[sd]?|facing|by|least|most|than|and|serve[sd]?|serving)\s(?:[\w-]+\s){0,2}\Z"
@@ -122,6 +123,8 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     if length.months == YEAR and FELONY.search(sentence, max(0, length.start - 80), length.start):
         return "", False  # "a crime punishable by more than a year in prison" is any felony
     after = sentence[length.end : length.end + 60]
+    if qualities := QUALITIES.match(after):
+        after = qualities[0].replace(",", " ") + after[qualities.end() :]
     cut = BREAK.search(after)
     after = after[: cut.start()] if cut else after
     right = [table[m[1]] for m in pattern.finditer(after)]
