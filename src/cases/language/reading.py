@@ -138,6 +138,16 @@ class Reading:
         """Word as printed → where it stands; what looks for a few words need not walk over all of them."""
         return placed(self.words)
 
+    @cached_property
+    def lower_places(self) -> dict[str, list[int]]:
+        """The same of the words in lower case."""
+        return placed(self.lower)
+
+    @cached_property
+    def lemma_places(self) -> dict[str, list[int]]:
+        """The same of the dictionary forms."""
+        return placed(self.lemmas)
+
     @property
     def starts(self) -> list[int]:
         """Where in the text each token begins."""

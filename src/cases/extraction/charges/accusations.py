@@ -53,7 +53,8 @@ def find(reading: Reading, standing: Iterable[Accusation] = ()) -> list[Accusati
     doc = reading.doc
     verbs = {m.start: m for m in reading.matches["accusing_verbs"]}
     raw = [a for a in (by_verb(doc, m) for m in verbs.values()) if a]
-    raw += [a for a in (by_guilty(doc, doc[i]) for i, w in enumerate(reading.lower) if w in PLEAS) if a]
+    pleas = sorted(i for word in PLEAS for i in reading.lower_places.get(word, ()))
+    raw += [a for a in (by_guilty(doc, doc[i]) for i in pleas) if a]
     told = [a for a in standing if a.real]
     laid_out = {a.word.i for a in told if a.rule == TABLE}
     raw = [a for a in raw if a.word.i not in laid_out]

@@ -1,7 +1,6 @@
 """Whom a text identifies as its defendants, by name in one list."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -17,8 +16,8 @@ LIST_LENGTH = 400
 
 def defendants(reading: Reading, mentions: Mentions) -> list[Ref]:
     """All whom a text identifies as its defendants: "identified the defendants as A, 52, B, 41, and his company, C"."""
-    for i, (word, following) in enumerate(pairwise(reading.lower)):
-        if word == "defendants" and following in {"as", ":"}:
+    for i in reading.lower_places.get("defendants", ()):
+        if reading.lower[i + 1 : i + 2] in (["as"], [":"]):
             inside = [m for m in mentions.within(i, list_end(reading, i)) if m.form == "name"]
             return list(dict.fromkeys(m.ref for m in inside if m.ref.kind == "person" or is_own(reading, m)))
     return []

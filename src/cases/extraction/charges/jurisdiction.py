@@ -5,12 +5,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from cases.extraction.charges.offences import Offence
 from cases.language import grammar
-from cases.language.columns import sentence_end, sentence_start
+from cases.language.columns import columns, sentence_end, sentence_start
 from cases.language.countries import country_of
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -48,18 +48,18 @@ def clues(reading: Reading, mentions: Mentions) -> list[Clue]:
             body = mentions.organizations[mention.ref.index]
             if body.kind in KINDS and body.country:
                 found.append(Clue(mention.start, body.country))
-    bodies = [i for i, word in enumerate(reading.lemmas) if word in BODIES]
-    found += [Clue(i, c) for i in bodies if (c := adjective_of(reading.doc[i]))]
+    bodies = sorted(i for body in BODIES for i in reading.lemma_places.get(body, ()))
+    found += [Clue(i, c) for i in bodies if (c := adjective_of(reading.doc, i))]
     return sorted(found, key=lambda c: c.at)
 
 
-def adjective_of(token: Token) -> str | None:
+def adjective_of(doc: Doc, noun: int) -> str | None:
     """The country of an adjective before a noun: "Swiss federal prosecutors", "U.S. authorities"."""
-    for i in range(token.i - 1, max(token.i - 1 - ADJECTIVE_REACH, -1), -1):
-        word = token.doc[i]
-        if not word.tag_.startswith(("NN", "JJ", "POS")):
+    said = columns(doc)
+    for i in range(noun - 1, max(noun - 1 - ADJECTIVE_REACH, -1), -1):
+        if not said.tags[i].startswith(("NN", "JJ", "POS")):
             return None
-        if word.text[:1].isupper() and (code := country_of(word.text)):
+        if said.words[i][:1].isupper() and (code := country_of(said.words[i])):
             return code
     return None
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from cases.extraction.charges.ages import has_age, has_age_after_alias
 from cases.extraction.charges.scopes import Accusation
 from cases.language import grammar
-from cases.language.columns import lower, root, sentence_end, sentence_start
+from cases.language.columns import columns, lower, root, sentence_end, sentence_start
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
@@ -28,6 +28,7 @@ DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
 SPOKEN_OF = 2
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
+CODEFENDANTS = ("codefendant", "codefendants", "co-defendant", "co-defendants", "defendant", "defendants")
 THINGS = {
     "victim",
     "witness",
@@ -57,29 +58,26 @@ def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
 
 def is_credit(token: Token) -> bool:
     """The agency in the credit of a picture: "Anna Roe/AFP via Getty Images"."""
-    before = token.nbor(-1).text if token.i else ""
-    after = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
-    return before == "/" or after == "via"
+    said, at = columns(token.doc), token.i
+    return said.words[max(at - 1, 0)] == "/" or said.lower[at + 1 : at + 2] == ["via"]
 
 
 def is_source(token: Token) -> bool:
     """Who is only quoted, whatever the parser makes of it: "according to the news site Acme, the firm and …"."""
-    before = token.doc[max(token.i - SOURCE_REACH, sentence_start(token)) : token.i]
-    at = max((t.i for t in before if t.lower_ == "according"), default=None)
-    if at is None:
+    said, start = columns(token.doc), max(token.i - SOURCE_REACH, sentence_start(token))
+    before = said.lower[start : token.i]
+    if "according" not in before:
         return False
-    between = token.doc[at + 1 : token.i]
-    return not any(t.text == "," or grammar.is_verb(t) for t in between)
+    at = token.i - before[::-1].index("according")  # the word after the last of them
+    return "," not in said.words[at : token.i] and not any(t.startswith("VB") for t in said.tags[at : token.i])
 
 
 def is_possessor(token: Token, mentions: Mentions) -> bool:
     """Whose man somebody is, the apostrophe lost: "Roes co-conspirator, Novak, was convicted"."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    return (
-        token.text[:-1] in mentions.surnames
-        and token.text[-1:] == "s"
-        and any(t.lemma_ in RELATIONS or t.lower_ == "co" for t in after)
-    )
+    word = token.text
+    if word[-1:] != "s" or word[:-1] not in mentions.surnames:
+        return False
+    return any(t.lemma_ in RELATIONS or t.lower_ == "co" for t in token.doc[token.i + 1 : token.i + 2])
 
 
 def without_accusers(found: list[Ref], accusation: Accusation, mentions: Mentions) -> list[Ref]:
@@ -277,8 +275,9 @@ def protagonist(reading: Reading, mentions: Mentions, accused: Sequence[Ref]) ->
     The first person introduced with an age or as the defendant, if accused by name (or if nobody is); else the first
     whom a formal accusation names.
     """
-    introduced = [m.ref for m in mentions if m.form == "name" and m.ref.kind == "person" and is_introduced(reading, m)]
-    named = next((r for r in introduced if r in accused or not accused), accused[0] if accused else None)
+    people = (m for m in mentions if m.form == "name" and m.ref.kind == "person")
+    possible = (m for m in people if m.ref in accused) if accused else people
+    named = next((m.ref for m in possible if is_introduced(reading, m)), accused[0] if accused else None)
     return named or spoken_of(reading, mentions)
 
 
@@ -302,11 +301,11 @@ def is_introduced(reading: Reading, mention: Mention) -> bool:
 def codefendants(reading: Reading, mentions: Mentions) -> Iterator[tuple[Token, list[Ref]]]:
     """Every list of co-defendants: "her co-defendants include A and B"; "co-defendant A" alone tells no charge."""
     doc = reading.doc
-    for i, word in enumerate(reading.lower):
-        plain = word in {"codefendant", "codefendants", "co-defendant", "co-defendants"}
-        if not plain and not (word in {"defendant", "defendants"} and reading.lower[max(i - 2, 0) : i] == ["co", "-"]):
+    for i in sorted(i for word in CODEFENDANTS for i in reading.lower_places.get(word, ())):
+        plain = reading.lower[i].startswith("co")
+        if not plain and reading.lower[max(i - 2, 0) : i] != ["co", "-"]:
             continue
-        if doc[i + 1].lemma_ not in {"include", "be"}:
+        if reading.lemmas[i + 1] not in {"include", "be"}:
             continue
         at, found = i + 2, list[Ref]()
         while at < sentence_end(doc[i]):

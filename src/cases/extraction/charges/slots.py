@@ -59,18 +59,22 @@ def owners(noun: Token) -> list[Token]:
 def without_dateline(words: list[Token]) -> list[Token]:
     """The words less the place before the dash that opens a release: "SANTA ANA – A foreman was charged"."""
     places = [t for t in words if is_dateline(t)]
+    if not places:
+        return list(dict.fromkeys(words))
     beside = [c for t in places for a in grammar.children(t, "appos") for c in grammar.conjuncts(a)]
     return list(dict.fromkeys(t for t in [*beside, *words] if t not in places))
 
 
 def is_dateline(token: Token) -> bool:
     """A capitalised word at the start of a sentence, before a dash, with nothing between but places and dates."""
+    if not token.text.isupper() or token.i - sentence_start(token) > DATELINE:
+        return False
     following = token.doc[token.i + 1 : min(token.i + DATELINE, sentence_end(token))]
     dash = next((t.i for t in following if t.text in DASHES), None)
-    if dash is None or token.i - sentence_start(token) > DATELINE:
+    if dash is None:
         return False
     words = [t for t in token.doc[sentence_start(token) : dash] if not (t.is_punct or t.is_space or t.like_num)]
-    return all(t.text.isupper() or t.ent_type_ in PLACES_AND_DATES for t in words) and token.text.isupper()
+    return all(t.text.isupper() or t.ent_type_ in PLACES_AND_DATES for t in words)
 
 
 def undergoers(verb: Token) -> list[Token]:

@@ -3,7 +3,9 @@
 Where somebody stands is told by a noun under a plain verb; the words are in ``words/standing.yaml``.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +22,7 @@ STATES: dict[tuple[str, str], str] = {
     (p, n): s for s, by in WORDS["states"].items() for p, ns in by.items() for n in ns
 }
 PREPOSITIONS = {preposition for preposition, _ in STATES}
+STANDING = frozenset(noun for _, noun in STATES)
 SERVING = frozenset(WORDS["serving"])
 GIVING = frozenset(WORDS["giving"])
 TERMS = frozenset(WORDS["terms"])
@@ -59,16 +62,14 @@ BEING = {
     "appear",
 }
 BESIDE = 8
-PLAIN = PREPOSITIONS | {"alleged", "suspected"} | set(SUSPECTS)
+Reader = Callable[[Doc, Token], Iterator[Accusation]]
+SUPPOSED = {"alleged", "suspected"}
 
 
 def find(reading: Reading) -> Iterator[Accusation]:
     """All such accusations of a document, their scopes open to the end of the document."""
     doc = reading.doc
-    listed = PARTS.union(*(lemmas for lemmas, _ in readers()))
-    for i, (word, lemma) in enumerate(zip(reading.lower, reading.lemmas, strict=True)):
-        if word not in PLAIN and lemma not in listed:
-            continue
+    for i in places(reading):
         token = doc[i]
         if token.lower_ in PREPOSITIONS and token.dep_ == "prep":
             yield from by_state(doc, token)
@@ -76,29 +77,43 @@ def find(reading: Reading) -> Iterator[Accusation]:
             yield from by_part(token)
         elif token.lower_ in SUSPECTS and token.dep_ == "attr":
             yield from by_description(doc, token)
-        elif token.lower_ in {"alleged", "suspected"} and token.dep_ == "amod":
+        elif token.lower_ in SUPPOSED and token.dep_ == "amod":
             yield from by_possession(doc, token)
         if grammar.is_verb(token):
-            for lemmas, reader in readers():
-                if token.lemma_ in lemmas:
-                    yield from reader(doc, token)
+            for reader in readers().get(token.lemma_, ()):
+                yield from reader(doc, token)
 
 
-def readers() -> tuple[tuple[frozenset[str], Callable[[Doc, Token], Iterator[Accusation]]], ...]:
-    """Which verbs are read how."""
-    return (
+def places(reading: Reading) -> list[int]:
+    """Where a word stands that may tell it; of a preposition, where a listed noun is its object."""
+    words, lemmas, doc = reading.lower_places, reading.lemma_places, reading.doc
+    nouns = (doc[i] for noun in STANDING for i in lemmas.get(noun, ()))
+    found = {noun.head.i for noun in nouns if noun.dep_ == "pobj"}
+    found.update(i for word in SUPPOSED | SUSPECTS.keys() for i in words.get(word, ()))
+    found.update(i for lemma in PARTS | readers().keys() for i in lemmas.get(lemma, ()))
+    return sorted(found)
+
+
+@cache
+def readers() -> dict[str, list[Reader]]:
+    """Verb → how it is read."""
+    found: defaultdict[str, list[Reader]] = defaultdict(list)
+    for lemmas, reader in (
         (SERVING | GIVING, by_term),
         (PURSUED, by_pursuit),
         (FINING, by_fine),
         (BESET, by_allegations),
         (DENYING, by_denial),
         (INVOLVING, by_involvement),
-        (frozenset({"stand"}), by_standing_trial),
-        (frozenset({"pay"}), by_payment),
+        ({"stand"}, by_standing_trial),
+        ({"pay"}, by_payment),
         (SETTLING, by_settlement),
         (PROBING, by_question),
         (HITTING, by_blow),
-    )
+    ):
+        for lemma in lemmas:
+            found[lemma].append(reader)
+    return dict(found)
 
 
 def by_state(doc: Doc, preposition: Token) -> Iterator[Accusation]:

@@ -20,9 +20,7 @@ COLON = 5
 def find(reading: Reading) -> Iterator[Accusation]:
     """One accusation for each list of counts, on whom the last line with an age names."""
     doc = reading.doc
-    for i, word in enumerate(reading.lower):
-        if word != "following":
-            continue
+    for i in reading.lower_places.get("following", ()):
         colon = next((t.i for t in doc[i + 1 : i + COLON] if t.text == ":"), None)
         start = line_start(doc, i)
         verb = next((t for t in doc[start:i] if t.lower_ in STATUS), None)
