@@ -15,6 +15,8 @@ from cases.extraction.people.words import (
 )
 
 FAR = 14
+AGED = (["age"], ["aged"])
+PLACED = (["of"], ["in"], ["from"], ["at"], ["near"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,10 @@ class Ages:
     titled: Sequence[bool]
 
     def runs(self, commas: Sequence[int]) -> Iterator[tuple[int, ...]]:
-        """Two to four capitalised words before ", 63,": a given name first, no listed word, or an age told as one."""
-        for i in (i for i in commas if i and is_age(list(self.words[i + 1 : i + 3]))):
+        """Two to four capitalised words before ", 63," or ", age 63,": a name by themselves, or an age told as one."""
+        for i, number in ((i, i + 1 + (self.words[i + 1 : i + 2] in AGED)) for i in commas if i):
+            if not is_age(list(self.words[number : number + 2])):
+                continue
             first = i
             while first > max(0, i - FAR) and self._goes_on(first - 1, first):
                 first -= 1
@@ -36,14 +40,18 @@ class Ages:
                 first += 1
             run = tuple(range(first, i))
             names = [self.words[p] for p in run if is_name_word(self.words[p])]
-            if 2 <= len(names) <= 4 and self._is_known(names, i + 3) and not self.titled[first]:
+            if 2 <= len(names) <= 4 and self._is_known(run, number + 2) and not self.titled[first]:
                 yield run
 
-    def _is_known(self, names: Sequence[str], after: int) -> bool:
-        """The words are a name by what they are, or by what follows the age."""
+    def _is_known(self, run: Sequence[int], after: int) -> bool:
+        """The words are a name by what they are, or by what stands before them or follows the age."""
+        names = [self.words[p] for p in run if is_name_word(self.words[p])]
         if is_given(names[0]) or not any(is_vocabulary(w) or is_barred(w) for w in names):
             return True
-        return self._tells_age(after) and not any(map(is_no_name, names))
+        if any(map(is_no_name, names)):
+            return False
+        place = self.lower[run[0] - 1 : run[0]] in PLACED  # "of Velma Linda, 60,"
+        return self._tells_age(after) or (not place and any(is_initial(w) or not is_vocabulary(w) for w in names[:-1]))
 
     def _tells_age(self, i: int) -> bool:
         """What follows says that the number is an age: "of Reno", "was", or a place and a comma."""

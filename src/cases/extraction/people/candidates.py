@@ -116,7 +116,8 @@ class Finder(Surroundings):
         places: dict[int, bool] = {}
         for entity in self.doc.ents:
             if entity.label_ == "PERSON" or self.is_mistaken(entity.start, entity.end):
-                places[self.begin(entity.start, entity.end)] = True
+                start = self.begin(entity.start, entity.end)
+                places[start - self.is_half_seen(start, entity.end)] = True
         named = {i for word, at in self.places.items() if is_name_word(word) for i in at}
         opened = {i + 1 for mark in OPENING for i in self.places.get(mark, ()) if i + 1 < len(self.words)}
         for i in sorted(named | opened):
@@ -128,9 +129,18 @@ class Finder(Surroundings):
             addressed = i > 0 and self.words[i - 1].rstrip(".") in ADDRESS and is_surname_too(word)
             if (self.skipped(i) and not addressed) or self.is_state(i):
                 continue
-            if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or self.follows_position(i):
+            told = self.follows_position(i) or self.follows_nation(i)
+            if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or told:
                 places.setdefault(i if addressed else self.begin(i, i + 1), False)
         return {i: e for i, e in places.items() if i < len(self.words)}
+
+    def is_half_seen(self, start: int, end: int) -> bool:
+        """The model sees only the surname of "and Novel Sorin, an officer of …"."""
+        if end - start != 1 or start < 1 or not self.is_described(end):
+            return False
+        before = self.doc[start - 1]
+        named = is_name_word(self.words[start - 1]) and not self.skipped(start - 1) and before.dep_ == "compound"
+        return named and before.head.i == start and not before.is_sent_start and not self.titled[start - 1]
 
     def is_mistaken(self, start: int, end: int) -> bool:
         """Two words in no dictionary that the model takes for a body, the second of which stands alone elsewhere."""
@@ -237,6 +247,7 @@ class Finder(Surroundings):
             return None
         honorific = is_honorific(before)
         title = (bool(start) and self.is_position(start - 1)) or self.follows_position(start)
+        title = title or self.follows_nation(start)
         if self.labels[first] == "GPE" and not is_given(words[0]):
             honorific = title = False
         number = self.next(end)
@@ -248,11 +259,14 @@ class Finder(Surroundings):
         base = {"titled": self.titled[first], "entity": entity, "gender": gender, "nickname": tuple(nickname)}
         if len(words) == 1:
             family = is_given(words[0]) and before.lower() in FAMILY
-            strong = honorific or bool(nickname) or family
+            strong = (
+                honorific or bool(nickname) or family or (entity and self.is_tried(end) and not is_vocabulary(words[0]))
+            )
             ok = strong or (entity and words[0] not in self.namesakes)
             method = "people:title" if strong else "people:entity"
         else:
-            strong = (title or aged or bool(nickname)) and not self.titled[first]
+            described = entity and self.is_described(end)
+            strong = (title or aged or described or bool(nickname)) and not self.titled[first]
             ok = entity or strong or self.looks_named(words, first)
             method = "people:entity" if entity else "people:title" if strong else "people:given-name"
         if not ok or self.is_ordinary(words, first, strong):

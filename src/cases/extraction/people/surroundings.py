@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from functools import cached_property
+from itertools import takewhile
 
 from cases.extraction.people.lines import labels_of, titled_lines
 from cases.extraction.people.nicknames import nickname_end
@@ -31,6 +32,11 @@ from cases.language.reading import Reading
 DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
 ADDRESS = {"Mr", "Mrs", "Ms", "Judge"}
 LONGEST_NAME = 7
+ARTICLES = (["a"], ["an"], ["the"])
+DESCRIBED = 6
+WAS = (["was"], ["were"], ["is"])
+TRIED = (["sentenced"], ["convicted"], ["jailed"], ["imprisoned"], ["arraigned"], ["extradited"])
+NATIONALS = {"national", "nationals", "citizen", "citizens"}
 BEFORE_STATES = {"of", "in", "north", "south", "west"}
 
 
@@ -89,9 +95,25 @@ class Surroundings:
             return False
         return self.is_position(i - 2) and is_name_word(self.words[i + 1]) and not is_barred(self.words[i + 1])
 
+    def follows_nation(self, i: int) -> bool:
+        """The name in "Brazilian national Fabian Augusto Sorin"."""
+        return i > 1 and self.lower[i - 1] in NATIONALS and country_of(self.words[i - 2]) is not None
+
     def is_position(self, i: int) -> bool:
         """A title that does not only begin or end a longer one."""
         return plain(self.words[i]) in listed("personal_titles", "male", "female", "honorific", "position")
+
+    def is_described(self, end: int) -> bool:
+        """A position follows the name: "Sunrise Sorin, a former Regional Sales Director"."""
+        if self.words[end : end + 1] != [","] or self.lower[end + 1 : end + 2] not in ARTICLES:
+            return False
+        within = range(end + 2, min(end + 2 + DESCRIBED, len(self.words)))
+        phrase = takewhile(lambda i: self.words[i].isalpha() and self.lower[i] not in {"of", "for", "at", "in"}, within)
+        return any(self.is_position(i) for i in phrase)
+
+    def is_tried(self, end: int) -> bool:
+        """What a court does to a person alone follows the name: "Sorin was sentenced"."""
+        return self.lower[end : end + 1] in WAS and self.lower[end + 1 : end + 2] in TRIED
 
     def adjacent(self, i: int) -> bool:
         """The next token follows on the same line."""
