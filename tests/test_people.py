@@ -78,7 +78,7 @@ NAMES = [
         {"Lauriel S. Hopper"},
     ),
     ("an age told as one", "A jury convicted Seyun Banjo Oyekan, age 37, of theft.", {"Seyun Banjo Oyekan"}),
-    ("a town before an age is no name", "Anna Lane, of Castra Rincada, 60, was jailed.", {"Anna Lane"}),
+    ("a town before an age is no name", "Anna Lane, of Castra Sunrise, 60, said so.", {"Anna Lane"}),
     (
         "a nation before a name",
         "Brazilian national Fabrico Augusta Sorin and Indian citizen Kausal Jayant Tavar were each jailed.",
