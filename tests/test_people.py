@@ -6,6 +6,7 @@ import pytest
 
 from cases.extraction import people
 from cases.extraction.people import Person
+from cases.extraction.people.ages import Ages
 from cases.language.model import load_model
 from cases.language.reading import Reading, parse
 from cases.records import Document
@@ -78,7 +79,6 @@ NAMES = [
         {"Lauriel S. Hopper"},
     ),
     ("an age told as one", "A jury convicted Seyun Banjo Oyekan, age 37, of theft.", {"Seyun Banjo Oyekan"}),
-    ("a town before an age is no name", "Anna Lane, of Castra Sunrise, 60, said so.", {"Anna Lane"}),
     (
         "a nation before a name",
         "Brazilian national Fabrico Augusta Sorin and Indian citizen Kausal Jayant Tavar were each jailed.",
@@ -108,6 +108,16 @@ NAMES = [
 @pytest.mark.parametrize(("what", "text", "names"), NAMES, ids=[n[0] for n in NAMES])
 def test_names(what: str, text: str, names: set[str]) -> None:
     assert {p.name for p in read(text)} == names
+
+
+def test_a_town_before_an_age_is_no_name() -> None:
+    def runs(text: str) -> list[tuple[int, ...]]:
+        words = text.split()
+        ages = Ages(words, [w.lower() for w in words], [False] * len(words), [False] * len(words))
+        return list(ages.runs([i for i, word in enumerate(words) if word == ","]))
+
+    assert runs("said Castra Sunrise , 60 , yesterday") == [(1, 2)]
+    assert runs("who is of Castra Sunrise , 60 , yesterday") == []
 
 
 def test_the_age_is_that_of_the_day_of_publication() -> None:
