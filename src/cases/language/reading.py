@@ -16,6 +16,8 @@ from spacy.tokens import Span as Tokens
 from cases.language.columns import columns, placed, sentence_end, sentence_start
 from cases.language.furniture import teasers
 from cases.language.lexicon import Match
+from cases.language.lines import Titled, titled_lines
+from cases.language.namesakes import namesakes
 from cases.records import LEADING_DATE, Document, Span
 
 PIECE = 100_000
@@ -147,6 +149,29 @@ class Reading:
     def lemma_places(self) -> dict[str, list[int]]:
         """The same of the dictionary forms."""
         return placed(self.lemmas)
+
+    @cached_property
+    def entities(self) -> list[tuple[int, int, str]]:
+        """The model's entities: first token, one past the last, label."""
+        return [(entity.start, entity.end, entity.label_) for entity in self.doc.ents]
+
+    @cached_property
+    def labels(self) -> list[str]:
+        """The label of the model's entity at each token, empty where there is none."""
+        labels = [""] * len(self.words)
+        for start, end, label in self.entities:
+            labels[start:end] = [label] * (end - start)
+        return labels
+
+    @cached_property
+    def titled(self) -> Titled:
+        """Which tokens stand in a line in title case."""
+        return titled_lines(self.words, self.places)
+
+    @cached_property
+    def namesakes(self) -> frozenset[str]:
+        """Words that the text itself calls a company."""
+        return namesakes(self.doc, self.words, self.places)
 
     @property
     def starts(self) -> list[int]:

@@ -19,19 +19,9 @@ from cases.extraction.organizations.words import (
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention
-from cases.language.namesakes import namesakes
 from cases.language.reading import Reading
 
 WORDS_TOO = {"Labour", "Total", "Target", "Shell", "Vale", "Apple", "Amazon", "ICE", "ED", "VA"}
-
-
-def is_titled(line: list[str]) -> bool:
-    """Words of a headline or a heading: most of them begin with a capital and no mark of a sentence ends them."""
-    longer = [w for w in line if len(w) > 3 and w.isalpha()]
-    shown = [w for w in line if not w.isspace()]
-    heading = 0 < len(shown) < 4 and all(w[0].isupper() for w in shown)
-    titled = heading or (len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer))
-    return titled and shown[-1] not in {".", ";", '."'} and len(shown) < 45
 
 
 class Finder:
@@ -44,25 +34,13 @@ class Finder:
         self.places = reading.places
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
-        self.lines = list(self._lines())
+        self.lines = reading.titled.headings
         self.phrases = Phrases(self.words, self.places, self.people, self.lines)
         self.told = Told(reading, self.people, self.lines)
         self.entities = Entities(reading, self.people, self.lines)
         self.described = Described(reading, self.people)
-        self.namesakes = namesakes(reading)
-
-    def _lines(self) -> Iterator[bool]:
-        """Whether each token stands in a line in title case that no line of prose goes on from."""
-        lines: list[list[str]] = [[]]
-        for word in self.words:
-            lines[-1].append(word)
-            if "\n" in word:
-                lines.append([])
-        titled = [is_titled(line) for line in lines]
-        for i, line in enumerate(lines):
-            after = lines[i + 1] if i + 1 < len(lines) and line[-1] == "\n" else []
-            prose = after[:1] and after[0].islower() and not titled[i + 1]
-            yield from [titled[i] and not prose] * len(line)
+        self.namesakes = reading.namesakes
+        self.model = reading.entities
 
     def find(self) -> list[Found]:
         """All organisations in text order, none overlapping."""
@@ -180,11 +158,11 @@ class Finder:
     def entity_at(self) -> dict[int, tuple[int, int]]:
         """Place → the model's organisation that covers it, articles left out."""
         found = {}
-        for entity in self.doc.ents:
-            named = entity.label_ == "PERSON" and len(entity) == 2 and (entity[0].text,) in bodies()
-            if entity.label_ == "ORG" or named:  # "Sorinbank London"
-                start = entity.start + (entity[0].lower_ in {"the", "a", "an"})
-                found.update(dict.fromkeys(range(start, entity.end), (start, entity.end)))
+        for first, end, label in self.model:
+            named = label == "PERSON" and end - first == 2 and (self.words[first],) in bodies()
+            if label == "ORG" or named:  # "Sorinbank London"
+                start = first + (self.lower[first] in {"the", "a", "an"})
+                found.update(dict.fromkeys(range(start, end), (start, end)))
         return found
 
     def alone(self, start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ class Entities:
 
     def __init__(self, reading: Reading, people: set[int], titled: list[bool]):
         self.doc = reading.doc
+        self.model = reading.entities
         self.words = reading.words
         self.lower = reading.lower
         self.text = reading.plain
@@ -52,9 +53,9 @@ class Entities:
             begun: The first words of the names already found, by which alone the text may call them later.
         """
         self.begun = begun
-        for entity in self.doc.ents:
-            if entity.label_ == "ORG" or self.is_mistaken(entity.start, entity.end):
-                for start, end in self.pieces(entity.start, entity.end):
+        for first, last, label in self.model:
+            if label == "ORG" or self.is_mistaken(first, last):
+                for start, end in self.pieces(first, last):
                     yield from self.trimmed(start, end)
 
     def is_mistaken(self, start: int, end: int) -> bool:

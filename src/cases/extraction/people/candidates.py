@@ -114,10 +114,10 @@ class Finder(Surroundings):
     def starts(self) -> dict[int, bool]:
         """Where a name may begin → whether the model says so."""
         places: dict[int, bool] = {}
-        for entity in self.doc.ents:
-            if entity.label_ == "PERSON" or self.is_mistaken(entity.start, entity.end):
-                start = self.begin(entity.start, entity.end)
-                places[start - self.is_half_seen(start, entity.end)] = True
+        for first, last, label in self.entities:
+            if label == "PERSON" or self.is_mistaken(first, last):
+                start = self.begin(first, last)
+                places[start - self.is_half_seen(start, last)] = True
         named = {i for word, at in self.places.items() if is_name_word(word) for i in at}
         opened = {i + 1 for mark in OPENING for i in self.places.get(mark, ()) if i + 1 < len(self.words)}
         for i in sorted(named | opened):

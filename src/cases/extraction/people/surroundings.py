@@ -5,7 +5,6 @@ from collections import defaultdict
 from functools import cached_property
 from itertools import takewhile
 
-from cases.extraction.people.lines import labels_of, titled_lines
 from cases.extraction.people.nicknames import nickname_end
 from cases.extraction.people.words import (
     bodies,
@@ -26,7 +25,6 @@ from cases.language.columns import columns, placed
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.names import fold
-from cases.language.namesakes import namesakes
 from cases.language.reading import Reading
 
 DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
@@ -54,9 +52,10 @@ class Surroundings:
         self.words = [bare.get(w, w) for w in reading.words] if glued else reading.words
         self.lower = [w.lower() for w in self.words] if glued else reading.lower
         self.glued = [not spaced for spaced in columns(reading.doc).spaced]
-        self.titled = titled_lines(self.words)
-        self.labels = labels_of(reading)
-        self.namesakes = namesakes(reading)
+        self.titled = reading.titled.headlines
+        self.entities = reading.entities
+        self.labels = reading.labels
+        self.namesakes = reading.namesakes
         self.places: dict[str, list[int]] = defaultdict(list, placed(self.words) if glued else reading.places)
 
     def alone(self, folded: str) -> int:
