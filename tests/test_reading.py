@@ -37,6 +37,7 @@ def test_lists_are_what_the_tokens_say(nlp: "Language", text: str) -> None:
     assert reading.starts == [t.idx for t in tokens]
     assert columns(reading.doc).first == [t.sent.start for t in tokens]
     assert columns(reading.doc).past == [t.sent.end for t in tokens]
+    assert reading.labels == [t.ent_type_ for t in tokens]
     assert reading.plain == readable(text)
 
 

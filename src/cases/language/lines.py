@@ -35,7 +35,7 @@ def titled_lines(words: Sequence[str], places: Mapping[str, Sequence[int]]) -> T
     def flags(is_titled: Callable[[Sequence[str]], bool]) -> list[bool]:
         found = [False] * len(words)
         titled = [is_titled(line) for line in shown]
-        for (start, end), here, below in zip(lines, titled, [*titled[1:], True], strict=True):
+        for (start, end), here, below in zip(lines, titled, [*titled[1:], True], strict=False):
             prose = not below and words[end - 1] == "\n" and words[end].islower()  # "the Department's 68", "th squad"
             if here and not prose:
                 found[start:end] = [True] * (end - start)

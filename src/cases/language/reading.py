@@ -115,22 +115,22 @@ class Reading:
         read = columns(self.doc)
         return "".join([f"{word} " if spaced else word for word, spaced in zip(read.words, read.spaced, strict=True)])
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
         """The tokens as strings."""
         return columns(self.doc).words
 
-    @property
+    @cached_property
     def lower(self) -> list[str]:
         """The tokens in lower case."""
         return columns(self.doc).lower
 
-    @property
+    @cached_property
     def lemmas(self) -> list[str]:
         """The dictionary forms of the tokens."""
         return columns(self.doc).lemmas
 
-    @property
+    @cached_property
     def tags(self) -> list[str]:
         """The Penn tags of the tokens."""
         return columns(self.doc).tags
@@ -173,7 +173,7 @@ class Reading:
         """Words that the text itself calls a company."""
         return namesakes(self.doc, self.words, self.places)
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
         """Where in the text each token begins."""
         return columns(self.doc).starts
@@ -197,7 +197,8 @@ class Reading:
 
     def span(self, start: int, end: int, method: str) -> Span:
         """The characters of tokens ``[start, end)`` as evidence found by ``method``."""
-        return Span(self.starts[start], self.past(end - 1), method)
+        starts, last = self.starts, end - 1
+        return Span(starts[start], starts[last] + len(self.words[last]), method)
 
     def past(self, i: int) -> int:
         """Where in the text a token ends."""

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 
 from cases.extraction.organizations.bracketed import bracketed
-from cases.extraction.organizations.cuts import is_dateline
+from cases.extraction.organizations.cuts import Cuts, is_dateline
 from cases.extraction.organizations.described import Described
 from cases.extraction.organizations.entities import Entities
 from cases.extraction.organizations.phrases import Found, Phrases
@@ -35,9 +35,9 @@ class Finder:
         self.taken = {i for m in people for i in range(m.start, m.end)}
         self.people = set(self.taken)
         self.lines = reading.titled.headings
-        self.phrases = Phrases(self.words, self.places, self.people, self.lines)
+        self.phrases = Phrases(Cuts(self.words, self.places, self.people, self.lines))
         self.told = Told(reading, self.people, self.lines)
-        self.entities = Entities(reading, self.people, self.lines)
+        self.entities = Entities(reading, self.people, self.taken)
         self.described = Described(reading, self.people)
         self.namesakes = reading.namesakes
         self.model = reading.entities

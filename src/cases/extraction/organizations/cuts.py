@@ -19,6 +19,7 @@ from cases.language.countries import country_of
 POSSESSIVES = {"'s", "'"}
 WHOLES = {"department", "departments", "ministry"}
 LONGEST = 14
+LINKS = INNER | {"against"}
 
 
 class Cuts:
@@ -34,22 +35,25 @@ class Cuts:
     def __init__(self, words: list[str], places: Mapping[str, Sequence[int]], people: set[int], titled: Sequence[bool]):
         self.words = words
         self.places = places
+        self.people = people
         self.lines = titled
-        self.opening = [is_opening(word) for word in words]
-        for i in people:
-            self.opening[i] = False
+        opening = [word for word in places if is_opening(word)]
+        self.begins = sorted(i for word in opening for i in places[word] if i not in people)
+        self.telling = {i for word in opening if is_telling(word) for i in places[word]}
+        self.opening = [False] * len(words)
+        for i in self.begins:
+            self.opening[i] = True
 
     def parts(self) -> Iterator[tuple[int, int, int]]:
-        """Where each part of a phrase begins and ends, and where the whole phrase ends."""
-        i = 0
-        while i < len(self.words):
-            if self.opening[i]:
-                end = self.run(i)
-                cuts = [i, *(j + 1 for j in range(i, end - 1) if self.is_cut(i, j, end)), end]
-                yield from ((first, last, end) for first, last in pairwise(cuts))
-                i = end
-            else:
-                i += 1
+        """Where each part of a phrase begins and ends, and where the whole phrase ends, if a word tells a body."""
+        past = 0
+        for i in self.begins:
+            if i < past:
+                continue
+            past = self.run(i)
+            if not self.telling.isdisjoint(range(i, past)):
+                cuts = [i, *(j + 1 for j in range(i, past - 1) if self.is_cut(i, j, past)), past]
+                yield from ((first, last, past) for first, last in pairwise(cuts))
 
     def run(self, start: int) -> int:
         """One past the capitalised phrase that begins at a token."""
@@ -58,36 +62,40 @@ class Cuts:
             if self.opening[i] or (self.words[i] == "-" and i + 1 < len(self.words) and self.opening[i + 1]):
                 i += 1
                 continue
-            past = i
-            while (
-                past < len(self.words)
-                and past - i < 3
-                and (
-                    self.words[past].lower() in INNER
-                    or self.is_aim(past)
-                    or self.words[past] in POSSESSIVES
-                    or (self.words[past].isspace() and self.words[past - 1].lower() in INNER)
-                )
-            ):
-                past += 1
-            if self.words[i] == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
-                past = i + 1
-            if self.is_inserted(i):
-                past = i + 3
-            if self.words[i] == "-" and self.words[i - 1] in {"Anti", "Counter", "Non"}:
-                past = i + 2  # "Anti-corruption Agency"
-            if self.words[i] == "/" and any(map(is_suffix, self.words[i + 2 : i + 4])):
-                past = i + 1  # "Velmar Construction/NY, Inc."
-            if self.words[i].isspace() and "\n" not in self.words[i]:
-                past = i + 1  # two spaces between two words of a name
-            if self.words[i - 1 : i + 2] == ["Washington", ",", "D.C."] and any(self.opening[i + 2 : i + 3]):
-                past = i + 1
-            if self.words[i].isspace() and self.words[i].count("\n") == 1 and not self.lines[i]:
-                past = i + 1
+            past = self.past_link(i)
             if past == i or past >= len(self.words) or not self.opening[past]:
                 break
             i = past + 1
         return i
+
+    def past_link(self, i: int) -> int:
+        """One past what joins two parts of a phrase, such as "of the" and a comma before "Inc."; else the place."""
+        word = self.words[i]
+        if word.isalpha() and word.lower() not in LINKS:
+            return i
+        past = i
+        while past < len(self.words) and past - i < 3 and self.is_link(past):
+            past += 1
+        if word == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
+            past = i + 1
+        if self.is_inserted(i):
+            past = i + 3
+        if word == "-" and self.words[i - 1] in {"Anti", "Counter", "Non"}:
+            past = i + 2  # "Anti-corruption Agency"
+        if word == "/" and any(map(is_suffix, self.words[i + 2 : i + 4])):
+            past = i + 1  # "Velmar Construction/NY, Inc."
+        if word.isspace() and (word.count("\n") == 0 or (word.count("\n") == 1 and not self.lines[i])):
+            past = i + 1  # two spaces between two words of a name, or the end of a line of prose
+        if self.words[i - 1 : i + 2] == ["Washington", ",", "D.C."] and any(self.opening[i + 2 : i + 3]):
+            past = i + 1
+        return past
+
+    def is_link(self, i: int) -> bool:
+        """A small word, a possessive, or the end of a line after a small word."""
+        word = self.words[i]
+        if word.lower() in INNER or word in POSSESSIVES or self.is_aim(i):
+            return True
+        return word.isspace() and self.words[i - 1].lower() in INNER
 
     def is_inserted(self, i: int) -> bool:
         """Brackets inside a company's name: "Velmar (Pvt) Ltd", "Sorin Gas (Kenya) Limited"."""
@@ -204,6 +212,12 @@ def is_opening(word: str) -> bool:
     """A capitalised word, or an ordinal: "14th", "2ND"."""
     first = word[:1]
     return first.isupper() or (first.isdigit() and (word[-2:] in {"th", "st", "nd", "rd"} or word[1:2].isupper()))
+
+
+@cache
+def is_telling(word: str) -> bool:
+    """A head, a legal form, or a head that has lost the apostrophe of its possessive: what tells a body's name."""
+    return is_head(word) or is_suffix(word) or unpossessed(word) is not None
 
 
 def is_leading(word: str) -> bool:

@@ -32,17 +32,18 @@ class Entities:
     Args:
         reading: The document.
         people: Places of tokens that name people.
-        titled: Whether each token stands in a line in title case.
+        taken: Places of tokens that name a party already found, which others add to.
     """
 
-    def __init__(self, reading: Reading, people: set[int], titled: list[bool]):
+    def __init__(self, reading: Reading, people: set[int], taken: set[int]):
         self.doc = reading.doc
         self.model = reading.entities
         self.words = reading.words
         self.lower = reading.lower
         self.text = reading.plain
         self.people = people
-        self.lines = titled
+        self.taken = taken
+        self.lines = reading.titled.headings
         self.surnames = {self.words[i] for i in people}
         self.begun: set[str] = set()
 
@@ -84,7 +85,8 @@ class Entities:
             end -= 1
         start += end - start > 1 and is_dateline(self.words, start)
         end = self.with_place(end)
-        if start < end and not self.lines[start] and self.is_body(start, end):
+        free = start < end and not self.lines[start] and self.taken.isdisjoint(range(start, end))
+        if free and self.is_body(start, end):
             cut = int(end - start == 1 and self.is_lost_possessive(start))
             yield Found(start, end, kind_of(" ".join(self.words[start:end])), "organizations:entity", None, cut)
 

@@ -1,6 +1,6 @@
 """Capitalised phrases with a head word or a legal form, cut down to the name of one body."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_dateline, is_leading
@@ -24,21 +24,13 @@ class Found:
 
 
 class Phrases:
-    """The capitalised phrases of one text.
+    """The bodies that the capitalised phrases of one text name."""
 
-    Args:
-        words: The tokens.
-        places: Word → where it stands.
-        people: Places of tokens that name people.
-        titled: Whether each token stands in a line in title case.
-    """
-
-    def __init__(self, words: list[str], places: Mapping[str, Sequence[int]], people: set[int], titled: Sequence[bool]):
-        self.words = words
-        self.people = people
-        self.lines = titled
-        self.surnames = {words[i] for i in people}
-        self.cuts = Cuts(words, places, people, titled)
+    def __init__(self, cuts: Cuts):
+        self.cuts = cuts
+        self.words = cuts.words
+        self.people = cuts.people
+        self.surnames = {cuts.words[i] for i in cuts.people}
 
     def find(self) -> Iterator[Found]:
         """Capitalised phrases with a head word or a legal form, one for each part that names a body."""
@@ -53,14 +45,9 @@ class Phrases:
         while end > start and (self.words[end - 1].lower() in INNER or self.words[end - 1].isspace()):
             end -= 1
         start += end - start > 2 and is_dateline(self.words, start)
-        places = [
-            i
-            for i in range(start, end)
-            if is_head(self.words[i]) or is_suffix(self.words[i]) or (unpossessed(self.words[i]) and possessor)
-        ]
-        if not places:
+        head = next((i for i in reversed(range(start, end)) if self.is_telling(i, possessor)), None)
+        if head is None:
             return None
-        head = places[-1]
         opening = next(
             (
                 i
@@ -97,6 +84,11 @@ class Phrases:
         name = " ".join(self.words[first:last])
         kind = "prosecution" if self.is_prosecutors(first) else kind_of(name[:-1] if cut else name)
         return Found(first, last, kind, "organizations:head-word", None, cut, possessor)
+
+    def is_telling(self, i: int, possessor: bool) -> bool:
+        """A head, a legal form, or in a possessor a head whose apostrophe is lost."""
+        word = self.words[i]
+        return is_head(word) or is_suffix(word) or (possessor and unpossessed(word) is not None)
 
     def is_officer(self, last: int) -> bool:
         """Whose office it is ends the name, no person's name follows: "Office of the Velmar Public Administrator"."""
