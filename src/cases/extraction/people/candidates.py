@@ -130,6 +130,7 @@ class Finder(Surroundings):
             if (self.skipped(i) and not addressed) or self.is_state(i):
                 continue
             told = self.follows_position(i) or self.follows_nation(i)
+            told = told or self.follows_and(i)
             if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or told:
                 places.setdefault(i if addressed else self.begin(i, i + 1), False)
         return {i: e for i, e in places.items() if i < len(self.words)}
@@ -266,10 +267,11 @@ class Finder(Surroundings):
             method = "people:title" if strong else "people:entity"
         else:
             described = entity and self.is_described(end)
-            strong = (title or aged or described or bool(nickname)) and not self.titled[first]
+            told = title or aged or described or self.follows_and(start) or bool(nickname)
+            strong = told and not self.titled[first]
             ok = entity or strong or self.looks_named(words, first)
             method = "people:entity" if entity else "people:title" if strong else "people:given-name"
-        if not ok or self.is_ordinary(words, first, strong):
+        if not ok or self.is_ordinary(words, first, strong) or (not strong and self.is_geographic(words)):
             return None
         return Candidate(start, last, tuple(places), strong=strong, method=method, **base)  # type: ignore[arg-type]
 

@@ -98,6 +98,17 @@ class Surroundings:
         """The name in "Brazilian national Fabian Augusto Sorin"."""
         return i > 1 and self.lower[i - 1] in NATIONALS and country_of(self.words[i - 2]) is not None
 
+    def follows_and(self, i: int) -> bool:
+        """The name in "attorneys Anna Lane and J.P. Sorin"."""
+        word, after = self.words[i], self.next(i)
+        named = is_initial(word) and "." in word and not self.skipped(i) and is_name_word(after)
+        return named and not is_no_name(after) and self.words[i - 1] == "and" and self.labels[i] != "GPE"
+
+    def is_geographic(self, words: list[str]) -> bool:
+        """A given name and a word of places that the text never prints alone: "Whitley Bay"."""
+        place = len(words) == 2 and words[1].lower() in listed("names_not_personal", "geographic")
+        return place and not self.alone(fold(words[1]))
+
     def is_position(self, i: int) -> bool:
         """A title that does not only begin or end a longer one."""
         return plain(self.words[i]) in listed("personal_titles", "male", "female", "honorific", "position")
@@ -187,7 +198,7 @@ class Surroundings:
         if len(words) == 1:
             return self.is_ordinary_word(words[0], first, strong)
         if strong:
-            return not any(is_given(w) or is_initial(w) or not is_vocabulary(w) for w in words)
+            return not any(is_given(w) or is_initial(w) or not is_vocabulary(w) or len(w) == 2 for w in words)
         if words[0].lower() in listed("names_not_personal", "articles") and len(words) < 3:
             return True
         if is_given(words[0]):
