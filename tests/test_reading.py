@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cases.language.columns import Strings, columns, lower, root, sentence_end, sentence_start
+from cases.language.grammar import ancestors, children, conjuncts, is_negated, prepositional
 from cases.language.lexicon import Match, starting_within
 from cases.language.reading import Reading, parse, readable
 from cases.records import Document
@@ -23,6 +24,7 @@ def read(nlp: "Language", text: str) -> Reading:
     [
         pytest.param("He stole $5 million.\n\nShe didn’t.", id="curly quotes, empty line"),
         pytest.param("", id="nothing"),
+        pytest.param("On Monday John Roe of Lugo, Spain, paid Sorin Bank Inc. and Acme Corp. $5.", id="entities"),
         pytest.param("Straße   Peña \U0001f600 took bribes", id="more than ASCII, several spaces"),
         pytest.param("A word. " * 20_000, id="read in pieces"),
     ],
@@ -35,9 +37,14 @@ def test_lists_are_what_the_tokens_say(nlp: "Language", text: str) -> None:
     assert reading.lemmas == [t.lemma_ for t in tokens]
     assert reading.tags == [t.tag_ for t in tokens]
     assert reading.starts == [t.idx for t in tokens]
-    assert columns(reading.doc).first == [t.sent.start for t in tokens]
-    assert columns(reading.doc).past == [t.sent.end for t in tokens]
+    lists = columns(reading.doc)
+    assert lists.deps == [t.dep_ for t in tokens]
+    assert lists.heads == [t.head.i for t in tokens]
+    assert lists.children == [[c.i for c in t.children] for t in tokens]
     assert reading.labels == [t.ent_type_ for t in tokens]
+    assert reading.entities == [(e.start, e.end, e.label_) for e in reading.doc.ents]
+    assert lists.first == [t.sent.start for t in tokens]
+    assert lists.past == [t.sent.end for t in tokens]
     assert reading.plain == readable(text)
 
 
@@ -47,6 +54,18 @@ def test_a_few_words_are_taken_out_of_the_lists(nlp: "Language") -> None:
     assert lower(doc, 5, 99) == ["the", "car", "."]
     assert (sentence_start(doc[4]), sentence_end(doc[4])) == (3, 8)
     assert (root(doc, 5, 7).text, root(doc, 5, 6).text) == ("Car", "the")
+    assert all(root(doc, i, j) == doc[i:j].root for i in range(len(doc)) for j in range(i + 1, len(doc) + 1))
+
+
+def test_the_tree_is_spacys(nlp: "Language") -> None:
+    doc = read(nlp, "Courts fined John, Jane and Ann for lies to Acme and Sorin. They never paid; they could.").doc
+    for token in doc:
+        assert children(token, "conj", "prep") == [c for c in token.children if c.dep_ in {"conj", "prep"}]
+        assert list(ancestors(token)) == list(token.ancestors)
+    john, lies, paid = (next(t for t in doc if t.text == word) for word in ("John", "lies", "paid"))
+    assert [t.text for t in conjuncts(john)] == ["John", "Jane", "Ann"]
+    assert [t.text for t in prepositional(lies, "to")] == ["Acme", "Sorin"]
+    assert (is_negated(paid), is_negated(lies)) == (True, False)
 
 
 def test_strings_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch, nlp: "Language") -> None:

@@ -2,13 +2,16 @@
 
 Offsets count Unicode code points in ``Document.text`` and are half-open. A fact that belongs to a party names it by a
 ``Ref``: the party's place in the ``people`` or ``organizations`` of the same document. Ids exist only after the names
-of all documents are resolved.
+of all documents are resolved. The two values that are made and compared by the thousand, ``Span`` and ``Ref``, are
+msgspec's, which take a fifth of the time of a dataclass.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 PartyKind = Literal["person", "organization"]
 # Metadata at the head of a text, ``date YYYY-MM-DD``: it stays in the text and supports no fact.
@@ -53,8 +56,7 @@ class Rejection:
     traceback: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(msgspec.Struct, frozen=True):
     """A piece of the text that supports a fact; ``method`` names the rule or component that found it."""
 
     start: int
@@ -62,8 +64,7 @@ class Span:
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(msgspec.Struct, frozen=True):
     """A party of the same document: its kind and its place in ``Facts.people`` or ``Facts.organizations``."""
 
     kind: PartyKind

@@ -1,12 +1,14 @@
 """Who does what to whom, read off the dependency tree (spaCy's English labels, Penn tags)."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
+from cases.language.columns import columns
+
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
+PREPOSITIONAL = {"prep", "agent", "dative"}
 NEGATIONS = {"not", "n't", "never", "no", "nor", "neither"}
 HYPOTHETICAL_MODALS = {"could", "would", "may", "might", "should", "can"}
 HYPOTHETICAL_MARKS = {"if", "unless", "whether"}
@@ -23,24 +25,36 @@ def is_verb(token: Token) -> bool:
 
 def children(token: Token, *labels: str) -> list[Token]:
     """Children of a token with one of the dependency labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    doc = token.doc
+    read = columns(doc)
+    return [doc[i] for i in read.children[token.i] if read.deps[i] in labels]
+
+
+def has_child(token: Token, labels: Container[str], words: Container[str]) -> bool:
+    """Whether one of the words in lower case hangs on a token by one of the dependency labels."""
+    read = columns(token.doc)
+    return any(read.deps[i] in labels and read.lower[i] in words for i in read.children[token.i])
 
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything of its word class coordinated below it: "A, B and C" from "A"."""
-    found, waiting = [], [token]
+    doc = token.doc
+    read = columns(doc)
+    kind = read.tags[token.i][:1]
+    found, waiting = [], [token.i]
     while waiting:  # no recursion: a list of ten thousand names is a chain as deep
         word = waiting.pop()
         found.append(word)
-        waiting.extend(c for c in word.children if c.dep_ == "conj" and c.tag_[:1] == token.tag_[:1])
-    return sorted(found, key=lambda t: t.i)
+        waiting.extend(i for i in read.children[word] if read.deps[i] == "conj" and read.tags[i][:1] == kind)
+    return [doc[i] for i in sorted(found)]
 
 
 def coordination_head(token: Token) -> Token:
     """The first of the coordinated words that a token belongs to."""
-    while token.dep_ == "conj":
-        token = token.head
-    return token
+    read, i = columns(token.doc), token.i
+    while read.deps[i] == "conj":
+        i = read.heads[i]
+    return token.doc[i]
 
 
 def is_passive(verb: Token) -> bool:
@@ -124,11 +138,11 @@ def objects(verb: Token) -> list[Token]:
 
 def before_purpose(verb: Token) -> Token | None:
     """The verb whose purpose another is, where the parser errs: "used his firm, Acme, to launder money"."""
-    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
-    if to is None or to.i == 0 or to.nbor(-1).text != ",":
+    read = columns(verb.doc)
+    to = next((i for i in read.children[verb.i] if read.deps[i] == "aux" and read.lower[i] == "to"), None)
+    if not to or read.words[to - 1] != ",":
         return None
-    under = [c for c in verb.children if c.dep_ == "ccomp" and c.i < to.i]
-    return next((t for t in [*under, *ancestors(verb)] if t.lemma_ == "use" and t.i < to.i), None)
+    return next((t for t in [*children(verb, "ccomp"), *ancestors(verb)] if t.lemma_ == "use" and t.i < to), None)
 
 
 def patients(verb: Token) -> list[Token]:
@@ -145,32 +159,31 @@ def agents(verb: Token) -> list[Token]:
 
 def prepositional(token: Token, *prepositions: str) -> list[Token]:
     """Objects of the given prepositions below a token ("charged *with* bribery"), conjuncts included."""
-    found = []
-    for prep in token.children:
-        if prep.dep_ in {"prep", "agent", "dative"} and prep.lower_ in prepositions:
-            for obj in children(prep, "pobj", "pcomp"):
-                found.extend(conjuncts(obj))
-    return found
+    doc = token.doc
+    read = columns(doc)
+    preps = [i for i in read.children[token.i] if read.deps[i] in PREPOSITIONAL and read.lower[i] in prepositions]
+    return [c for i in preps for obj in children(doc[i], "pobj", "pcomp") for c in conjuncts(obj)]
 
 
 def is_negated(verb: Token) -> bool:
     """The verb itself is denied: "was not charged", "never convicted"."""
-    return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in verb.children)
+    read = columns(verb.doc)
+    return any(read.deps[i] == "neg" or read.lower[i] in NEGATIONS for i in read.children[verb.i])
 
 
 def is_hypothetical(verb: Token) -> bool:
     """The verb is only possible: "could be charged", "if convicted", "whether he was bribed"."""
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in HYPOTHETICAL_MODALS:
-            return True
-        if child.dep_ in {"mark", "advmod"} and child.lower_ in HYPOTHETICAL_MARKS:
-            return True
-    return False
+    return has_child(verb, {"aux"}, HYPOTHETICAL_MODALS) or has_child(verb, {"mark", "advmod"}, HYPOTHETICAL_MARKS)
 
 
 def ancestors(token: Token) -> Iterator[Token]:
     """The heads of a token up to the root, or up to the depth below which no reader finds his way."""
-    return islice(token.ancestors, DEEPEST)
+    doc, heads, i = token.doc, columns(token.doc).heads, token.i
+    for _ in range(DEEPEST):
+        if heads[i] == i:
+            return
+        i = heads[i]
+        yield doc[i]
 
 
 def phrase(token: Token) -> tuple[int, int]:

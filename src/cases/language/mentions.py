@@ -3,17 +3,16 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+import msgspec
 from spacy.tokens import Token
 
 from cases.records import Organization, Person, Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True):
     """Tokens ``[start, end)`` that stand for a party: a name, a pronoun, or a noun phrase such as "the defendant".
 
     ``also`` are the other parties of a plural: "both men", "the defendants".

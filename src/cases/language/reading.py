@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from cases.language.columns import columns, placed, sentence_end, sentence_start
+from cases.language.columns import Entity, columns, placed, sentence_end, sentence_start
 from cases.language.furniture import teasers
 from cases.language.lexicon import Match
 from cases.language.lines import Titled, titled_lines
@@ -135,6 +135,16 @@ class Reading:
         """The Penn tags of the tokens."""
         return columns(self.doc).tags
 
+    @property
+    def labels(self) -> list[str]:
+        """The label of the model's entity at each token, empty where there is none."""
+        return columns(self.doc).labels
+
+    @property
+    def entities(self) -> list[Entity]:
+        """The model's entities."""
+        return columns(self.doc).entities
+
     @cached_property
     def places(self) -> dict[str, list[int]]:
         """Word as printed → where it stands; what looks for a few words need not walk over all of them."""
@@ -149,19 +159,6 @@ class Reading:
     def lemma_places(self) -> dict[str, list[int]]:
         """The same of the dictionary forms."""
         return placed(self.lemmas)
-
-    @cached_property
-    def entities(self) -> list[tuple[int, int, str]]:
-        """The model's entities: first token, one past the last, label."""
-        return [(entity.start, entity.end, entity.label_) for entity in self.doc.ents]
-
-    @cached_property
-    def labels(self) -> list[str]:
-        """The label of the model's entity at each token, empty where there is none."""
-        labels = [""] * len(self.words)
-        for start, end, label in self.entities:
-            labels[start:end] = [label] * (end - start)
-        return labels
 
     @cached_property
     def titled(self) -> Titled:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Span as Tokens
 
@@ -79,7 +79,7 @@ def find(
         if not kind.sure and (named := payers.kind(item, place)):
             kind = Kind(named, "penalty", True)
         key = (*size(item), kind.code)
-        span = replace(place, method=f"amounts:{kind.rule}")
+        span = Span(place.start, place.end, f"amounts:{kind.rule}")
         owners: Sequence[Ref | None] = payers.of(item, kind.code, place) or [parties.of(item, kind.code)]
         for party in owners:
             row = rows.setdefault((*key, party), Row(item, kind, party))
