@@ -48,6 +48,10 @@ def test_lists_are_what_the_tokens_say(nlp: "Language", text: str) -> None:
     assert reading.plain == readable(text)
 
 
+def test_lower_case_keeps_every_offset(nlp: "Language") -> None:
+    assert read(nlp, "\u0130zmir Paid \u20ac5.").lowered == "\u0130zmir paid \u20ac5."
+
+
 def test_a_few_words_are_taken_out_of_the_lists(nlp: "Language") -> None:
     doc = read(nlp, "He Left. She stole the Car.").doc
     assert lower(doc, -2, 2) == ["he", "left"]

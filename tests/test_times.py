@@ -121,5 +121,6 @@ AFTER_ARTICLES = [
 
 
 @pytest.mark.parametrize(("text", "found"), [pytest.param(*row[1:], id=row[0]) for row in AFTER_ARTICLES])
-def test_expressions_after_articles(text: str, found: list[str]) -> None:
-    assert [match[0] for match in datetext.matches(text)] == found
+def test_expressions_after_articles(nlp: "Language", text: str, found: list[str]) -> None:
+    reading = Reading(Document("one", text, "one.txt", ""), nlp.make_doc(text))
+    assert [text[slice(*match.span())] for match in datetext.matches(reading)] == found

@@ -7,12 +7,12 @@ order of size ("millions", "a multi-crore scam") counts where its grammar says t
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from cases.language.currencies import Context, Notation, alternatives, notation
+from cases.language.currencies import Context, Notation, alternatives, notation, units
 from cases.language.lexicon import load_words
 from cases.language.numerals import NUMERALS, SCALES, WORD, is_vague, least, number
 from cases.language.reading import Reading
@@ -35,6 +35,8 @@ SCALE = re.compile(
     rf"(?:[ \u00a0\n-]{{0,2}}({alternatives({**WORD_SCALES, **SHORT_SCALES})})\b|([kmbt])\b|[ ](m)\b(?=[^']))"
 )
 RANGE = re.compile(r"\s?(-|–|—|to|and|or)\s?")
+SEPARATORS = str.maketrans("", "", ", \u00a0")
+GAP = re.compile(r"[\s\u00a0-]{0,2}(?:worth of )?")
 DASHES = {"-", "–", "—"}
 BETWEEN = re.compile(r"\b[Bb]etween\s(?:about\s|roughly\s|approximately\s)?\Z")
 LONGEST_LINK = 5
@@ -50,6 +52,18 @@ BARE = re.compile(
     r"\b(?:multi[ -]?(?:million|billion|trillion|crore|lakh)s?|multi-hundred[ -]million"
     r"|(?:(?:tens|hundreds|thousands|dozens|many|several|a few)\s+(?:of\s+)?)?"
     r"(?:millions|billions|trillions|crores|lakhs))\b"
+)
+ORDERS = (
+    "illions",
+    "crores",
+    "lakhs",
+    "multi-",
+    "multi ",
+    "multimil",
+    "multibil",
+    "multitril",
+    "multicrore",
+    "multilakh",
 )
 PENCE = re.compile(r"p\b(?!\s*\.?m)")
 
@@ -73,7 +87,7 @@ def find(reading: Reading) -> tuple[Sum, ...]:
     lowered = lower(text)
     context = Context(reading.document)
     found = numeric(text, lowered, context)
-    found += in_words(lowered, taken(found))
+    found += in_words(lowered, units(reading, lowered), taken(found))
     found += bare(lowered, found, context)
     found.sort(key=lambda f: f.start)
     return tuple(sums(reading, lowered, found, context))
@@ -142,7 +156,7 @@ def decimal(printed: str) -> Decimal:
     """The value of digits with separators of thousands."""
     if printed.count(".") > 1:
         printed = printed.replace(".", "").replace(",", ".")
-    return Decimal(re.sub(r"[, \u00a0]", "", printed))
+    return Decimal(printed.translate(SEPARATORS))
 
 
 def read_scale(lowered: str, end: int) -> tuple[int, int, str]:
@@ -159,7 +173,7 @@ def read_scale(lowered: str, end: int) -> tuple[int, int, str]:
 
 def read_word(lowered: str, end: int, table: Notation) -> tuple[int, str] | None:
     """The currency's word right after a number: where it ends, and the word; no weight, no verb."""
-    gap = re.compile(r"[\s\u00a0-]{0,2}(?:worth of )?").match(lowered, end)
+    gap = GAP.match(lowered, end)
     assert gap is not None
     match = table.word.match(lowered, gap.end())
     if match is None or is_weight(lowered, match):
@@ -227,11 +241,11 @@ def scale_of(text: str, part: Found) -> int:
     return read_scale(lower(text[digits.end() : part.end + 1]), 0)[1]
 
 
-def in_words(lowered: str, used: set[int]) -> list[Found]:
+def in_words(lowered: str, units: Iterable[re.Match[str]], used: set[int]) -> list[Found]:
     """Sums whose number is in words or is none: "five million dollars", "millions of dollars"."""
     table = notation()
     found = []
-    for match in table.word.finditer(lowered):
+    for match in units:
         if match.start() in used:
             continue
         start, words = words_before(lowered, match.start())
@@ -281,7 +295,7 @@ def bare(lowered: str, found: Sequence[Found], context: Context) -> list[Found]:
     used = taken(found)
     table = notation()
     bare: list[Found] = []
-    if not any(word in lowered for word in ("illion", "crore", "lakh")):
+    if not any(word in lowered for word in ORDERS):
         return bare
     for match in BARE.finditer(lowered):
         if match.start() in used or match.end() - 1 in used or counts_things(lowered, match.end(), table):

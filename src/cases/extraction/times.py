@@ -10,17 +10,20 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
 from spacy.tokens import Token
 
 from cases.edtf import parse_edtf
 from cases.language import calendar, datetext
+from cases.language.currencies import alternatives
 from cases.language.dateforms import FORMS, Context, Found, plain
-from cases.language.grammar import ancestors, is_verb
+from cases.language.grammar import ancestors
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 from cases.language.values import Expression
 
+AROUND = 24
 HEAD = 900
 LINE = 80
 LATE = timedelta(days=31)
@@ -30,8 +33,8 @@ DAYS = {"mdy", "dmy", "weekday"}
 
 def find(reading: Reading) -> tuple[Expression, ...]:
     """Every date expression that resolves, in text order."""
-    text, starts = reading.plain, reading.starts
-    matches = [m for m in datetext.matches(text) if is_date(m, text)]
+    text, starts = reading.lowered, reading.starts
+    matches = [m for m in datetext.matches(reading) if is_date(m, text) and is_capital(m, reading.plain)]
     reference = dateline(matches, text, reading.document.published)
     matches = [m for m in matches if not is_heading(m, text, reference)]
     expressions = []
@@ -43,38 +46,37 @@ def find(reading: Reading) -> tuple[Expression, ...]:
 
 def is_date(match: re.Match[str], text: str) -> bool:
     """The words around the match leave it a date: no "Section 2001", no "may", no copyright line."""
-    form, words = match.lastgroup, load_words("times")
-    before, after = (
-        text[max(0, match.start() - 24) : match.start()].lower(),
-        text[match.end() : match.end() + 24].lower(),
-    )
-    if form == "decade":
+    form = match.lastgroup
+    start, end = max(0, match.start() - AROUND), match.end() + AROUND
+    if form == "decade" or names().search(text, start, end):
         return False
-    if form == "month" and not match[0][first_of_month(match[0])].isupper():
-        return False
-    around = f"{before}{match[0].lower()}{after}"
-    if any(name in around for name in words["names"]):
-        return False
-    if form == "year":
-        return not (ends_with(before, words["before_no_year"]) or starts_with(after, words["after_no_year"]))
-    return True
+    before, after = no_years()
+    return form != "year" or not (before.search(text, start, match.start()) or after.match(text, match.end(), end))
 
 
-def first_of_month(printed: str) -> int:
-    """Where the month begins in "late March": its last word."""
-    return printed.rstrip(".").replace("-", " ").rfind(" ") + 1
+def is_capital(match: re.Match[str], text: str) -> bool:
+    """A month alone, whose name ends the expression ("late March"), is printed with a capital."""
+    last = match[0].rstrip(".").replace("-", " ").rfind(" ") + 1
+    return match.lastgroup != "month" or text[match.start() + last].isupper()
 
 
-def ends_with(before: str, words: Sequence[str]) -> bool:
-    """The text ends with one of the words."""
-    before = before.rstrip()
-    return any(before.endswith(w) and not before[: -len(w)][-1:].isalpha() for w in words)
+@cache
+def names() -> re.Pattern[str]:
+    """Names that hold a word of time and are no date."""
+    return re.compile(alternatives(load_words("times")["names"]))
 
 
-def starts_with(after: str, words: Sequence[str]) -> bool:
-    """The text begins with one of the words."""
-    after = after.lstrip()
-    return any(after.startswith(w) and not after[len(w) : len(w) + 1].isalpha() for w in words)
+@cache
+def no_years() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words before four digits, and those after them, that make them no year."""
+    before, after = (alternatives(load_words("times")[name]) for name in ("before_no_year", "after_no_year"))
+    return re.compile(rf"(?<![^\W\d_])(?:{before})\s*\Z"), re.compile(rf"\s*(?:{after})(?![^\W\d_])")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of ``words/times.yaml``."""
+    return frozenset(load_words("times")[name])
 
 
 def dateline(matches: Sequence[re.Match[str]], text: str, published: date | None) -> date | None:
@@ -103,7 +105,7 @@ def is_heading(match: re.Match[str], text: str, reference: date | None) -> bool:
     """The day of publication as the head of the document prints it, which is no event: "Admin | July 30, 2024"."""
     if match.start() > HEAD:
         return False
-    if match.lastgroup == "iso" and text[: match.start()].strip().lower() == "date":
+    if match.lastgroup == "iso" and text[: match.start()].strip() == "date":
         return True
     if match.lastgroup not in FULL or reference is None:
         return False
@@ -151,20 +153,20 @@ def is_ahead(token: Token, form: str) -> bool:
 
 def direction(word: Token, form: str) -> bool | None:
     """Whether one governing word says that the date lies ahead (True) or behind (False); None if it says neither."""
-    words = load_words("times")
-    if word.lower_ in words["behind"]:
+    lower, lemma, tag = word.lower_, word.lemma_, word.tag_
+    if lower in listed("behind"):
         return False
-    if word.lower_ in words["until"] and form in DAYS:
+    if lower in listed("until") and form in DAYS:
         return True
-    if word.lemma_ in words["ahead"] and not any(c.lower_ == "up" for c in word.children):
+    if lemma in listed("ahead") and not any(c.lower_ == "up" for c in word.children):
         return True
-    if not is_verb(word):
+    if not tag.startswith("VB"):
         return None
     auxiliaries = {c.lower_ for c in word.children if c.dep_ in {"aux", "auxpass"}}
-    present = word.tag_ in {"VBZ", "VBP"} and word.lemma_ in words["ahead_in_present"] and not auxiliaries
+    present = tag in {"VBZ", "VBP"} and lemma in listed("ahead_in_present") and not auxiliaries
     if present or auxiliaries & {"will", "'ll", "shall", "wo"}:
         return True
-    return False if word.tag_ in {"VBD", "VBZ", "VBP"} and "to" not in auxiliaries else None
+    return False if tag in {"VBD", "VBZ", "VBP"} and "to" not in auxiliaries else None
 
 
 def intervals(dates: list[Found], text: str) -> list[Found]:

@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
 from cases.language.lexicon import load_words
+from cases.language.reading import Reading
 from cases.records import Document
+
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -39,6 +43,11 @@ class Notation:
     def word(self) -> re.Pattern[str]:
         """Matches a currency's word in a lower-case text."""
         return re.compile(rf"\b({alternatives({**self.words, **self.hundredths})})(?!\w)")
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The letters with which a currency's words begin."""
+        return frozenset(re.split(r"[\W\d_]", word)[0] for word in (*self.words, *self.hundredths))
 
     @cached_property
     def place(self) -> re.Pattern[str]:
@@ -87,6 +96,23 @@ def notation() -> Notation:
         places=places,
         not_money=frozenset(word.lower() for word in data["not_money"]),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def beginnings(word: str) -> tuple[int, ...]:
+    """Where in a token the words of a currency can begin."""
+    return tuple(m.start() for m in LETTERS.finditer(word.lower()) if m[0] in notation().first_words)
+
+
+def units(reading: Reading, lowered: str) -> Iterator[re.Match[str]]:
+    """The words of currencies in text order."""
+    starts, end = reading.starts, 0
+    begun = [starts[i] + at for word, places in reading.places.items() for at in beginnings(word) for i in places]
+    for start in sorted(begun):
+        match = notation().word.match(lowered, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 @dataclass

@@ -1,15 +1,16 @@
-"""The words of dates: one pattern, built from ``words/times.yaml``, that finds every expression of time in a text."""
+"""The words of dates: one pattern, built from ``words/times.yaml``, that finds the dates of a lower-case text."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from cases.language.lexicon import load_words
+from cases.language.reading import Reading
 
 YEAR = r"(?:19|20)\d\d"
-WORD = re.compile(r"[A-Za-z]+|[\d]+[A-Za-z]*")
+WORD = re.compile(r"[a-z]+|\d+[a-z]*")
 UNITS = r"day|week|month|year"
 NEVER_ALONE = {"the", "a", "an", "that", "this"}
-NEXT = re.compile(r"\W*(\w{1,3})")
 
 
 def _any(words: list[str]) -> str:
@@ -76,11 +77,11 @@ def pattern() -> re.Pattern[str]:
         "today": rf"(?:(?:earlier|later)\s+)?(?:today|tonight|yesterday|tomorrow)\b|{part_of_day}\b",
         "decade": r"(?:early|mid|late)?[\s-]*(?:the\s+)?(?:(?:19|20)\d0'?s|'\d0s|\d0s)\b",
         "years": rf"(?<![\w$€£#§/.,-]){YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?![\w%]|[-–/.,]\d)",
-        "year": rf"(?<![$€£#§/.,\d])(?<![A-Za-z\d]-){part}(?<![\w$€£#§/]){YEAR}(?![\d%°]|[-–/.,]\d|[A-Za-z])",
+        "year": rf"(?<![$€£#§/.,\d])(?<![a-z\d]-){part}(?<![\w$€£#§/]){YEAR}(?![\d%°]|[-–/.,]\d|[a-z])",
         "month": rf"(?:(?:{near}|{edge})(?:\s+|-))?{month}(?!\s*\d)",
     }
     whole = "|".join(f"(?P<{name}>{form})" for name, form in forms.items())
-    return re.compile(rf"(?<![A-Za-z\d])(?:{whole})", re.IGNORECASE)
+    return re.compile(rf"(?<![a-z\d])(?:{whole})")
 
 
 @cache
@@ -93,27 +94,37 @@ def first_words() -> frozenset[str]:
 
 @cache
 def openings() -> frozenset[str]:
-    """The first three letters, lower case, of every word in the pattern."""
-    return frozenset(word[:3].lower() for word in re.findall("[A-Za-z]+", re.sub(r"\\.", " ", pattern().pattern)))
+    """The first three letters of every word in the pattern."""
+    return frozenset(word[:3] for word in re.findall("[a-z]+", re.sub(r"\\.", " ", pattern().pattern)))
 
 
-def may_begin(text: str, word: re.Match[str]) -> bool:
-    """Whether an expression can begin with a word: after an article a figure or another word of one must follow."""
-    said = word[0].lower()
-    if said not in NEVER_ALONE:
-        return said[0].isdigit() or said in first_words()
-    following = NEXT.match(text, word.end())
-    return following is not None and (following[1][0].isdigit() or following[1].lower() in openings())
+@lru_cache(maxsize=1 << 16)
+def beginnings(word: str) -> tuple[int, ...]:
+    """Where in a token an expression of time can begin."""
+    found = WORD.finditer(word.lower())
+    return tuple(m.start() for m in found if m[0][0].isdigit() or m[0] in first_words())
 
 
-def matches(text: str) -> list[re.Match[str]]:
-    """Every expression of time in a text; the long pattern is tried only where one can begin."""
+def places(reading: Reading) -> Iterator[int]:
+    """Where in a text an expression can begin: after an article a figure or another word of one must follow."""
+    starts, after = reading.starts, [*reading.lower[1:], ""]
+    for word, at in reading.places.items():
+        for offset in beginnings(word):
+            begun = (i for i in at if may_follow(after[i])) if word.lower() in NEVER_ALONE else at
+            yield from [starts[i] + offset for i in begun]
+
+
+def may_follow(word: str) -> bool:
+    """A word that can stand second in an expression, a figure, or what is no word, behind which one may come."""
+    return word[:3] in openings() or not word[:1].isalpha()
+
+
+def matches(reading: Reading) -> list[re.Match[str]]:
+    """Every expression of time in the lower-case text; the long pattern is tried only where one can begin."""
     found: list[re.Match[str]] = []
-    whole, end = pattern(), 0
-    for word in WORD.finditer(text):
-        if word.start() < end or not may_begin(text, word):
-            continue
-        match = whole.match(text, word.start())
+    lowered, whole, end = reading.lowered, pattern(), 0
+    for start in sorted(places(reading)):
+        match = whole.match(lowered, start) if start >= end else None
         if match is not None:
             found.append(match)
             end = match.end()
@@ -127,13 +138,10 @@ def patterns_of_intervals() -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     comma = r"(?:\s+\(\w+\))?\s*,?\s*"
     begun = rf"{comma}(?:(?:and|or)\s+)?(?:(?:was\s+)?(?:continuing|continued|lasted|lasting|ending|ended|running)\s+)?"
     until = rf"(?:through|thru|until|till|up\s+to|up\s+until|to|into|-|–|—)\s*{hedge}"
-    opened = re.compile(rf"(?:{begun}{until}|{comma}(?:and|&)\s+{hedge}|{comma}and\s+ending\s+{hedge})", re.IGNORECASE)
-    alone = re.compile(
-        rf"\s*,?\s*(?:and\s+continuing\s+|continuing\s+)?(?:through|thru|until|to|-|–|—)\s*{hedge}", re.IGNORECASE
-    )
+    opened = re.compile(rf"(?:{begun}{until}|{comma}(?:and|&)\s+{hedge}|{comma}and\s+ending\s+{hedge})")
+    alone = re.compile(rf"\s*,?\s*(?:and\s+continuing\s+|continuing\s+)?(?:through|thru|until|to|-|–|—)\s*{hedge}")
     since = re.compile(
         rf"(?:\bsince|\bever since|\bdating\s+(?:back\s+)?to|\bdates\s+back\s+to|\bdated\s+back\s+to)\s+{hedge}$",
-        re.IGNORECASE,
     )
     return opened, alone, since
 
@@ -142,7 +150,7 @@ def patterns_of_intervals() -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
 def opening() -> re.Pattern[str]:
     """The words before an interval: "from", "between", "during the years" …, at the end of what precedes it."""
     hedge = rf"(?:(?:{_any(load_words('times')['hedges'])})\s+)*"
-    return re.compile(rf"\b(?:from|between|beginning|starting|began|started|dating\s+from)\s+{hedge}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:from|between|beginning|starting|began|started|dating\s+from)\s+{hedge}$")
 
 
 @cache
@@ -150,5 +158,4 @@ def onwards() -> re.Pattern[str]:
     """The words after a date that leave its end open: "to the present", "onwards"."""
     return re.compile(
         r"\s*,?\s*(?:(?:to|until|through|-|–)\s+(?:the\s+)?(?:present|date|now|this\s+day|today)\b|onwards?\b)",
-        re.IGNORECASE,
     )

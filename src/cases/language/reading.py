@@ -116,6 +116,14 @@ class Reading:
         return "".join([f"{word} " if spaced else word for word, spaced in zip(read.words, read.spaced, strict=True)])
 
     @cached_property
+    def lowered(self) -> str:
+        """The text as the model read it, in lower case; as long as the document's."""
+        lowered = self.plain.lower()
+        if len(lowered) == len(self.plain):
+            return lowered
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.plain)
+
+    @cached_property
     def words(self) -> list[str]:
         """The tokens as strings."""
         return columns(self.doc).words

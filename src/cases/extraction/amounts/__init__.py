@@ -132,7 +132,7 @@ def is_next(before: tuple[Sum, list[Kind]], item: Sum, sentence: Tokens) -> bool
 
 def is_joined(reading: Reading, left: Sum, right: Sum) -> bool:
     """Two sums with nothing but a bracket, a comma or "and" between them: "£3m ($4m)"."""
-    return 0 < right.start - left.end <= 3 and all(t.lower_ in JOINED for t in reading.doc[left.end : right.start])
+    return 0 < right.start - left.end <= 3 and JOINED.issuperset(reading.lower[left.end : right.start])
 
 
 def settled(rows: Iterable[Row]) -> list[Row]:

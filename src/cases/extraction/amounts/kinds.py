@@ -50,7 +50,9 @@ HEDGES = frozenset(
 )
 INSIDE = {"in", "of", "as"}
 STOPS = {",", ";", ".", ":", "(", ")", "and", "or", "but", "plus", "while", "who", "which", "that", "than", "to"}
+CLOSING = {";", ".", "who", "which", "while", "out"}
 TENSED = {"VBD", "VBZ", "VBP", "VB", "MD"}
+CLAUSAL = {*TENSED, "VBG"}
 REACH_RIGHT = 6
 REACH_LEFT = 8
 TOLD = {"loss", "restitution"}  # kinds whose verbs are nouns of other kinds too
@@ -110,51 +112,51 @@ class Kinds:
 
     def _right(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
         """The noun after a sum: "$2m bribe", "$2m in cash bribes"; the last noun of a compound is its head."""
-        doc = self.reading.doc
+        lower, tags = self.reading.lower, self.reading.tags
         end = self._end(item)
-        first = doc[end].lower_ if end < len(doc) else ""
+        first = lower[end] if end < len(lower) else ""
         best = None
         for match in nouns:
             if not end <= match.start <= end + REACH_RIGHT:
                 continue
-            between = doc[end : match.start]
-            if any(t.tag_ in TENSED or t.lower_ in STOPS or t.i in others for t in between):
+            between = range(end, match.start)
+            if any(tags[i] in TENSED or lower[i] in STOPS or i in others for i in between):
                 break
-            links = [t.lower_ for t in between if t.tag_ == "IN" and t.lower_ != "worth"]
-            if any(w not in INSIDE for w in links) or len(links) > 1 or (best and links and best.end <= between[-1].i):
+            links = [lower[i] for i in between if tags[i] == "IN" and lower[i] != "worth"]
+            if any(w not in INSIDE for w in links) or len(links) > 1 or (best and links and best.end < match.start):
                 break
-            if best and match.end - match.start == 1 and doc[match.start].lower_ in FRAMES:
+            if best and match.end - match.start == 1 and lower[match.start] in FRAMES:
                 continue  # "the $2m helicopter deal case" is about the deal
             best = match
         rule = "in-noun" if first in INSIDE or first == "worth" else "noun-after"
-        if best and rule == "in-noun" and doc[best.end - 1].lower_ == "funds" and best.code == "asset":
+        if best and rule == "in-noun" and lower[best.end - 1] == "funds" and best.code == "asset":
             return Kind(WEAK, rule, True)  # "$2m in public funds" is money
         return Kind(plain(best.code), rule, True) if best else None
 
     def _end(self, item: Sum) -> int:
         """One past the last token of a sum, its conversion in brackets included: "$10m (£8m) in bribes"."""
-        doc = self.reading.doc
-        if item.end < len(doc) and doc[item.end].lower_ == ")" and doc[item.start - 1].lower_ == "(":
+        lower = self.reading.lower
+        if lower[item.end : item.end + 1] == [")"] and lower[item.start - 1] == "(":
             return item.end + 1
-        if item.end < len(doc) and doc[item.end].lower_ == "(":
-            for token in doc[item.end + 1 : item.end + 12]:
-                if token.lower_ == ")":
-                    return token.i + 1
+        if lower[item.end : item.end + 1] == ["("]:
+            for i, word in enumerate(lower[item.end + 1 : item.end + 12], start=item.end + 2):
+                if word == ")":
+                    return i
         return item.end
 
     def _left(self, item: Sum, nouns: list[Match], others: set[int]) -> Kind | None:
         """The noun before a sum: "bribes of $2m", "restitution in the amount of $2m"."""
-        doc = self.reading.doc
+        lower, tags = self.reading.lower, self.reading.tags
         for match in reversed(nouns):
             if match.end > item.start:
                 continue
             if item.start - match.end > REACH_LEFT:
                 return None
-            between = doc[match.end : item.start]
-            if any(t.lower_ in {";", ".", "who", "which", "while", "out"} or t.i in others for t in between):
+            between, places = lower[match.end : item.start], range(match.end, item.start)
+            if any(word in CLOSING for word in between) or any(i in others for i in places):
                 return None
-            if all(t.lower_ in HEDGES for t in between) or any(t.lower_ in LINKS for t in between):
-                if any(t.tag_ in {*TENSED, "VBG"} and t.lower_ not in LINKS | BEING for t in between):
+            if all(word in HEDGES for word in between) or any(word in LINKS for word in between):
+                if any(tags[i] in CLAUSAL and lower[i] not in LINKS and lower[i] not in BEING for i in places):
                     return None
                 return Kind(plain(match.code), "noun-before", True)
             return None
@@ -167,9 +169,9 @@ class Kinds:
         after = [m for m in verbs if item.end <= m.start <= item.end + 5 and self._is_about(item, m)]
         if after:
             return Kind(self._measured(after[0]), "verb", True)
-        above = {t.i for t in ancestors(doc[item.start])}
-        governors = [m for m in before if above & set(range(m.start, m.end))]
         if before:
+            above = {t.i for t in ancestors(doc[item.start])}
+            governors = [m for m in before if not above.isdisjoint(range(m.start, m.end))]
             chosen = governors[-1] if governors else before[-1]
             near = item.start - chosen.end <= REACH_LEFT
             return Kind(self._measured(chosen), "verb", near or bool(governors))
@@ -180,7 +182,7 @@ class Kinds:
         token = self.reading.doc[verb.start]
         inside = range(item.start, item.end)
         if token.tag_ == "VBN":
-            behind = [t.lower_ for t in self.reading.doc[item.end : verb.start]]
+            behind = self.reading.lower[item.end : verb.start]
             return not behind or any(w in BEING for w in behind) or token.head.i in inside
         return token.dep_ == "relcl" and token.head.i in inside and token.tag_ in {"VBD", "VBZ", "VBP"}
 

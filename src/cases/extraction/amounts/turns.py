@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from cases.language.columns import columns
 from cases.language.grammar import ancestors, children, is_verb, subjects
 from cases.language.lexicon import Match, load_words, starting_within
 from cases.language.reading import Reading
@@ -90,34 +91,36 @@ class Turns:
 
     def _is_listed(self, item: Sum, sentence: Tokens) -> bool:
         """A line of expenses: "$2,500 for a pair of sneakers"."""
-        doc = self.reading.doc
-        lead = doc[sentence.start : item.start]
-        return item.end < sentence.end and doc[item.end].lower_ == "for" and not any(t.is_alpha for t in lead)
+        lower = self.reading.lower
+        following = item.end < sentence.end and lower[item.end] == "for"
+        return following and not any(word.isalpha() for word in lower[sentence.start : item.start])
 
     @staticmethod
     def _is_hidden(verb: Token, sentence: Tokens) -> bool:
         """Proceeds of a crime that are moved to hide where they come from."""
-        return verb.lemma_ in context("moving") and bool({t.lemma_ for t in sentence} & context("hiding"))
+        lemmas = columns(sentence.doc).lemmas[sentence.start : sentence.end]
+        return verb.lemma_ in context("moving") and not context("hiding").isdisjoint(lemmas)
 
     def _is_source(self, item: Sum) -> bool:
         """What money is taken from: "stole money from a $2bn fund"."""
-        lead = [t.lower_ for t in self.reading.doc[max(0, item.start - 2) : item.start]]
+        lead = self.reading.lower[max(0, item.start - 2) : item.start]
         return lead in (["from", "a"], ["from", "the"])
 
     def _exchanged(self, item: Sum, beside: list[Kind | None]) -> bool:
         """Money in exchange for something: "protection in exchange for a $1m donation"."""
         if any(k and k.code not in {*THINGS} for k in beside):
             return False
-        before = self.reading.doc[max(0, item.start - 8) : item.start].text.lower()
-        after = self.reading.doc[item.end : item.end + 12].text.lower()
-        return any(before.find(e) >= 0 for e in EXCHANGES) or (
-            any(after.find(e) >= 0 for e in EXCHANGES) and all(k is None or k.code == WEAK for k in beside)
+        before = " ".join(self.reading.lower[max(0, item.start - 8) : item.start])
+        after = " ".join(self.reading.lower[item.end : item.end + 12])
+        return any(e in before for e in EXCHANGES) or (
+            any(e in after for e in EXCHANGES) and all(k is None or k.code == WEAK for k in beside)
         )
 
     def _is_frozen(self, item: Sum, sentence: Tokens) -> bool:
         """Assets that are to be frozen: "ordered assets worth $2m held by X to be frozen"."""
-        after = self.reading.doc[item.end : min(sentence.end, item.end + REACH_FROZEN)]
-        return any(t.lower_ in FROZEN and self.reading.doc[t.i - 1].lower_ in BEING for t in after)
+        lower = self.reading.lower
+        after = range(item.end, min(sentence.end, item.end + REACH_FROZEN))
+        return any(lower[i] in FROZEN and lower[i - 1] in BEING for i in after)
 
 
 @cache

@@ -24,15 +24,10 @@ def find(
     dated = {i for e in expressions for i in range(e.start, e.end)}
     for expression in expressions:
         for governor in governors(reading, expression, dated, guesses):
-            party = party_of(governor, mentions)
-            event = Event(
-                text=expression.text,
-                edtf=expression.edtf,
-                event=governor.event,
-                spans=(reading.clause(reading.doc[expression.start], f"dates:{governor.rule}"),),
-                party=party,
-            )
-            found.setdefault((event.edtf, event.event, party), event)
+            key = (expression.edtf, governor.event, party_of(governor, mentions))
+            if key not in found:
+                span = reading.clause(reading.doc[expression.start], f"dates:{governor.rule}")
+                found[key] = Event(text=expression.text, edtf=key[0], event=key[1], spans=(span,), party=key[2])
     named = {(edtf, event) for edtf, event, party in found if party is not None}
     return tuple(e for (edtf, event, party), e in found.items() if party is not None or (edtf, event) not in named)
 

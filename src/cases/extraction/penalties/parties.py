@@ -61,7 +61,7 @@ class Parties:
         self.reading = reading
         self.mentions = mentions
         self._officials: dict[Ref, bool] = {}
-        self._starts = [reading.starts[m.start] for m in mentions.all]
+        self._starts = [m.start for m in mentions.all]
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
         self.accused = list(charged or dict.fromkeys(c.party for c in standing))
@@ -227,7 +227,7 @@ class Parties:
 
     def _last_accused(self, token: Token, kind: str) -> Ref | None:
         """The accused party that the text named last before a pronoun."""
-        place = bisect_left(self._starts, token.idx)
+        place = bisect_left(self._starts, token.i)
         for mention in reversed(self.mentions.all[max(0, place - FAR) : place]):
             if mention.form == "name" and mention.ref.kind == kind and mention.ref in self.accused:
                 return mention.ref if self._agrees(token, mention.ref) else None
@@ -246,23 +246,27 @@ class Parties:
 
     def named(self, start: int, end: int) -> list[Ref]:
         """The parties mentioned in tokens ``[start, end)``, in text order, officials left out."""
-        found = []
-        for i in range(start, end):
-            mention = self.mentions.at(i)
-            if mention and mention.start == i and not self._is_official(i):
-                found.append(mention.ref)
-        return list(dict.fromkeys(found))
+        found = (m for m in self._starting(start, end) if not self._is_official(m.start))
+        return list(dict.fromkeys(m.ref for m in found))
+
+    def _starting(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin at tokens ``[start, end)``, none inside another."""
+        mentions, starts = self.mentions, self._starts
+        first = bisect_left(starts, start)
+        return [m for m in mentions.all[first : bisect_left(starts, end, lo=first)] if mentions.at(m.start) is m]
 
     def _is_official(self, i: int) -> bool:
         titles = nouns("officials")
         return not titles.isdisjoint(self.reading.lower[max(0, i - 3) : i])
 
+    def token_at(self, offset: int) -> int:
+        """The first token that begins at or after a character."""
+        return bisect_left(self.reading.starts, offset)
+
     def before(self, sentence: Tokens, size: Size) -> list[Ref]:
         """The people named in a sentence before a size, officials left out."""
-        end = bisect_left(self.reading.starts, size.start)
-        spots = [
-            m for i in range(sentence.start, end) if (m := self.mentions.at(i)) and m.start == i and m.form == "name"
-        ]
+        end = self.token_at(size.start)
+        spots = [m for m in self._starting(sentence.start, end) if m.form == "name"]
         people = [
             m for m in spots if m.ref.kind == "person" and not self._is_owner(m) and not self._is_official(m.start)
         ]
@@ -289,7 +293,7 @@ class Parties:
         """Whose a size is where one verb serves several: "A was sentenced to 37 months and B to 24", "$5 on A"."""
         doc, text = self.reading.doc, self.reading.text
         end = min(size.end + ON_WHOM_REACH, clause.sentence.end_char)
-        first = bisect_left(self._starts, previous)
+        first = bisect_left(self._starts, self.token_at(previous))
         sought = clause.verb is not None and clause.verb.basis == "sought"
         near = [m for m in self.mentions.all[first : first + 8] if m.form == "name" and doc[m.start].idx < end]
         for mention in near:
@@ -322,7 +326,7 @@ class Parties:
             return []
         named = [
             m.ref
-            for m in self.mentions.all[bisect_left(self._starts, begin) :][:4]
+            for m in self.mentions.all[bisect_left(self._starts, self.token_at(begin)) :][:4]
             if self.reading.doc[m.start].idx < size.start and m.form == "name" and m.ref.kind == "person"
         ]
         return named[:1]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from cases.extraction.penalties.basis import SOUGHT, Bases
 from cases.extraction.penalties.groups import nouns
 from cases.extraction.penalties.parties import Clause, Parties
+from cases.extraction.penalties.signs import listed, signed
 from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Table
 from cases.extraction.penalties.unsized import Told, is_given, unsized
@@ -20,11 +21,6 @@ from cases.language.reading import Reading
 from cases.language.values import Sum
 from cases.records import Charge, Penalty, Ref, Span
 
-GATE = re.compile(  # every branch begins with a letter, the edge before it comes after: so the engine can skip
-    r"prison|jail|sentenc|f(?<=\bf)ine[sd]?\b|forfeit|restitution|probation|supervis|penalt|imprison|custody|disgorge"
-    r"|confiscat|l(?<=\bl)ife\b|home (?:confine|detent)|community service|behind bars|incarcerat|punish|p(?<=\bp)ay\b"
-    r"|repay|reimburs|compensat|c(?<=\bc)osts\b|faces|b(?<=\bb)an\b|bann(?:ed|ing)|barred|disqualif|prohibit|ineligib|monitor|prosecut"
-)
 OR_MORE = re.compile(r"\s(?:\w+\s){0,3}?or more\b|\s?-?\s?to\s(?:a\s)?life")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 TAIL = re.compile(r"[^\n.;,]{0,24}\w\b")
@@ -55,7 +51,7 @@ class Reader:
     def __init__(self, reading: Reading, mentions: Mentions, charges: Sequence[Charge]):
         self.reading = reading
         self.parties = Parties(reading, mentions, charges)
-        self.text = reading.plain.lower()
+        self.text = reading.lowered
         self.table = Table(reading, mentions, self.text)
         self.together: list[Ref] = []
         self.bases = Bases(reading, self.text)
@@ -64,18 +60,30 @@ class Reader:
         """Penalties in text order, the same one as often as the text tells it."""
         places = [self._characters(s) for s in sums]
         starts = [p[0] for p in places]
+        signs, entries = signed(self.reading), listed(self.reading)
         before: list[Ref] = []
+        waiting: list[Tokens] = []
         for sentence in self.reading.sentences:
-            start, end = sentence.start_char, sentence.end_char
-            if self.reading.is_teaser(start):
-                continue
-            if GATE.search(self.text, start, end):
+            if sentence.start in signs or sentence.start in entries:
+                before = self._last_named(waiting) or before
+                waiting = []
+                start, end = sentence.start_char, sentence.end_char
+                if self.reading.is_teaser(start):
+                    continue
                 i, j = bisect_left(starts, start), bisect_left(starts, end)
-                found = sizes(self.text, start, end, sums[i:j], places[i:j])
+                found = sizes(self.text, start, end, sums[i:j], places[i:j]) if sentence.start in signs else []
                 if found:
                     yield from self._sentence(sentence, found, before)
-            yield from self._unsized(sentence, before)
-            before = self.parties.named(sentence.start, sentence.end) or before
+                yield from self._unsized(sentence, entries.get(sentence.start, ()), before)
+            waiting.append(sentence)
+
+    def _last_named(self, sentences: Sequence[Tokens]) -> list[Ref]:
+        """The parties of the last of some sentences that names any."""
+        for sentence in reversed(sentences):
+            named = self.parties.named(sentence.start, sentence.end)
+            if named and not self.reading.is_teaser(sentence.start_char):
+                return named
+        return []
 
     def _characters(self, item: Sum) -> tuple[int, int]:
         span = self.reading.span(item.start, item.end, "")
@@ -142,9 +150,9 @@ class Reader:
             currency=size.currency,
         )
 
-    def _unsized(self, sentence: Tokens, before: list[Ref]) -> Iterator[Penalty]:
+    def _unsized(self, sentence: Tokens, entries: Iterable[int], before: list[Ref]) -> Iterator[Penalty]:
         """Penalties without a size: "was struck off the roll", "ordered to pay restitution"."""
-        for told in unsized(self.text, sentence.start_char, sentence.end_char):
+        for told in unsized(self.text, sentence.start_char, sentence.end_char, entries):
             verb, size = self._verb_of(sentence, told), told.size
             if verb is None or verb.basis != "imposed" or not verb.parties or self.bases.is_conditional(sentence):
                 continue

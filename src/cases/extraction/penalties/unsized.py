@@ -1,7 +1,7 @@
 """What a sentence holds that is a penalty without a length or a sum: bans, expulsions, death, restitution."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -53,10 +53,10 @@ def pattern(entry: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(entry['words'])}){rest}\b")
 
 
-def unsized(text: str, start: int, end: int) -> Iterator[Told]:
-    """The penalties without a size in characters ``[start, end)`` of a lower-case text."""
+def unsized(text: str, start: int, end: int, entries: Iterable[int]) -> Iterator[Told]:
+    """The penalties without a size in characters ``[start, end)`` of a lower-case text, by some of the ``patterns``."""
     sentence = text[start:end]
-    for way, kind, needed, words in patterns():
+    for way, kind, needed, words in (patterns()[n] for n in entries):
         if not all(any(word in sentence for word in each) for each in needed):
             continue
         for match in words.finditer(text, start, end):

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from cases.language.columns import columns
 from cases.language.grammar import (
     agents,
     ancestors,
@@ -27,6 +28,7 @@ FORETELLING = {"expect", "schedule", "anticipate", "slate", "likely"}
 SECRETLY = {"illegally", "unlawfully", "secretly", "falsely", "fraudulently"}
 PLOTTING = {"conspire", "scheme", "plot"}
 LENIENT = {"probation", "release", "supervision", "parole"}
+PHRASED = {"spend", "be", "include", "comprise", "enter", "make", "issue", "request", "recommendation", "demand"}
 DECREES = {"order", "orders", "judgment", "judgement"}
 DEEP = 4
 SOMEBODY = {"he", "she", "who"}
@@ -68,16 +70,21 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
     """The verbs of penalty in a sentence, in text order; what is denied is left out."""
     table = lemmas()
     foretold = False
-    for token in sentence:
-        if token.lower_ == "sentence" and token.tag_ == "NN" and (owners := children(token, "poss")):
+    read = columns(sentence.doc)
+    for i in range(sentence.start, sentence.end):
+        lower, lemma = read.lower[i], read.lemmas[i]
+        entry = table.get(lemma) or table.get(lower)
+        if entry is None and lower != "sentence" and lemma not in PHRASED:
+            continue
+        token = sentence.doc[i]
+        if lower == "sentence" and token.tag_ == "NN" and (owners := children(token, "poss")):
             above = any(c.lower_ in {"maximum", "possible", "potential"} for c in token.children)
             yield Verb(token, "allowed" if above else "imposed", tuple(owners))
             continue
-        if (told := by_phrase(token)) is not None:
+        if lemma in PHRASED and (told := by_phrase(token)) is not None:
             yield told
             continue
-        entry = table.get(token.lemma_) or table.get(token.lower_)
-        if entry is None or not (token.tag_.startswith("VB") or token.lower_ == "punishable" or token.dep_ == "ROOT"):
+        if entry is None or not (token.tag_.startswith("VB") or lower == "punishable" or token.dep_ == "ROOT"):
             continue
         basis, side = entry
         if token.lemma_ == "commit" and not is_passive(token):
@@ -99,8 +106,10 @@ def by_phrase(token: Token) -> Verb | None:
     "Will spend a year in jail", "will be on probation", "the sentence includes", "an order was entered against him",
     "the prosecution's request".
     """
-    lemma, said = token.lemma_, {c.lower_ for c in token.children}
-    if lemma in {"spend", "be"} and not said.isdisjoint({"will", "must"}) and not is_negated(token):
+    lemma = token.lemma_
+    if lemma in {"spend", "be"} and any(c.lower_ in {"will", "must"} for c in token.children):
+        if is_negated(token):
+            return None
         under = {o.lower_ for o in prepositional(token, "on", "under")}
         serves = lemma == "spend" or not under.isdisjoint(LENIENT)
         return Verb(token, "imposed", tuple(subjects(token))) if serves else None
