@@ -28,6 +28,17 @@ CASES = [
     ("weekday before it", "On Monday, October 26, 2015, he paid.", [("Monday, October 26, 2015", "2015-10-26")]),
     ("abbreviation", "The clerk quit on Feb. 9, 2018.", [("Feb. 9, 2018", "2018-02-09")]),
     ("figures with slashes", "The check of 2/15/2020 bounced.", [("2/15/2020", "2020-02-15")]),
+    ("figures that allow both readings", "The check of 2/3/2020 bounced.", [("2/3/2020", "2020-02-03")]),
+    (
+        "figures in a text that prints the day first",
+        "Lane (born 21/07/1960) and Stone (born 6/7/1988) were jailed.",
+        [("21/07/1960", "1960-07-21"), ("6/7/1988", "1988-07-06")],
+    ),
+    (
+        "figures in a text that prints both ways",
+        "Lane (born 21/07/1960), Hale (born 7/21/1960) and Stone (born 6/7/1988) were jailed.",
+        [("21/07/1960", "1960-07-21"), ("7/21/1960", "1960-07-21"), ("6/7/1988", "1988-06-07")],
+    ),
     ("figures, day first", "The cheque of 25/2/2020 bounced.", [("25/2/2020", "2020-02-25")]),
     ("no such day", "The form says February 30, 2019.", []),
     ("month and year", "The bank failed in late May 2017.", [("late May 2017", "2017-05")]),

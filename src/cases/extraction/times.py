@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from cases.edtf import parse_edtf
 from cases.language import calendar, datetext
 from cases.language.currencies import alternatives
-from cases.language.dateforms import FORMS, Context, Found, plain
+from cases.language.dateforms import FORMS, Context, Found, is_day_first, plain
 from cases.language.grammar import ancestors
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
@@ -35,10 +35,11 @@ def find(reading: Reading) -> tuple[Expression, ...]:
     """Every date expression that resolves, in text order."""
     text, starts = reading.lowered, reading.starts
     matches = [m for m in datetext.matches(reading) if is_date(m, text) and is_capital(m, reading.plain)]
-    reference = dateline(matches, text, reading.document.published)
-    matches = [m for m in matches if not is_heading(m, text, reference)]
+    day_first = is_day_first(matches)
+    reference = dateline(matches, text, reading.document.published, day_first)
+    matches = [m for m in matches if not is_heading(m, text, reference, day_first)]
     expressions = []
-    for found in intervals(list(resolved(matches, reading, starts, reference)), text):
+    for found in intervals(list(resolved(matches, reading, reference, day_first)), text):
         start, end = bisect_right(starts, found.start) - 1, bisect_right(starts, found.end - 1)
         expressions.append(Expression(start, end, reading.text[found.start : found.end], found.edtf))
     return tuple(expressions)
@@ -79,14 +80,21 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(load_words("times")[name])
 
 
-def dateline(matches: Sequence[re.Match[str]], text: str, published: date | None) -> date | None:
+def dateline(
+    matches: Sequence[re.Match[str]], text: str, published: date | None, day_first: bool = False
+) -> date | None:
     """The day that "today" means: that of a line of its own at the head, a month before the publication at most."""
     if published is None:
         return None
     for match in matches:
         if match.start() > HEAD:
             break
-        if match.lastgroup in FULL and is_own_line(match, text) and (edtf := plain(match)) and len(edtf) == 10:
+        if (
+            match.lastgroup in FULL
+            and is_own_line(match, text)
+            and (edtf := plain(match, day_first))
+            and len(edtf) == 10
+        ):
             moment = date.fromisoformat(edtf)
             if published - LATE <= moment <= published:
                 return moment
@@ -101,7 +109,7 @@ def is_own_line(match: re.Match[str], text: str) -> bool:
     return not rest.strip(" \t.,|:-–")
 
 
-def is_heading(match: re.Match[str], text: str, reference: date | None) -> bool:
+def is_heading(match: re.Match[str], text: str, reference: date | None, day_first: bool) -> bool:
     """The day of publication as the head of the document prints it, which is no event: "Admin | July 30, 2024"."""
     if match.start() > HEAD:
         return False
@@ -111,20 +119,20 @@ def is_heading(match: re.Match[str], text: str, reference: date | None) -> bool:
         return False
     start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end(), match.end() + LINE)
     last = end if end >= 0 else min(len(text), match.end() + LINE)
-    return last - start < LINE and plain(match) == reference.isoformat()
+    return last - start < LINE and plain(match, day_first) == reference.isoformat()
 
 
 def resolved(
-    matches: Sequence[re.Match[str]], reading: Reading, starts: Sequence[int], reference: date | None
+    matches: Sequence[re.Match[str]], reading: Reading, reference: date | None, day_first: bool
 ) -> Iterator[Found]:
     """Each match with its EDTF, where it has one, in text order."""
     anchor = None
     for match in matches:
         form = str(match.lastgroup)
-        token = reading.doc[bisect_right(starts, match.end() - 1) - 1]
+        token = reading.doc[bisect_right(reading.starts, match.end() - 1) - 1]
         if form == "month" and not is_month(token, match[0]):
             continue
-        context = Context(reference, is_ahead(token, form), anchor)
+        context = Context(reference, is_ahead(token, form), anchor, day_first)
         for found in FORMS[form](match, context):
             if found.edtf:
                 yield found

@@ -5,7 +5,7 @@ the ``Context``.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +14,7 @@ from cases.language import calendar, datetext
 YEAR = re.compile(datetext.YEAR)
 NEAR = 40  # characters before a match that tell how it is meant
 WORD = re.compile(r"[A-Za-z]+")
+LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,25 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an expression is resolved against: the day of publication, whether it lies ahead, and the date before it."""
+    """What an expression is resolved against: the day of publication, whether it lies ahead, and the date before it.
+
+    Attributes:
+        day_first: Whether the text prints the day before the month in figures with slashes.
+    """
 
     reference: date | None
     ahead: bool
     anchor: str | None
+    day_first: bool = False
 
 
-def plain(match: re.Match[str]) -> str | None:
+def is_day_first(matches: Iterable[re.Match[str]]) -> bool:
+    """Whether a text prints "15/2/2023": by its dates that allow one reading alone, else the month comes first."""
+    figures = [[int(n) for n in re.findall(r"\d+", m[0])] for m in matches if m.lastgroup == "slashes"]
+    return any(first > LAST_MONTH for first, *_ in figures) and all(second <= LAST_MONTH for _, second, _ in figures)
+
+
+def plain(match: re.Match[str], day_first: bool = False) -> str | None:
     """EDTF of a full date as printed: ISO, "2/15/2023", "15.2.2023", "February 15, 2023"; None without its year."""
     printed = match[0]
     if match.lastgroup == "iso":
@@ -45,7 +57,8 @@ def plain(match: re.Match[str]) -> str | None:
     if match.lastgroup == "slashes":
         first, second, year = figures
         year += 0 if year > 99 else 2000 if year < 50 else 1900
-        return calendar.of_year(year, first, second) or calendar.of_year(year, second, first)
+        month, day = (second, first) if day_first else (first, second)
+        return calendar.of_year(year, month, day) or calendar.of_year(year, day, month)
     if match.lastgroup == "dots":
         return calendar.of_year(figures[2], figures[1], figures[0])
     number = month_in(printed)
@@ -90,7 +103,7 @@ def made(match: re.Match[str], edtf: str | None, lacking: tuple[int, int | None]
 
 def full_date(match: re.Match[str], context: Context) -> list[Found]:
     """A day, with its year or without: "15 February", "Feb. 15, 2023"."""
-    if edtf := plain(match):
+    if edtf := plain(match, context.day_first):
         return made(match, edtf)
     number, figures = month_in(match[0]), re.findall(r"\d+", match[0])
     if number is None or not figures:
