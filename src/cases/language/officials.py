@@ -2,13 +2,14 @@
 
 from spacy.tokens import Doc, Token
 
-from cases.language.columns import lower, sentence_start
+from cases.language.columns import columns, lower
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
 JUDGES = {"judge", "justice", "magistrate", "judges"}
 PROSECUTORS = {"prosecutor", "ausa", "dda", "ada"}
 ATTORNEYS = {"attorney", "attorneys"}
+TITLES = JUDGES | PROSECUTORS | ATTORNEYS
 OF_STATE = {"u.s.", "us", "united", "states", "district", "trial", "assistant", "deputy", "general", "prosecuting"}
 PAST = {"former", "ex", "retired", "disgraced", "ousted"}
 MARKS = {".", ":", ";", '"', "(", ")", "that"}
@@ -24,7 +25,9 @@ def holds_office(doc: Doc, mentions: Mentions, person: Ref) -> bool:
 
 def is_official(doc: Doc, mention: Mention) -> bool:
     """A name with the title of a judge or prosecutor in office before it, in a list after one, or in apposition."""
-    first = sentence_start(doc[mention.start])
+    if TITLES.isdisjoint(lower(doc, mention.start - LISTED, mention.end + AFTER)):
+        return False
+    first = columns(doc).first[mention.start]
     before = lower(doc, max(mention.start - LISTED, first), mention.start)
     after = lower(doc, mention.end, mention.end + AFTER)
     if PAST & {*before[-2 * NEAR :], *after[:NEAR]}:

@@ -1,19 +1,19 @@
 """Accusations by grammar: the word that accuses, the status it gives, who is accused, and where its offences stand."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.scopes import TABLE, WITHIN, Accusation, bounded
+from cases.extraction.charges.scopes import TABLE, WITHIN, Scopes
 from cases.extraction.charges.slots import against, doers, is_conditional, is_unreal, owners, payers, undergoers
+from cases.extraction.charges.values import Accusation
+from cases.extraction.charges.vocabulary import CHARGE_NOUNS, DOCUMENTS, FORMAL
 from cases.language import grammar
 from cases.language.columns import columns, sentence_end, sentence_start
-from cases.language.lexicon import Match, load_words
+from cases.language.lexicon import Match
 from cases.language.reading import Reading
 
-FORMAL = frozenset(load_words("charge_words")["formal"])
-CHARGE_NOUNS = FORMAL | frozenset(load_words("charge_words")["informal"])
+FILED = {"indictment", "chargesheet"}  # a complaint may be one of civil law
 POSSIBLE = {"possible", "potential", "likely", "further"}
 RESOLVING = {"settle", "resolve"}
 SEEKING = {"seek", "recommend", "consider", "weigh", "mull", "prepare", "urge", "request", "demand", "propose"}
@@ -26,18 +26,11 @@ BLAMING = {"accuse", "suspect"}
 WITH_WHAT = {"of", "with", "on", "for", "in"}
 SENTENCES = {"sentencing"}
 INQUIRING = {"investigate", "probe", "prosecute", "question", "sanction", "fine"}
-CHARGED_WITH_TASKS = {
-    "responsible",
-    "task",
-    "charge",
-    "power",
-    "responsibility",
-    "authority",
-    "capable",
-    "dedicate",
-    "devote",
-}
+CHARGED_WITH_TASKS = {"responsible", "task", "charge", "power", "responsibility", "authority", "capable", "dedicate",
+                      "devote"}  # fmt: skip
+OF_SOMEBODY = {"arrest", "conviction", "indictment", "trial", "prosecution", "sentencing", "extradition", "plea"}
 SENTENCING = {"jail", "sentence", "imprison", "convict", "fine"}
+INQUIRERS = {"agency", "officer", "authority", "team", "judge"}
 WHAT_FOR_REACH = 25
 WHAT_FOR = {"for", "over", "on", "alleging", "accusing", "claiming"}
 CIVIL = ("civil", "false claims act", "anti-kickback")
@@ -60,19 +53,19 @@ def find(reading: Reading, standing: Iterable[Accusation] = ()) -> list[Accusati
     raw = [a for a in raw if a.word.i not in laid_out]
     taken = {a.word.i for a in raw if a.real and a.accused}
     raw += [a for a in told if a.word.i not in taken]
-    starts = sorted(a.word.i for a in raw if a.rule not in WITHIN)
-    placed = [bounded(doc, a, starts) for a in raw]
-    nouns = [extended(doc, a, starts) for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]
+    scopes = Scopes(reading, sorted(a.word.i for a in raw if a.rule not in WITHIN))
+    placed = [scopes.bounded(a) for a in raw]
+    nouns = [extended(doc, a, scopes) for m in reading.matches["accusing_nouns"] for a in by_noun(doc, m)]
     return sorted([*placed, *nouns], key=lambda a: a.word.i)
 
 
 def by_verb(doc: Doc, match: Match) -> Accusation | None:
     """The accusation that a listed verb makes."""
-    words = map(doc.__getitem__, range(match.start, match.end))
-    verb = next(filter(grammar.is_verb, words), None)
-    status, slot = match.code.split(".")
-    if verb is None:
+    tags = columns(doc).tags
+    at = next((i for i in range(match.start, match.end) if tags[i].startswith("VB")), None)
+    if at is None:
         return by_mistaken_noun(doc, match)
+    verb, (status, slot) = doc[at], match.code.split(".")
     if status.startswith("pleaded") or is_adjective(verb) or is_no_accusing(verb):
         return None
     real = is_real(verb)
@@ -126,11 +119,16 @@ def of_others(verb: Token) -> bool:
 
 def is_adjective(verb: Token) -> bool:
     """A participle that only describes: "the charged counts", "a convicted dealer", "the main accused"."""
-    following = verb.doc[verb.i + 1].lemma_ if verb.i + 1 < len(verb.doc) else ""
-    if verb.dep_ == "amod" or (verb.tag_ == "VBG" and following in {"agency", "officer", "authority", "team", "judge"}):
+    if verb.dep_ == "amod" or (verb.tag_ == "VBG" and is_before_body(verb)):
         return True
     before = verb.doc[verb.i - 1] if verb.i else verb
     return verb.lower_ == "accused" and (before.tag_ in {"DT", "JJ"} or before.lower_ in {"co", "-", "main"})
+
+
+def is_before_body(verb: Token) -> bool:
+    """Whether a word only tells what a body does: "the investigating agency"."""
+    following = columns(verb.doc).lemmas[verb.i + 1 : verb.i + 2]
+    return not INQUIRERS.isdisjoint(following)
 
 
 def on_charges(verb: Token) -> bool:
@@ -141,7 +139,7 @@ def on_charges(verb: Token) -> bool:
 def by_document(verb: Token) -> bool:
     """Whether the document that accuses is itself the charge: "the indictment accuses X of fraud"."""
     subjects = [] if grammar.is_passive(verb) else grammar.children(verb, "nsubj")
-    return any(t.lemma_ in {"indictment", "chargesheet"} for t in subjects)
+    return any(t.lemma_ in FILED for t in subjects)
 
 
 def beside_arrest(verb: Token) -> bool:
@@ -173,7 +171,7 @@ def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
     names = named_next(word)
     if word.lower_ != "charges" or not names:
         return None
-    if not any(t.lemma_ in {"indictment", "complaint", "information"} for t in doc[word.sent.start : word.i]):
+    if DOCUMENTS.isdisjoint(columns(doc).lemmas[sentence_start(word) : word.i]):
         return None
     return Accusation(word, "charged", tuple(names), word.i + 1, len(doc), "charges:verb-charge")
 
@@ -273,24 +271,15 @@ def on_behalf(verb: Token) -> list[Token]:
 
 def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     """Reads "the charges against X", "his conviction on …", "the arrest of X", "a probe into X"."""
-    noun = doc[match.end - 1]
-    if not noun.tag_.startswith("NN"):
+    if not columns(doc).tags[match.end - 1].startswith("NN"):
         return
+    noun = doc[match.end - 1]
     accused = against(noun) or (owners(noun) if match.code != "alleged" else [])
     if noun.lemma_ in {"probe", "investigation", "inquiry"}:
         accused = accused or grammar.prepositional(noun, "into", "of")
     if noun.lemma_ in {"warrant", "notice"}:
         accused = accused or [t for place in (noun, noun.head) for t in grammar.prepositional(place, "for")]
-    if noun.lemma_ in {
-        "arrest",
-        "conviction",
-        "indictment",
-        "trial",
-        "prosecution",
-        "sentencing",
-        "extradition",
-        "plea",
-    }:
+    if noun.lemma_ in OF_SOMEBODY:
         accused = accused or grammar.prepositional(noun, "of")
     if noun.lemma_ == "plea":
         accused = pleader(noun, accused)
@@ -326,11 +315,11 @@ def pleader(noun: Token, owners: list[Token]) -> list[Token]:
 
 def is_civil(noun: Token) -> bool:
     """Whether a complaint is one of civil law, by the words of its sentence."""
-    text = noun.sent.text.lower()
+    text = noun.doc[sentence_start(noun) : sentence_end(noun)].text.lower()
     return any(word in text for word in CIVIL) and "criminal" not in text
 
 
-def extended(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
+def extended(doc: Doc, accusation: Accusation, scopes: Scopes) -> Accusation:
     """The accusation with what it is for: "filed a complaint against X for …", "an investigation into X over …"."""
     after = [t.right_edge.i + 1 for t in accusation.accused if 0 < t.i - accusation.word.i < WHAT_FOR_REACH]
     last = max((t.i for t in accusation.accused), default=0)
@@ -343,6 +332,5 @@ def extended(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
     related = [t.lower_ for t in doc[end : end + 3]] in (["in", "relation", "to"], ["in", "connection", "with"])
     if end >= sentence_end(accusation.word) or not (related or doc[end].lower_ in WHAT_FOR):
         return accusation
-    others = [i for i in starts if i != end]
-    wider = bounded(doc, replace(accusation, start=end, end=min(end + WHAT_FOR_REACH, len(doc))), others)
-    return replace(accusation, end=max(wider.end, accusation.end))
+    wider = scopes.bounded(accusation._replace(start=end, end=min(end + WHAT_FOR_REACH, len(doc))), skipped=end)
+    return accusation._replace(end=max(wider.end, accusation.end))

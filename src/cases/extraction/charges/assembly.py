@@ -3,20 +3,20 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from cases.extraction.charges import jurisdiction, speakers
 from cases.extraction.charges.jurisdiction import Clue
-from cases.extraction.charges.offences import Offence
 from cases.extraction.charges.status import ENDED, GUILTY, furthest
+from cases.extraction.charges.values import Finding, Offence
 from cases.language import grammar
-from cases.language.columns import lower
+from cases.language.columns import columns, lower
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
-from cases.records import Charge, Ref, Report
+from cases.records import Charge, Ref, Report, Span
 
 CONDUCT = {"charges:conduct", "charges:conspired-with", "charges:verb-admit", "charges:verb-acknowledge"}
 PUBLIC = {"bribery", "embezzlement", "abuse_of_office", "extortion", "illicit_enrichment", "conflict_of_interest",
@@ -30,19 +30,6 @@ HELD = {"imprison", "incarcerate"}
 NEAR = 60
 FORCED = {"robbery", "rob", "burglary", "carjack", "carjacking", "shoplift", "shoplifting"}
 Key = tuple[Ref, str, bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A party under an accusing word; ``offence`` is None where the accusation names none."""
-
-    ref: Ref
-    offence: Offence | None
-    status: str
-    word: Token
-    rule: str
-    accused: tuple[Token, ...] = ()
-    soft: bool = False
 
 
 def assemble(
@@ -126,6 +113,25 @@ class Context:
     clues: Sequence[Clue]
     only_country: str | None
     offences: Sequence[Offence]
+    _statutes: dict[int, dict[int, list[str]]] = field(default_factory=dict)
+    _clauses: dict[tuple[int, str], Span] = field(default_factory=dict)
+
+    def statutes(self, offence: Offence) -> list[str]:
+        """The statutes of one offence, told from those of the others in its sentence."""
+        said, at = columns(self.reading.doc), offence.start
+        sentence = said.first[at], said.past[at]
+        if sentence[0] not in self._statutes:
+            first, last = (bisect_left(self.offences, i, key=lambda o: o.start) for i in sentence)
+            found = jurisdiction.statutes(self.reading, sentence, self.offences[first:last])
+            self._statutes[sentence[0]] = found
+        return self._statutes[sentence[0]][at]
+
+    def clause(self, finding: Finding) -> Span:
+        """The evidence of one finding."""
+        key = finding.word.i, finding.rule
+        if key not in self._clauses:
+            self._clauses[key] = self.reading.clause(finding.word, finding.rule)
+        return self._clauses[key]
 
 
 def is_loose(finding: Finding) -> bool:
@@ -146,9 +152,9 @@ def charge(
     shifts = [f for f in general if shifts_status(f, group)] + arrests(group, own)
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
     reports = tuple(report(context, f) for f in every)
-    spans = tuple(dict.fromkeys(context.reading.clause(f.word, f.rule) for f in group))
+    spans = tuple(dict.fromkeys(map(context.clause, group)))
     words = [f.word for f in group]
-    laws = [law for f in group for law in statutes_of(context, f)]
+    laws = [law for f in group if f.offence is not None for law in context.statutes(f.offence)]
     return Charge(
         ref,
         code,
@@ -201,15 +207,6 @@ def counts(group: Sequence[Finding]) -> int | None:
     return max(whole or [n for each in numbers for n in each if n], default=None)
 
 
-def statutes_of(context: Context, finding: Finding) -> list[str]:
-    """The statutes of one finding, told from those of the other offences in its sentence."""
-    if finding.offence is None:
-        return []
-    sentence = context.reading.doc[finding.offence.start].sent
-    first, last = (bisect_left(context.offences, i, key=lambda o: o.start) for i in (sentence.start, sentence.end))
-    return jurisdiction.statutes(context.reading, sentence, finding.offence, context.offences[first:last])
-
-
 def shifts_status(general: Finding, group: Sequence[Finding]) -> bool:
     """Whether a plea or verdict without an offence speaks of this charge too."""
     loose = all(f.status == "alleged" for f in group) and any(f.rule != "charges:conspired-with" for f in group)
@@ -239,4 +236,4 @@ def report(context: Context, finding: Finding) -> Report:
     speaker = speakers.speaker(finding.word, is_accused)
     said, party = speakers.printed(context.reading, context.mentions, speaker)
     date = speakers.when(finding.word, context.expressions)
-    return Report(finding.status, context.reading.clause(finding.word, finding.rule), date, said, party)
+    return Report(finding.status, context.clause(finding), date, said, party)

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from cases.extraction.charges import parties
-from cases.extraction.charges.assembly import Finding
-from cases.extraction.charges.offences import Offence
+from cases.extraction.charges.values import Finding, Offence
+from cases.extraction.charges.vocabulary import DOCUMENTS
 from cases.language import grammar
 from cases.language.columns import root, sentence_end, sentence_start
 from cases.language.lexicon import load_words
@@ -40,7 +40,6 @@ COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
 DENYING = {"deny", "refuse", "reject", "avoid", "prevent", "dispute"}
 SYSTEMS = {"network", "scheme", "series", "pattern", "act", "campaign", "system", "web"}
 DOING = frozenset(load_words("charge_words")["doing"])
-CHARGING = {"indictment", "information", "complaint", "chargesheet"}
 
 
 def find(
@@ -151,7 +150,7 @@ def perpetrated(reading: Reading, mentions: Mentions, offences: Sequence[Offence
 def is_charged(verb: Token) -> bool:
     """Whether a charging document alleges it: "the indictment alleges that she lied to agents"."""
     above = [t for t in grammar.ancestors(verb) if t.lemma_ in {"allege", "charge"} and grammar.is_verb(t)]
-    return any(s.lemma_ in CHARGING or s.lower_ == "it" for t in above for s in grammar.children(t, "nsubj"))
+    return any(s.lemma_ in DOCUMENTS or s.lower_ == "it" for t in above for s in grammar.children(t, "nsubj"))
 
 
 def is_marked(reading: Reading, verb: Token) -> bool:

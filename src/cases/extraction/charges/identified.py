@@ -11,6 +11,7 @@ from cases.language.reading import Reading
 from cases.records import Ref
 
 FIRMS = {"company", "companies", "firm", "firms", "business", "businesses", "corporation"}
+ALL_OF_THEM = {"they", "defendants", "both"}
 LIST_LENGTH = 400
 
 
@@ -54,3 +55,8 @@ def list_end(reading: Reading, start: int) -> int:
             break
         end = following.end
     return end
+
+
+def stand_for_all(words: Sequence[Token], number: int) -> bool:
+    """Words for all whom the text identified as its defendants: "they", "the defendants", "both" if they are two."""
+    return any(t.lower_ in ALL_OF_THEM and (number == 2 or t.lower_ != "both") for t in words)

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Tokens
 
-from cases.extraction.charges.offences import Offence
+from cases.extraction.charges.values import Offence
 from cases.language import grammar
 from cases.language.columns import columns, sentence_end, sentence_start
 from cases.language.countries import country_of
@@ -102,17 +101,19 @@ def court(words: Iterable[Token], mentions: Mentions) -> Ref | None:
     return None
 
 
-def statutes(reading: Reading, sentence: Tokens, offence: Offence, others: Sequence[Offence]) -> list[str]:
-    """The statutes as printed that stand nearest to an offence in its sentence, and the law that the offence names."""
-    found = []
-    name = reading.printed(offence.start, offence.end)
-    if ACTS.search(name):
-        found.append(name)
-    start, end = sentence.start_char, sentence.end_char
+def statutes(reading: Reading, sentence: tuple[int, int], offences: Sequence[Offence]) -> dict[int, list[str]]:
+    """Where an offence of a sentence starts → the law that it names, and the statutes as printed nearest to it.
+
+    Args:
+        reading: Of the document.
+        sentence: First and one past the last token.
+        offences: Those that start in it, in text order.
+    """
+    names = ((o.start, reading.printed(o.start, o.end)) for o in offences)
+    found = {start: [name] if ACTS.search(name) else [] for start, name in names}
+    start, end = reading.starts[sentence[0]], reading.past(sentence[1] - 1)
     cited = any(reading.text.find(mark, start, end) >= 0 for mark in CITING)
     for match in STATUTE.finditer(reading.text, start, end) if cited else ():
-        before = [o for o in others if reading.doc[o.start].idx < match.start()]
-        nearest = max(before, key=lambda o: o.start, default=None) or min(others, key=lambda o: o.start)
-        if nearest.start == offence.start:
-            found.append(" ".join(match[0].split()))
+        before = [o for o in offences if reading.starts[o.start] < match.start()]
+        found[(before[-1] if before else offences[0]).start].append(" ".join(match[0].split()))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from cases.extraction.charges.assembly import Finding
+from cases.extraction.charges.values import Finding
 from cases.language.mentions import Mention, Mentions
 from cases.language.officials import holds_office, is_official
 from cases.language.reading import Reading

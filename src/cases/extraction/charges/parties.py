@@ -1,12 +1,11 @@
-"""The party that the words of an accusation stand for: by name, by pronoun, or by description in the lead."""
+"""The party that the words of an accusation stand for, by name or by pronoun."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.ages import has_age, has_age_after_alias
-from cases.extraction.charges.scopes import Accusation
+from cases.extraction.charges.ages import has_age
+from cases.extraction.charges.values import Accusation
 from cases.language import grammar
 from cases.language.columns import columns, lower, root, sentence_end, sentence_start
 from cases.language.lexicon import load_words
@@ -14,8 +13,6 @@ from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
 from cases.records import Ref
 
-LEAD_SENTENCES = 3
-LEAD_WORDS = 150
 PARTS = {"role", "involvement", "part", "participation", "activity", "dealing", "conduct", "behaviour", "behavior"}
 OFFICERS = frozenset(load_words("charge_words")["officers"])
 BODIES = frozenset(load_words("charge_words")["bodies"])
@@ -26,22 +23,9 @@ SOURCE_REACH = 8
 ACCUSERS = {"law_enforcement", "prosecution", "court"}
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
-SPOKEN_OF = 2
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
-CODEFENDANTS = ("codefendant", "codefendants", "co-defendant", "co-defendants", "defendant", "defendants")
-THINGS = {
-    "victim",
-    "witness",
-    "complainant",
-    "case",
-    "matter",
-    "charge",
-    "count",
-    "indictment",
-    "complaint",
-    "investigation",
-}
-VAGUE = frozenset(load_words("charge_words")["vague"])
+THINGS = {"victim", "witness", "complainant", "case", "matter", "charge", "count", "indictment", "complaint",
+          "investigation"}  # fmt: skip
 
 
 def resolve(tokens: Iterable[Token], mentions: Mentions) -> list[Ref]:
@@ -221,8 +205,8 @@ def is_paid(word: Token, mention: Mention) -> bool:
 
 def has_office(doc: Doc, mention: Mention) -> bool:
     """A name after the title of a judge, prosecutor or investigator who is still one."""
-    before = set(lower(doc, mention.start - 3, mention.start))
-    return bool(OFFICERS & before) and not {"former", "ex"} & before
+    before = lower(doc, mention.start - 3, mention.start)
+    return not OFFICERS.isdisjoint(before) and {"former", "ex"}.isdisjoint(before)
 
 
 def is_between(token: Token) -> bool:
@@ -235,115 +219,9 @@ def is_apposed(doc: Doc, mention: Mention) -> bool:
     return mention.start > 0 and doc[mention.start - 1].text == "," and doc[mention.end].text == ","
 
 
-def is_description(token: Token) -> bool:
-    """A noun that describes one unnamed party ("a former minister", "an asphalt company")."""
-    return (
-        token.tag_ in {"NN", "NNP", "NNS", "NNPS"}
-        and (token.lemma_ not in VAGUE or is_told(token) or (token.tag_.endswith("S") and counted(token) is not None))
-        and token.ent_type_ not in {"DATE", "MONEY", "CARDINAL"}
-    )
-
-
-def is_bare_name(token: Token) -> bool:
-    """A name by itself that no person of the text bears ("Roe was sentenced"), and no description ("A Mayor was …")."""
-    described = any(c.dep_ in {"det", "amod", "nummod", "poss"} or c.tag_ in {"NN", "NNS"} for c in token.children)
-    named = token.tag_ in {"NNP", "NNPS"} and token.text[:1].isupper()
-    return named and not described and not is_credit(token)
-
-
-def is_told(noun: Token) -> bool:
-    """A vague noun that a word makes one person: "a former member of the guard"."""
-    of_group = noun.lower_ == "member" and bool(grammar.prepositional(noun, "of"))
-    telling = {"former", "ex", "a", "an"} if of_group else {"former", "ex"}
-    return noun.tag_ in {"NN", "NNP"} and any(c.lower_ in telling for c in noun.children)
-
-
 def officers(reading: Reading, mentions: Mentions) -> set[Ref]:
     """People named with the title of a judge, prosecutor or investigator."""
     return {m.ref for m in mentions if m.form == "name" and has_office(reading.doc, m)}
-
-
-def in_lead(reading: Reading, token: Token) -> bool:
-    """Whether a token stands in the headline or the first sentences, where the accused is described before named."""
-    sentences = reading.sentences
-    return token.i < max(sentences[min(LEAD_SENTENCES, len(sentences) - 1)].start, sentences[0].start + LEAD_WORDS)
-
-
-def protagonist(reading: Reading, mentions: Mentions, accused: Sequence[Ref]) -> Ref | None:
-    """Whom the lead describes before the text names them.
-
-    The first person introduced with an age or as the defendant, if accused by name (or if nobody is); else the first
-    whom a formal accusation names.
-    """
-    people = (m for m in mentions if m.form == "name" and m.ref.kind == "person")
-    possible = (m for m in people if m.ref in accused) if accused else people
-    named = next((m.ref for m in possible if is_introduced(reading, m)), accused[0] if accused else None)
-    return named or spoken_of(reading, mentions)
-
-
-def spoken_of(reading: Reading, mentions: Mentions) -> Ref | None:
-    """The only person of whom a text that accuses nobody by name goes on to speak, officers of the case left out."""
-    leaders = officers(reading, mentions)
-    told = Counter(m.ref for m in mentions if m.form == "name" and m.ref.kind == "person" and m.ref not in leaders)
-    several = [ref for ref, number in told.items() if number >= SPOKEN_OF]
-    return several[0] if len(several) == 1 else None
-
-
-def is_introduced(reading: Reading, mention: Mention) -> bool:
-    """A name with an age after it ("Jane Roe, 52, of …") or as what the defendant was identified as."""
-    aged = has_age(reading.doc, mention.end) or has_age_after_alias(reading.doc, mention.end)
-    if aged or lower(reading.doc, mention.start - 4, mention.start) == ["-", "year", "-", "old"]:
-        return True
-    before = lower(reading.doc, mention.start - 6, mention.start)
-    return "defendant" in before and ("as" in before or "," in before)
-
-
-def codefendants(reading: Reading, mentions: Mentions) -> Iterator[tuple[Token, list[Ref]]]:
-    """Every list of co-defendants: "her co-defendants include A and B"; "co-defendant A" alone tells no charge."""
-    doc = reading.doc
-    for i in sorted(i for word in CODEFENDANTS for i in reading.lower_places.get(word, ())):
-        plain = reading.lower[i].startswith("co")
-        if not plain and reading.lower[max(i - 2, 0) : i] != ["co", "-"]:
-            continue
-        if reading.lemmas[i + 1] not in {"include", "be"}:
-            continue
-        at, found = i + 2, list[Ref]()
-        while at < sentence_end(doc[i]):
-            mention = mentions.at(at)
-            if mention is not None and mention.form == "name" and mention.ref.kind == "person":
-                found.append(mention.ref)
-                at = mention.end
-            elif reading.lower[at] in {",", "and", ":"} or reading.lower[at].isdigit():
-                at += 1
-            else:
-                break
-        if found:
-            yield doc[i], found
-
-
-def is_of_somebody(word: Token, mentions: Mentions) -> bool:
-    """Whether a noun describes a man of somebody named: "a Roe associate"."""
-    named = [c for c in word.children if c.dep_ in {"compound", "nmod", "poss"}]
-    refs_named = [mentions.ref(c) or surname(c, mentions) for c in named]
-    return word.lemma_ in RELATIONS and any(r is not None and r.kind == "person" for r in refs_named)
-
-
-def described(words: Sequence[Token], formal: Sequence[Ref], main: Ref | None) -> list[Ref]:
-    """Whom the descriptions of a headline or lead stand for: one, or as many as they count.
-
-    A noun for companies describes no person, a noun for people no company, and "another mayor" is not the one.
-    """
-    if any(t.lower_ in {"another", "other", "second"} for w in words for t in w.children):
-        return []
-    if main is not None and any((w.lemma_.lower() in BODIES) != (main.kind == "organization") for w in words):
-        return []
-    if len(words) == 1 and words[0].tag_ in {"NN", "NNP"}:
-        return [main] if main is not None else []
-    if not words:
-        return [main] if main is not None else []
-    people = list(dict.fromkeys(formal))
-    number = counted(words[0]) if len(words) == 1 else len(words)
-    return people if len(people) > 1 and number in {None, len(people)} else []
 
 
 def counted(noun: Token) -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from cases.extraction.charges import parties
-from cases.extraction.charges.scopes import Accusation
+from cases.extraction.charges.values import Accusation, Charged
 from cases.language import grammar
 from cases.language.mentions import Mentions
 from cases.records import Ref
@@ -15,7 +15,7 @@ TOGETHER = {"each", "both", "all", "defendants"}
 REACH = 70
 
 
-def several(accusation: Accusation, before: Sequence[tuple[Accusation, list[Ref]]], mentions: Mentions) -> list[Ref]:
+def several(accusation: Accusation, before: Sequence[Charged], mentions: Mentions) -> list[Ref]:
     """The parties of "both", "they" or "all three": the last plural subject, else those accused together before."""
     words = {t.lower_ for t in accusation.accused}
     if (of_all := defendants(accusation.accused)) is not None:
@@ -44,7 +44,7 @@ def defendants(words: Sequence[Token]) -> int | None:
     return parties.counted(noun) or 0
 
 
-def together(before: Sequence[tuple[Accusation, list[Ref]]], number: int) -> list[Ref]:
+def together(before: Sequence[Charged], number: int) -> list[Ref]:
     """The largest group accused at once of a crime, if it is as many as are counted."""
     groups = [refs for a, refs in before if a.status != "alleged" and len(refs) > 1]
     largest = max(groups, key=len, default=[])

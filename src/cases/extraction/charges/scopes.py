@@ -1,13 +1,15 @@
 """One accusing word with its scope: where the offences stand of which it accuses."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from itertools import islice, takewhile
 
 from spacy.tokens import Doc, Token
 
+from cases.extraction.charges.values import Accusation
 from cases.language import grammar
 from cases.language.columns import columns, sentence_end, sentence_start
+from cases.language.reading import Reading
 
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
@@ -18,52 +20,68 @@ TABLE = "charges:table"
 WITHIN = frozenset({"charges:alleged", "charges:part", "charges:question"})
 
 
-@dataclass(frozen=True, slots=True)
-class Accusation:
-    """One accusing word.
+class Scopes:
+    """Where the scopes of a document's accusations end, whichever they are.
 
-    Attributes:
-        word: The verb or noun that accuses.
-        status: The status that it gives.
-        accused: The words that stand for the accused.
-        start: First token in which its offences are looked for.
-        end: One past the last.
-        rule: Name of the rule, for ``Span.method``.
-        real: False if denied or only possible; it then only ends the scope of what stands before it.
+    Args:
+        reading: Of the document.
+        starts: Where its accusing words stand, in text order.
     """
 
-    word: Token
-    status: str
-    accused: tuple[Token, ...]
-    start: int
-    end: int
-    rule: str
-    real: bool = True
+    def __init__(self, reading: Reading, starts: list[int]):
+        self._doc = reading.doc
+        self._starts = starts
+        self._stops = stops(reading)
+
+    def bounded(self, accusation: Accusation, skipped: int = -1) -> Accusation:
+        """The accusation with its scope cut at the next accusing verb, a new clause, or what a penalty is about.
+
+        Args:
+            accusation: With its scope open to the end.
+            skipped: Where an accusing word stands that does not end the scope, beside its own.
+        """
+        word = accusation.word
+        if accusation.rule in WITHIN | {"charges:dismissal", TABLE}:
+            return accusation
+        following = islice(self._starts, bisect_left(self._starts, accusation.start), None)
+        next_one = next((i for i in following if i not in {word.i, skipped}), len(self._doc))
+        end = min(accusation.end, scope_end(self._doc, word), accusation.start + REACH, next_one)
+        end = self._first_end(word, max(accusation.start, 0), min(end, main_verb(word, end)))
+        return accusation._replace(start=first_place(accusation), end=end)
+
+    def _first_end(self, word: Token, start: int, end: int) -> int:
+        """Where tokens ``[start, end)`` turn to something else; else their end."""
+        stops = self._stops
+        stop = bisect_left(stops, start)
+        end = min([end, *stops[stop : stop + 1]])
+        return min([end, *(i for i in [*clauses(word, end), *going_on(word)] if i >= start)])
 
 
-def bounded(doc: Doc, accusation: Accusation, starts: list[int]) -> Accusation:
-    """The accusation with its scope cut at the next accusing verb, a new clause, or what a penalty is about."""
-    word = accusation.word
-    if accusation.rule in WITHIN | {"charges:dismissal", TABLE}:
-        return accusation
-    following = islice(starts, bisect_left(starts, accusation.start), None)
-    next_one = next((i for i in following if i != word.i), len(doc))
-    end = min(accusation.end, scope_end(doc, word), accusation.start + REACH, next_one)
-    end = min(end, main_verb(word, end))
-    words, lemmas = columns(doc).lower, columns(doc).lemmas
-    for i in range(max(accusation.start, 0), end):
-        carried_out = lemmas[i] == "carry" and words[i + 1 : i + 2] == ["out"]
-        stop = words[i] in STOPS and not (carried_out or lists_on(doc[i]))
-        if stop or opens_clause(doc[i], word) or goes_on(doc[i], word):
-            end = i
-            break
-    return replace(accusation, start=first_place(accusation), end=end)
+def stops(reading: Reading) -> list[int]:
+    """Where a text speaks of a penalty or makes a pause."""
+    words, lemmas = reading.lower, reading.lemmas
+    places = sorted(i for stop in STOPS for i in reading.lower_places.get(stop, ()))
+    return [
+        i
+        for i in places
+        if not (lemmas[i] == "carry" and words[i + 1 : i + 2] == ["out"])
+        and not (words[i] == ";" and lists_on(reading.doc[i]))
+    ]
+
+
+def clauses(word: Token, end: int) -> Iterator[int]:
+    """The subjects of the clauses of their own after the accusing word, up to the sentence of a token."""
+    said = columns(word.doc)
+    for i in range(word.i + 1, said.past[end - 1]):
+        if said.tags[i].startswith("VB") and said.tags[i] != "VBG":
+            verb = word.doc[i]
+            if verb.dep_ in {"conj", "ROOT", "parataxis"}:
+                subjects = grammar.children(verb, "nsubj", "nsubjpass")
+                yield from (t.i for t in subjects if t.lower_ not in grammar.RELATIVE)
 
 
 def lists_on(token: Token) -> bool:
     """Whether a semicolon only parts the items of a list: no clause with a subject of its own comes after it."""
-    if token.text != ";":
-        return False
     following = token.doc[token.i + 1 : sentence_end(token)]
     item = list(takewhile(lambda t: t.text != ";", following))
     if any(t.lemma_ == "count" for t in item[:COUNTED_REACH]):
@@ -80,26 +98,20 @@ def main_verb(word: Token, end: int) -> int:
 
 def first_place(accusation: Accusation) -> int:
     """Where the scope begins: before the verb after "In addition to bribery, …"."""
-    start, end = sentence_start(accusation.word), sentence_end(accusation.word)
-    words = islice(columns(accusation.word.doc).lower, start, end)
-    opening = list(islice((w for w in words if not w.isspace()), 3))
+    word = accusation.word
+    start, said = sentence_start(word), columns(word.doc).lower
+    if "addition" not in said[start : word.i]:
+        return accusation.start
+    opening = list(islice((w for w in islice(said, start, word.i) if not w.isspace()), 3))
     return start if opening == ["in", "addition", "to"] else accusation.start
 
 
-def opens_clause(token: Token, word: Token) -> bool:
-    """Whether a token is the subject of a clause of its own after the accusing word."""
-    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ in grammar.RELATIVE:
-        return False
-    verb = token.head
-    return (
-        verb.i > word.i and grammar.is_verb(verb) and verb.dep_ in {"conj", "ROOT", "parataxis"} and verb.tag_ != "VBG"
-    )
-
-
-def goes_on(token: Token, word: Token) -> bool:
-    """Whether a verb says what else the same subject did: "acquitted X and directed a charge against Y"."""
-    joined = token.dep_ == "conj" and token.head == word and word.tag_ in {"VBD", "VBN"}
-    return joined and token.tag_ in {"VBD", "VBZ", "VBP"} and not grammar.is_passive(word)
+def going_on(word: Token) -> list[int]:
+    """The verbs that say what else the same subject did: "acquitted X and directed a charge against Y"."""
+    if word.tag_ not in {"VBD", "VBN"}:
+        return []
+    found = [t.i for t in grammar.children(word, "conj") if t.tag_ in {"VBD", "VBZ", "VBP"}]
+    return [] if found and grammar.is_passive(word) else found
 
 
 def scope_end(doc: Doc, word: Token) -> int:

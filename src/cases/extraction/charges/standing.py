@@ -9,15 +9,15 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.accusations import AGREEING, CHARGE_NOUNS, FORMAL
-from cases.extraction.charges.scopes import Accusation
+from cases.extraction.charges.accusations import AGREEING
 from cases.extraction.charges.slots import adjoined, doers, is_conditional, is_unreal, undergoers
+from cases.extraction.charges.values import Accusation
+from cases.extraction.charges.vocabulary import CHARGE_NOUNS, FIGHTING, FORMAL
 from cases.language import grammar
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
 WORDS = load_words("standing")
-FIGHTING = frozenset(load_words("charge_words")["fighting"])
 STATES: dict[tuple[str, str], str] = {
     (p, n): s for s, by in WORDS["states"].items() for p, ns in by.items() for n in ns
 }

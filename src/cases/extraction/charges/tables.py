@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.scopes import TABLE, Accusation
+from cases.extraction.charges.scopes import TABLE
+from cases.extraction.charges.values import Accusation
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 

@@ -1,0 +1,77 @@
+"""How many counts of an offence a text tells."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc
+
+from cases.extraction.charges.values import Offence
+from cases.extraction.charges.vocabulary import DOCUMENTS
+from cases.language import numerals
+from cases.language.columns import columns, lower
+
+LINKS = {"and", "or", "&", ",", "/", "-", "–"}
+ENDS = {";", ".", ":", "including", "include", "includes"}
+
+SPOKEN = frozenset([*numerals.SMALL, "hundred"])
+COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
+COUNT_REACH = 10
+
+
+def counts(doc: Doc, offence: Offence) -> int | None:
+    """The number of counts that the text ties to an offence: "two counts of bribery", "three bribery charges"."""
+    before = lower(doc, offence.start - 3, offence.start)
+    if len(before) == 3 and before[0] == "(" and before[1].isdigit() and before[2] == ")":
+        return int(before[1])
+    said = columns(doc)
+    for i in range(offence.start - 1, max(offence.start - COUNT_REACH, 0), -1):
+        word = said.lower[i]
+        if word in ENDS or (word in LINKS and word != "-"):
+            return None
+        if said.lemmas[i] in COUNTED and said.tags[i].startswith("NN"):
+            return number(doc, i)
+        if said.lemmas[i] in DOCUMENTS and said.lemmas[i - 1] == "count":
+            return None  # the counts of the whole
+    after = said.lemmas[offence.end : offence.end + 1]
+    return None if COUNTED.isdisjoint(after) else number(doc, offence.start)
+
+
+def number(doc: Doc, at: int) -> int | None:
+    """The number that ends at one of the two words before a token, "twenty-one" as a whole; "a" is one."""
+    words = columns(doc).lower
+    for end in range(at, max(at - 2, 0), -1):
+        word = words[end - 1]
+        if re.fullmatch(r"\d{1,3}", word):
+            return int(word)
+        if word in {"a", "an", "single"}:
+            return 1
+        if word in SPOKEN:
+            start = end - 1
+            while start and (words[start - 1] in SPOKEN or words[start - 1] == "-" or is_link(words, start - 1)):
+                start -= 1
+            value = numerals.number([w for w in words[start:end] if w in SPOKEN])
+            return int(value) if value is not None else None
+    return None
+
+
+def is_link(words: list[str], i: int) -> bool:
+    """The "and" of "one hundred and five"."""
+    return words[i] == "and" and i > 0 and words[i - 1] == "hundred"
+
+
+def shared_counts(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
+    """The number that "two counts each of A and B" gives to all that follow."""
+    each: tuple[int, int] | None = None
+    for offence in offences:
+        if offence.counts is not None:
+            before = lower(doc, offence.start - 4, offence.start)
+            each = (offence.counts, offence.end) if "each" in before else None
+        elif each is not None and all(
+            t.lower_ in LINKS or t.tag_.startswith("JJ") or t.dep_ == "compound" for t in doc[each[1] : offence.start]
+        ):
+            yield offence._replace(counts=each[0])
+            each = (each[0], offence.end)
+            continue
+        else:
+            each = None
+        yield offence

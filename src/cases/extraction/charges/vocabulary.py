@@ -1,0 +1,9 @@
+"""Words that several of the modules that read charges go by."""
+
+from cases.language.lexicon import load_words
+
+WORDS = load_words("charge_words")
+FORMAL = frozenset(WORDS["formal"])
+CHARGE_NOUNS = FORMAL | frozenset(WORDS["informal"])
+DOCUMENTS = frozenset(WORDS["documents"])
+FIGHTING = frozenset(WORDS["fighting"])
