@@ -2,14 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-import sqlite_utils
 
 from cases.errors import CasesError
 from cases.schema import TABLES, Table, sqlite_ddl, sqlite_indices, summaries
@@ -78,10 +77,17 @@ def _index(connection: sqlite3.Connection) -> None:
     for table in TABLES.values():
         for statement in sqlite_indices(table.name):
             connection.execute(statement)
-        searched = [column.name for column in table.columns if column.search]
-        if searched:
-            # The index points to rows by rowid, which VACUUM could change; nothing was deleted, so none is needed.
-            target = sqlite_utils.Database(connection).table(table.name)
-            target.enable_fts(searched, tokenize=TOKENIZER)
-            target.optimize()
+        if searched := [column.name for column in table.columns if column.search]:
+            _search(connection, table.name, searched)
     connection.execute("ANALYZE")
+
+
+def _search(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -> None:
+    """Make the full-text index of some columns; it holds the words alone and finds the values in the table."""
+    index, names = quoted(f"{table}_fts"), ", ".join(map(quoted, columns))
+    connection.execute(
+        f"CREATE VIRTUAL TABLE {index} USING FTS5 ({names}, tokenize='{TOKENIZER}', content={quoted(table)})"
+    )
+    # It points to rows by rowid, which VACUUM could change; nothing was deleted, so none is needed.
+    for command in ("rebuild", "optimize"):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES (?)", [command])
