@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from cases.language.columns import Strings, columns, lower, root, sentence_end, sentence_start
+from cases.language.columns import Strings, columns, lower, placed, root, sentence_end, sentence_start
 from cases.language.grammar import ancestors, children, conjuncts, is_negated, prepositional
 from cases.language.lexicon import Match, starting_within
 from cases.language.reading import Reading, parse, readable
@@ -24,6 +24,7 @@ def read(nlp: "Language", text: str) -> Reading:
     [
         pytest.param("He stole $5 million.\n\nShe didn’t.", id="curly quotes, empty line"),
         pytest.param("", id="nothing"),
+        pytest.param("He paid. He PAID; they will pay, He said.", id="forms of a word"),
         pytest.param("On Monday John Roe of Lugo, Spain, paid Sorin Bank Inc. and Acme Corp. $5.", id="entities"),
         pytest.param("Straße   Peña \U0001f600 took bribes", id="more than ASCII, several spaces"),
         pytest.param("A word. " * 20_000, id="read in pieces"),
@@ -40,11 +41,13 @@ def test_lists_are_what_the_tokens_say(nlp: "Language", text: str) -> None:
     lists = columns(reading.doc)
     assert lists.deps == [t.dep_ for t in tokens]
     assert lists.heads == [t.head.i for t in tokens]
-    assert lists.children == [[c.i for c in t.children] for t in tokens]
+    assert list(map(list, lists.children)) == [[c.i for c in t.children] for t in tokens]
     assert reading.labels == [t.ent_type_ for t in tokens]
     assert reading.entities == [(e.start, e.end, e.label_) for e in reading.doc.ents]
     assert lists.first == [t.sent.start for t in tokens]
     assert lists.past == [t.sent.end for t in tokens]
+    assert reading.lower_places == placed(reading.lower)
+    assert reading.lemma_places == placed(reading.lemmas)
     assert reading.plain == readable(text)
 
 

@@ -1,9 +1,10 @@
 """The words of a document as plain lists, made once: who looks at a few words need not make spaCy's tokens of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from spacy.attrs import (  # type: ignore[import-not-found]
@@ -21,9 +22,13 @@ from spacy.attrs import (  # type: ignore[import-not-found]
 from spacy.strings import StringStore
 from spacy.tokens import Doc, Token
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 KEY = "cases.columns"
 READ = [ORTH, LEMMA, TAG, DEP, ENT_TYPE, ENT_IOB, SPACY, IDX, HEAD, SENT_START]
 MOST = 1 << 17  # strings kept from one document to the next
+NONE: list[int] = []
 BEGINS = 3  # spaCy's mark of the first token of an entity
 
 
@@ -97,50 +102,62 @@ def columns(doc: Doc) -> Columns:
 
 def read(doc: Doc) -> Columns:
     """The lists of a document; a token at a time they would take ten times as long."""
-    values = doc.to_array(READ).reshape(-1, len(READ))
-    words, lemmas, tags, deps, labels = (STRINGS.of(values[:, n].tolist(), doc.vocab.strings) for n in range(5))
-    marks, spaced, starts = (values[:, n].tolist() for n in range(5, 8))
+    values: NDArray[np.uint64] = doc.to_array(READ).reshape(-1, len(READ))  # type: ignore[assignment]
+    strings = doc.vocab.strings
+    words, lemmas, tags, deps = (STRINGS.of(values[:, n].tolist(), strings) for n in range(4))
+    entities = entities_of(values[:, 4:6], strings)
+    spaced, starts = (values[:, n].tolist() for n in (6, 7))
     heads = (values[:, 8].astype("int64") + np.arange(len(doc))).tolist()
-    begins = np.flatnonzero(values[1:, 9] == 1) + 1
-    edges = np.concatenate(([0], begins, [len(doc)]))
-    sizes = np.diff(edges)
+    first: list[int] = []
+    past: list[int] = []
+    for start, end in pairwise([0, *(np.flatnonzero(values[1:, 9] == 1) + 1).tolist(), len(doc)]):
+        first += [start] * (end - start)
+        past += [end] * (end - start)
     return Columns(
         words=words,
         lower=[word.lower() for word in words],
         lemmas=lemmas,
         tags=tags,
         deps=deps,
-        labels=labels,
+        labels=labels_of(entities, len(doc)),
         spaced=spaced,
         starts=starts,
         heads=heads,
         children=children_of(heads),
-        first=np.repeat(edges[:-1], sizes).tolist(),
-        past=np.repeat(edges[1:], sizes).tolist(),
-        entities=entities_of(labels, marks),
+        first=first,
+        past=past,
+        entities=entities,
     )
 
 
 def children_of(heads: list[int]) -> list[list[int]]:
-    """The tokens that depend on each token."""
-    children: list[list[int]] = [[] for _ in heads]
+    """The tokens that depend on each token; most have none."""
+    children: list[list[int]] = [NONE] * len(heads)
     for i, head in enumerate(heads):
-        if head != i:
+        if head == i:
+            continue
+        if children[head]:
             children[head].append(i)
+        else:
+            children[head] = [i]
     return children
 
 
-def entities_of(labels: list[str], marks: list[int]) -> list[Entity]:
-    """The entities of which each token has the label, and the mark of whether it begins one."""
-    found: list[Entity] = []
-    for i, label in enumerate(labels):
-        if not label:
-            continue
-        if found and found[-1].end == i and marks[i] != BEGINS:
-            found[-1] = Entity(found[-1].start, i + 1, label)
-        else:
-            found.append(Entity(i, i + 1, label))
-    return found
+def entities_of(values: "NDArray[np.uint64]", store: StringStore) -> list[Entity]:
+    """The entities, of which each token has the label (0 outside) and the mark of whether it begins one."""
+    inside = np.flatnonzero(values[:, 0])
+    begins = (values[inside, 1] == BEGINS) | (np.diff(inside, prepend=-2) > 1)
+    first, past = inside[begins], inside[np.roll(begins, -1)] + 1
+    labels = STRINGS.of(values[first, 0].tolist(), store)
+    return list(map(Entity, first.tolist(), past.tolist(), labels))
+
+
+def labels_of(entities: list[Entity], size: int) -> list[str]:
+    """The label of the entity at each token."""
+    labels = [""] * size
+    for start, end, label in entities:
+        labels[start:end] = [label] * (end - start)
+    return labels
 
 
 def placed(words: Iterable[str]) -> dict[str, list[int]]:
@@ -149,6 +166,15 @@ def placed(words: Iterable[str]) -> dict[str, list[int]]:
     for i, word in enumerate(words):
         places[word].append(i)
     return dict(places)
+
+
+def regrouped(places: dict[str, list[int]], keys: Sequence[str]) -> dict[str, list[int]]:
+    """The places by what ``keys`` has for each, which is the same at all places of a word."""
+    found: dict[str, list[int]] = {}
+    for at in places.values():
+        key = keys[at[0]]
+        found[key] = sorted(found[key] + at) if key in found else at
+    return found
 
 
 def sentence_start(token: Token) -> int:

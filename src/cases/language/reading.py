@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from cases.language.columns import Entity, columns, placed, sentence_end, sentence_start
+from cases.language.columns import Entity, columns, placed, regrouped, sentence_end, sentence_start
 from cases.language.furniture import teasers
 from cases.language.lexicon import Match
 from cases.language.lines import Titled, titled_lines
@@ -161,12 +161,12 @@ class Reading:
     @cached_property
     def lower_places(self) -> dict[str, list[int]]:
         """The same of the words in lower case."""
-        return placed(self.lower)
+        return regrouped(self.places, self.lower)
 
     @cached_property
     def lemma_places(self) -> dict[str, list[int]]:
         """The same of the dictionary forms."""
-        return placed(self.lemmas)
+        return regrouped(self.lower_places, self.lemmas)
 
     @cached_property
     def titled(self) -> Titled:
