@@ -665,6 +665,22 @@ ACCUSED = [
         {(ANNA, "fraud", False, "convicted"), (ANNA, "bribery", False, "convicted")},
     ),
     (
+        "a law that names several offences is none",
+        "Anna Kowalski was sentenced to two years for cheating and offences under the Corruption, Drug Trafficking and "
+        "Other Serious Crimes (Confiscation of Benefits) Act.",
+        {(ANNA, "fraud", False, "convicted")},
+    ),
+    (
+        "a law that somebody is charged under",
+        "Anna Kowalski was charged under the Prevention of Corruption Act.",
+        {(ANNA, "corruption", False, "charged")},
+    ),
+    (
+        "a law that applies to somebody accused of nothing",
+        "Anna Kowalski recorded a statement under the Prevention of Money Laundering Act on Monday.",
+        set(),
+    ),
+    (
         "a scheme is alleged beside the count",
         "Anna Kowalski pleaded guilty to conspiring to commit mail fraud in three separate kickback schemes.",
         {(ANNA, "fraud", True, "pleaded_guilty"), (ANNA, "bribery", False, "alleged")},

@@ -21,6 +21,8 @@ BREAKS = {".", ";", "who", "which"}
 ACT_REACH = 12
 TRADED = {"drug_trafficking", "sanctions_violation"}
 BREACH_REACH = 5
+NAME_REACH = 14
+APPLIED_REACH = 5
 
 
 def named(reading: Reading, mentions: Mentions) -> list[Offence]:
@@ -114,11 +116,17 @@ def is_breached(doc: Doc, match: Match) -> bool:
     return any(t.lemma_.lower() in CONTEXT["breach"] for t in near)
 
 
+def is_applied(doc: Doc, match: Match) -> bool:
+    """Whether a law against the offence is what somebody is charged under: "under the Prevention of Corruption Act"."""
+    before = lower(doc, match.start - APPLIED_REACH, match.start)
+    return before[-2:] == ["prevention", "of"] and "under" in before
+
+
 def is_other_name(doc: Doc, match: Match, mentions: Mentions, kind: str | None) -> bool:
     """Whether the words belong to the name of a body or a law, or to what fights the offence."""
     if is_word_of_another_kind(doc, match):
         return True
-    if kind == "law" and is_breached(doc, match):
+    if kind == "law" and (is_breached(doc, match) or is_applied(doc, match)):
         return False
     if is_fight(doc, match):
         return True
@@ -182,8 +190,8 @@ def kind_after(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
 def next_kind(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
     """The same by the words alone."""
     inside, said = at, columns(doc)
-    for i in range(at, min(at + 8, len(doc))):
-        inside = max(inside, ends.get(i, 0))
+    for i in range(at, min(at + NAME_REACH, len(doc))):
+        inside = max(inside, ends.get(i, 0), past_title(said.words, i))
         if i < inside:
             continue
         if said.words[i] == "," and not goes_on(doc, i + 1, ends):
@@ -195,6 +203,14 @@ def next_kind(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
         if lemma in COUNTED or not (said.tags[i].startswith(("NN", "JJ")) or word in {"and", "&", "-", ","}):
             return None
     return None
+
+
+def past_title(words: Sequence[str], i: int) -> int:
+    """One past a bracket inside a law's name: "Serious Crimes (Confiscation of Benefits) Act"."""
+    if words[i] != "(" or not words[i + 1 : i + 2] or not words[i + 1].istitle():
+        return 0
+    after = next((j + 1 for j in range(i, min(i + NAME_REACH, len(words))) if words[j] == ")"), 0)
+    return after if words[after : after + 1] and words[after].istitle() else 0
 
 
 def goes_on(doc: Doc, at: int, ends: Mapping[int, int]) -> bool:
