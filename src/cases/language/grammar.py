@@ -59,13 +59,13 @@ def coordination_head(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """A passive verb: "was charged", "were convicted", "a man charged with"."""
-    if children(verb, "auxpass", "nsubjpass"):
+    read, i = columns(verb.doc), verb.i
+    below = {read.deps[child] for child in read.children[i]}
+    if "auxpass" in below or "nsubjpass" in below:
         return True
-    if verb.tag_ != "VBN":
-        return False
-    if verb.dep_ == "acl":
-        return True
-    return verb.dep_ == "conj" and not children(verb, "aux", "nsubj") and is_passive(verb.head)
+    if read.tags[i] != "VBN" or read.deps[i] == "acl":
+        return read.tags[i] == "VBN"
+    return read.deps[i] == "conj" and below.isdisjoint({"aux", "nsubj"}) and is_passive(verb.head)
 
 
 def antecedent(token: Token) -> Token:

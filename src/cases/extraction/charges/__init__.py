@@ -58,8 +58,8 @@ def charged(reading: Reading, mentions: Mentions, named: Sequence[Offence], offi
     for accusation in read:
         if accusation.real and not reading.is_teaser(accusation.word.idx):
             refs = accused(accusation, found, mentions, officers)
-            told = pleaded(accusation, found)
-            found.append((told._replace(offences=tuple(grounds.offences_of(told, named))), refs))
+            told, charges = pleaded(accusation, found), grounds.offences_of(accusation, named)
+            found.append((told._replace(offences=tuple(charges)) if charges else told, refs))
     return found
 
 

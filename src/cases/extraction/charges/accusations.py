@@ -5,11 +5,20 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from cases.extraction.charges.scopes import TABLE, WITHIN, Scopes
-from cases.extraction.charges.slots import against, doers, is_conditional, is_unreal, owners, payers, undergoers
+from cases.extraction.charges.slots import (
+    against,
+    doers,
+    in_sentence,
+    is_conditional,
+    is_unreal,
+    owners,
+    payers,
+    undergoers,
+)
 from cases.extraction.charges.values import Accusation
 from cases.extraction.charges.vocabulary import CHARGE_NOUNS, DOCUMENTS, FORMAL
 from cases.language import grammar
-from cases.language.columns import columns, sentence_end, sentence_start
+from cases.language.columns import columns, lower, sentence_end, sentence_start
 from cases.language.lexicon import Match
 from cases.language.reading import Reading
 
@@ -241,8 +250,8 @@ def by_guilty(doc: Doc, token: Token) -> Accusation | None:
     verb = doc[found] if found is not None else entered(token)
     if verb is None:
         return None
-    first = min(verb.i, token.i - 2)
-    denied = any(t.lower_ in {"not", "n't"} for t in doc[max(first, 0) : token.i]) or token.lower_ == "innocent"
+    before_it = lower(doc, min(verb.i, token.i - 2), token.i)
+    denied = "not" in before_it or "n't" in before_it or token.lower_ == "innocent"
     unreal = is_unreal(verb)
     if verb.lemma_ == "find":
         accused = undergoers(verb) or grammar.children(token, "nsubj")
@@ -266,6 +275,8 @@ def entered(token: Token) -> Token | None:
 
 def on_behalf(verb: Token) -> list[Token]:
     """For whom a plea is entered: "her lawyer entered a plea on her behalf"."""
+    if "behalf" not in in_sentence(verb):
+        return []
     return [t for noun in verb.subtree if noun.lemma_ == "behalf" for t in owners(noun)]
 
 
@@ -286,7 +297,9 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     if not accused:
         return
     start, end = grammar.phrase(noun)
-    others = [t for t in doc[noun.i + 1 : end] if t.lemma_ in CHARGE_NOUNS and grammar.prepositional(t, "against")]
+    lemmas = columns(doc).lemmas
+    nouns = (doc[i] for i in range(noun.i + 1, end) if lemmas[i] in CHARGE_NOUNS)
+    others = [t for t in nouns if grammar.prepositional(t, "against")]
     end = min([end, *(max(t.left_edge.i, noun.i + 1) for t in others)])
     others = [c.left_edge for c in noun.children if c.dep_ == "conj" and c.left_edge.i > max(t.i for t in accused)]
     end = min([end, *(t.i for t in others if t.i > noun.i)])

@@ -94,8 +94,10 @@ def accomplices(reading: Reading, mentions: Mentions, offences: Sequence[Offence
             continue
         first = max(sentence_start(reading.doc[offence.start]), offence.start - REACH)
         for i in range(first, offence.end):
+            if reading.lemmas[i] not in CONSPIRING:
+                continue
             word = reading.doc[i]
-            if reading.lemmas[i] not in CONSPIRING or grammar.is_negated(word):
+            if grammar.is_negated(word):
                 continue
             named = [t for t in grammar.prepositional(word, "with") if t.tag_.startswith("NN")]
             for ref in parties.resolve(named, mentions):

@@ -18,6 +18,12 @@ COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
 COUNT_REACH = 10
 
 
+def with_counts(doc: Doc, offence: Offence) -> Offence:
+    """An offence with the counts of it that the text tells."""
+    told = counts(doc, offence)
+    return offence if told is None else offence._replace(counts=told)
+
+
 def counts(doc: Doc, offence: Offence) -> int | None:
     """The number of counts that the text ties to an offence: "two counts of bribery", "three bribery charges"."""
     before = lower(doc, offence.start - 3, offence.start)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Doc
 
 from cases.extraction.charges.agreements import with_commission, with_conspiracies
-from cases.extraction.charges.counts import COUNTED, LINKS, counts, shared_counts
+from cases.extraction.charges.counts import COUNTED, LINKS, shared_counts, with_counts
 from cases.extraction.charges.values import Offence
 from cases.language import grammar
 from cases.language.columns import columns, lower
@@ -43,7 +43,7 @@ def named(reading: Reading, mentions: Mentions) -> list[Offence]:
     agreements = [m for m in reading.matches["offences"] if m.code == "conspiracy"]
     agreements = [m for m in agreements if reading.lower[m.start] not in PERSONS]
     marked = with_commission(doc, with_conspiracies(doc, found, agreements))
-    return list(shared_counts(doc, [o._replace(counts=counts(doc, o)) for o in marked]))
+    return list(shared_counts(doc, [with_counts(doc, o) for o in marked]))
 
 
 def joined_acts(reading: Reading) -> Iterator[Match]:

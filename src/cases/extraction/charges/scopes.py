@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +14,8 @@ from cases.language.reading import Reading
 STOPS = {"punishable", "carry", "carries", "faces", "maximum", ";"}
 REACH = 90
 COUNTED_REACH = 6
-FINITE = {"VBD", "VBZ", "VBP", "MD"}
+FINITE = {"VBD", "VBZ", "VBP"}
+MAIN = {"conj", "ROOT", "parataxis"}
 TABLE = "charges:table"
 # Rules that accuse of what stands in their own phrase, and end no other scope.
 WITHIN = frozenset({"charges:alleged", "charges:part", "charges:question"})
@@ -73,20 +74,18 @@ def clauses(word: Token, end: int) -> Iterator[int]:
     """The subjects of the clauses of their own after the accusing word, up to the sentence of a token."""
     said = columns(word.doc)
     for i in range(word.i + 1, said.past[end - 1]):
-        if said.tags[i].startswith("VB") and said.tags[i] != "VBG":
-            verb = word.doc[i]
-            if verb.dep_ in {"conj", "ROOT", "parataxis"}:
-                subjects = grammar.children(verb, "nsubj", "nsubjpass")
-                yield from (t.i for t in subjects if t.lower_ not in grammar.RELATIVE)
+        if said.deps[i] in MAIN and said.tags[i].startswith("VB") and said.tags[i] != "VBG":
+            subjects = (c for c in said.children[i] if said.deps[c] in {"nsubj", "nsubjpass"})
+            yield from (c for c in subjects if said.lower[c] not in grammar.RELATIVE)
 
 
 def lists_on(token: Token) -> bool:
     """Whether a semicolon only parts the items of a list: no clause with a subject of its own comes after it."""
-    following = token.doc[token.i + 1 : sentence_end(token)]
-    item = list(takewhile(lambda t: t.text != ";", following))
-    if any(t.lemma_ == "count" for t in item[:COUNTED_REACH]):
+    said, end = columns(token.doc), sentence_end(token)
+    item = range(token.i + 1, next((i for i in range(token.i + 1, end) if said.words[i] == ";"), end))
+    if "count" in said.lemmas[item.start : min(item.stop, item.start + COUNTED_REACH)]:
         return True
-    return not any(t.dep_ in grammar.SUBJECTS or (grammar.is_verb(t) and t.tag_ in FINITE) for t in item)
+    return not any(said.deps[i] in grammar.SUBJECTS or said.tags[i] in FINITE for i in item)
 
 
 def main_verb(word: Token, end: int) -> int:
@@ -110,7 +109,8 @@ def going_on(word: Token) -> list[int]:
     """The verbs that say what else the same subject did: "acquitted X and directed a charge against Y"."""
     if word.tag_ not in {"VBD", "VBN"}:
         return []
-    found = [t.i for t in grammar.children(word, "conj") if t.tag_ in {"VBD", "VBZ", "VBP"}]
+    said = columns(word.doc)
+    found = [c for c in said.children[word.i] if said.deps[c] == "conj" and said.tags[c] in FINITE]
     return [] if found and grammar.is_passive(word) else found
 
 

@@ -3,14 +3,18 @@
 from spacy.tokens import Token
 
 from cases.language import grammar
-from cases.language.columns import sentence_end, sentence_start
+from cases.language.columns import columns, sentence_end, sentence_start
 
 UNREAL = {"if", "unless", "whether", "should", "could", "would", "might", "may", "can", "will"}
+POSSIBLE = UNREAL - {"will"}
+MARKING = {"aux", "mark", "advmod"}
+OWN = {"aux", "auxpass", "nsubj", "nsubjpass"}
 PAYING = {"agree", "pay", "enter", "reach", "sign", "accept", "negotiate", "consent", "settle", "resolve"}
 RESOLVED = {"allegation", "claim", "charge", "lawsuit", "suit", "case", "investigation", "liability", "accusation",
             "complaint", "probe", "count", "violation"}  # fmt: skip
 RESOLVED_REACH = 9
 DATELINE = 8
+BESIDE = {"along", "together", "alongside"}
 DASHES = {"-", "–", "—", "--"}
 PLACES_AND_DATES = {"GPE", "LOC", "DATE"}
 PLACES = {"court", "custody", "dock", "prison", "jail"}
@@ -18,7 +22,7 @@ PLACES = {"court", "custody", "dock", "prison", "jail"}
 
 def payers(verb: Token) -> list[Token]:
     """Who resolves an accusation, by the verb above: "has agreed to pay $5 million to resolve allegations"."""
-    if not any(t.lemma_ in RESOLVED for t in verb.doc[verb.i + 1 : verb.i + RESOLVED_REACH]):
+    if RESOLVED.isdisjoint(columns(verb.doc).lemmas[verb.i + 1 : verb.i + RESOLVED_REACH]):
         return []
     above = next((t for t in grammar.ancestors(verb) if grammar.children(t, "nsubj", "nsubjpass")), None)
     if above is None:
@@ -36,6 +40,8 @@ def to_come(root: Token) -> list[Token]:
 
 def against(word: Token) -> list[Token]:
     """Whom "against" names, below a noun or the verb that the noun belongs to."""
+    if "against" not in in_sentence(word):
+        return []
     found = grammar.prepositional(word, "against")
     if not found and word.tag_.startswith("NN"):
         found = [t for of in grammar.prepositional(word, "of") for t in grammar.prepositional(of, "against")]
@@ -49,6 +55,12 @@ def against(word: Token) -> list[Token]:
         places = [head, *(c for c in grammar.children(head, "acomp", "xcomp") if c.lower_ == "pending")]
         return [t for place in places for t in grammar.prepositional(place, "against")]
     return []
+
+
+def in_sentence(word: Token) -> list[str]:
+    """The sentence of a word, in lower case."""
+    said, i = columns(word.doc), word.i
+    return said.lower[said.first[i] : said.past[i]]
 
 
 def owners(noun: Token) -> list[Token]:
@@ -85,10 +97,10 @@ def undergoers(verb: Token) -> list[Token]:
 
 def alongside(verb: Token) -> list[Token]:
     """Who shares what is done: "the mayor, along with Roe, was charged", "was indicted together with Roe"."""
-    if not grammar.is_passive(verb):
+    if BESIDE.isdisjoint(in_sentence(verb)) or not grammar.is_passive(verb):
         return []
     places = [verb, *(t for s in grammar.children(verb, *grammar.SUBJECTS) for t in grammar.conjuncts(s))]
-    words = [c for t in places for c in t.children if c.lower_ in {"along", "together", "alongside"}]
+    words = [c for t in places for c in t.children if c.lower_ in BESIDE]
     inner = [c for w in words for c in w.children if c.lower_ == "with"]
     beside = [c for t in places for c in t.children if c.lower_ == "with" and word_before(c) in {"along", "together"}]
     direct = [w for w in words if w.lower_ == "alongside"]
@@ -159,20 +171,20 @@ def is_sum(token: Token) -> bool:
 
 def is_conditional(verb: Token) -> bool:
     """Only if something else comes first, or only perhaps: "if arraigned", "could be arraigned"."""
-    return any(c.lower_ in UNREAL - {"will"} for c in verb.children if c.i < verb.i)
+    said, i = columns(verb.doc), verb.i
+    return any(said.lower[c] in POSSIBLE for c in said.children[i] if c < i)
 
 
 def is_unreal(verb: Token) -> bool:
     """Only possible, asked for or foretold: "could be charged", "if convicted", "expected to be indicted"."""
-    if any(c.lower_ in UNREAL and c.dep_ in {"aux", "mark", "advmod"} and c.i < verb.i for c in verb.children):
+    said, i = columns(verb.doc), verb.i
+    if any(said.lower[c] in UNREAL and said.deps[c] in MARKING and c < i for c in said.children[i]):
         return True
-    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_ == "order":
-        return any(c.lower_ in UNREAL for c in verb.head.children)  # what a court orders is done
-    if verb.dep_ in {"xcomp", "acl", "advcl", "relcl"} and any(
-        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
-    ):
+    label = said.deps[i]
+    if label in {"xcomp", "ccomp"} and said.lemmas[said.heads[i]] == "order":
+        return any(said.lower[c] in UNREAL for c in said.children[said.heads[i]])  # what a court orders is done
+    if label in {"xcomp", "acl", "advcl", "relcl"} and grammar.has_child(verb, {"aux"}, {"to"}):
         return True
-    own = [c for c in grammar.children(verb, "aux", "auxpass", "nsubj", "nsubjpass") if c.lower_ != "be"]
-    if verb.dep_ == "conj" and not own:
+    if label == "conj" and not any(said.deps[c] in OWN and said.lower[c] != "be" for c in said.children[i]):
         return grammar.is_verb(verb.head) and is_unreal(verb.head)
-    return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"if", "once", "unless", "when"} and verb.tag_ == "VBN"
+    return i > 0 and said.lower[i - 1] in {"if", "once", "unless", "when"} and said.tags[i] == "VBN"
