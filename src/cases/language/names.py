@@ -27,10 +27,11 @@ HONORIFICS = {
     "datuk",
     "seri",
     "dato",
-    "tan",
     "sri",
     "tun",
 }
+
+TAN_SRI = ["tan", "sri"]  # "Tan" alone is a family name
 
 
 @lru_cache(maxsize=1 << 16)
@@ -75,7 +76,7 @@ def name_parts(name: str) -> NameParts | None:
     words = fold(name).split()
     suffix = next((w for w in reversed(words) if w in SUFFIXES), "") if len(words) > 1 else ""
     words = [w for w in words if w not in SUFFIXES] or words
-    while len(words) > 2 and words[0] in HONORIFICS:
+    while len(words) > 2 and (words[0] in HONORIFICS or words[:2] == TAN_SRI):
         words = words[1:]
     if not words:
         return None

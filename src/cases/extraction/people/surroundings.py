@@ -78,7 +78,7 @@ class Surroundings:
 
     def skipped(self, i: int) -> bool:
         """A word that begins no name: a title or a word of organisations and places."""
-        return is_no_name(self.words[i])
+        return is_no_name(self.words[i]) or (self.words[i] == "Tan" and self.next(i) == "Sri")
 
     def is_given_start(self, i: int) -> bool:
         """A given name that another name word follows."""
