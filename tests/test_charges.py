@@ -665,6 +665,11 @@ ACCUSED = [
         {(ANNA, "fraud", False, "convicted"), (ANNA, "bribery", False, "convicted")},
     ),
     (
+        "a part in a scheme of somebody's brother",
+        "Anna Kowalski founded the firm. Kowalski's brother, who testified, pleaded guilty for his role in the fraud.",
+        set(),
+    ),
+    (
         "a law that names several offences is none",
         "Anna Kowalski was sentenced to two years for cheating and offences under the Corruption, Drug Trafficking and "
         "Other Serious Crimes (Confiscation of Benefits) Act.",
