@@ -54,6 +54,11 @@ APPOSITIONS = [
         {"Mary Fox | public_office | shadow chancellor"},
     ),
     (
+        "whom a sentence's opening tells of is not its subject",
+        "After meeting with the first victim, Novak opened an account. As with the mayor, Peter Novak promised gains.",
+        set(),
+    ),
+    (
         "two jobs before one name",
         "The company was sold to the commodities trader and financier Mark Reed.",
         {"Mark Reed | private_office | commodities trader", "Mark Reed | private_office | financier"},

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, skip_brackets
 from cases.extraction.roles.titles import HONORIFICS, Title
-from cases.language.columns import lower
+from cases.language.columns import lower, sentence_start
 from cases.language.grammar import (
+    SUBJECTS,
     ancestors,
     children,
     conjuncts,
@@ -120,7 +121,10 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
         first, rule = name_at(doc, names, title.right + 1), "apposition-before-name"
     if first is None or is_nickname(doc, title, first):
         return []
-    if rule == "apposition-before-name" and (is_in_list(doc, names, title, first) or tells_of_another(doc, title)):
+    comma = rule == "apposition-before-name"
+    if comma and (
+        is_in_list(doc, names, title, first) or tells_of_another(doc, title) or is_fronted(doc, title, first)
+    ):
         return []
     people = [first]
     if title.plural:
@@ -146,6 +150,15 @@ def tells_of_another(doc: Doc, title: Title) -> bool:
         return False
     before = doc[title.left - 2]
     return before.tag_ in {"NN", "NNS", "NNP"} and before.ent_type_ != "DATE"
+
+
+def is_fronted(doc: Doc, title: Title, name: Mention) -> bool:
+    """The title ends what stands before the sentence's subject: "As with the first victim, Roe told them"."""
+    subject = doc[name.end - 1]
+    verb = subject.head
+    opening = doc[sentence_start(subject)]
+    apart = subject.dep_ in SUBJECTS and doc[name.start - 1].head == verb
+    return apart and opening.tag_ == "IN" and any(t == opening for t in ancestors(doc[title.noun - 1]))
 
 
 def is_nickname(doc: Doc, title: Title, name: Mention) -> bool:
