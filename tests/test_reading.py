@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from cases.extraction import lexicon
 from cases.language.columns import Strings, columns, lower, placed, root, sentence_end, sentence_start
 from cases.language.grammar import ancestors, children, conjuncts, is_negated, prepositional
-from cases.language.lexicon import Match, starting_within
+from cases.language.lexicon import Match, longest, starting_within
 from cases.language.reading import Reading, parse, readable
 from cases.records import Document
 
@@ -101,6 +102,20 @@ LINES = [
 @pytest.mark.parametrize(("what", "text", "expected"), LINES, ids=[row[0] for row in LINES])
 def test_lines_inside_a_sentence_are_joined(what: str, text: str, expected: str) -> None:
     assert readable(text) == expected, what
+
+
+def test_of_overlapping_phrases_of_a_list_the_longest_stays() -> None:
+    short, long, other, later = Match(0, 1, "a"), Match(0, 2, "b"), Match(1, 3, "c"), Match(4, 5, "d")
+    assert longest([short, long, other, later]) == [long, later]
+    assert longest([short, other, later]) == [short, other, later]
+
+
+def test_listed_phrases_are_found_in_any_form_of_their_words(nlp: "Language") -> None:
+    found = lexicon().match(read(nlp, "Roe is Pleading Guilty; he pled guilty").doc)
+    assert [(m.start, m.end) for m in found["accusing_verbs"] if m.code.startswith("pleaded_guilty")] == [
+        (2, 4),
+        (6, 8),
+    ]
 
 
 def test_matches_of_a_sentence_are_found_by_where_they_begin() -> None:

@@ -5,8 +5,9 @@ A list maps a code to its phrases. Phrases are matched word by word on their dic
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -39,8 +40,25 @@ def phrases(name: str) -> dict[str, list[str]]:
     return {str(code): [str(p) for p in entries] for code, entries in load_words(name).items()}
 
 
+class Node:
+    """A place in the automaton: the codes of the phrase that ends here, and the places that further words lead to."""
+
+    __slots__ = ("after", "keys")
+
+    def __init__(self) -> None:
+        self.keys: dict[tuple[str, str], None] = {}
+        self.after: dict[str, Node] = {}
+
+    def add(self, words: Iterable[str], key: tuple[str, str]) -> None:
+        """Give the place that the words lead to a code."""
+        node = self
+        for word in words:
+            node = node.after.setdefault(word, Node())
+        node.keys[key] = None
+
+
 class Lexicon:
-    """All the phrase lists that the rules use, in one matcher.
+    """All the phrase lists that the rules use, in one automaton.
 
     Args:
         nlp: The pipeline whose tokenizer and vocabulary the phrases share.
@@ -48,25 +66,28 @@ class Lexicon:
     """
 
     def __init__(self, nlp: "Language", names: tuple[str, ...]):
-        from spacy.matcher import PhraseMatcher  # here, for the lists are read where no spaCy is loaded
+        from cases.language.model import lemmas  # here, for the lists are read where no spaCy is loaded
 
-        from cases.language.model import lemmas
-
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LEMMA")
-        self._keys: dict[int, tuple[str, str]] = {}
         self._names = names
+        self._first = Node()
         for name in names:
             for code, entries in phrases(name).items():
-                key = f"{name}\t{code}"
-                self._matcher.add(key, [lemmas(nlp.make_doc(entry)) for entry in entries])
-                self._keys[nlp.vocab.strings[key]] = (name, code)
+                for entry in entries:
+                    self._first.add([token.lemma_ for token in lemmas(nlp.make_doc(entry))], (name, code))
 
     def match(self, doc: "Doc") -> dict[str, list[Match]]:
         """List name → its matches in text order; of overlapping matches of one list the longest stays."""
+        from cases.language.columns import columns
+
+        words = columns(doc).lemmas
         found: dict[str, list[Match]] = {name: [] for name in self._names}
-        for key, start, end in self._matcher(doc):
-            name, code = self._keys[key]
-            found[name].append(Match(start, end, code))
+        for start in [i for i, word in enumerate(words) if word in self._first.after]:
+            node, end = self._first.after.get(words[start]), start + 1
+            while node is not None:
+                for name, code in node.keys:
+                    found[name].append(Match(start, end, code))
+                node = node.after.get(words[end]) if end < len(words) else None
+                end += 1
         return {name: longest(matches) for name, matches in found.items()}
 
 
@@ -80,7 +101,9 @@ def _start(match: Match) -> int:
 
 
 def longest(matches: list[Match]) -> list[Match]:
-    """Drop every match that overlaps a longer (or as long and earlier) one; text order."""
+    """Matches, which begin in text order, less every one that overlaps a longer (or as long and earlier) one."""
+    if all(before.end <= after.start for before, after in pairwise(matches)):
+        return matches
     taken: set[int] = set()
     kept = []
     for match in sorted(matches, key=lambda m: (m.start - m.end, m.start, m.code)):
