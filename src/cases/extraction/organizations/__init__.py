@@ -93,11 +93,11 @@ def letters(found: list[Body], finder: Finder, reading: Reading) -> None:
             found.remove(body)
     owner.update(beginnings(found, finder))
     taken = finder.taken
-    forms = {word: word if word in owner else word.removesuffix("s") for word in finder.places}
-    owned = [(i, word) for word, bare in forms.items() if len(bare) > 1 and bare in owner for i in finder.places[word]]
+    forms = {f"{short}s": short for short in owner} | {short: short for short in owner}
+    owned = [(i, word) for word in forms.keys() & finder.places.keys() for i in finder.places[word]]
     for i, word in sorted(owned):
-        if i not in taken:
-            bare = forms[word]
+        bare = forms[word]
+        if i not in taken and len(bare) > 1:
             owner[bare].places.append(Found(i, i + 1, None, "organizations:letters", None, int(bare != word)))
             owner[bare].names.append(bare)
             owner[bare].acronyms.add(bare)
@@ -208,9 +208,9 @@ def kind_of_body(body: Body, name: str, finder: Finder, owner: Body | None) -> s
     stated = [p.kind for p in sorted(body.places, key=lambda p: p.method != "organizations:described") if p.kind]
     described = [p.kind for p in body.places if p.method == "organizations:described"]
     own = "prosecution" if "prosecution" in stated else next(iter(described), kind_of(name)) or next(iter(stated), None)
-    beside = next((k for p in body.places if (k := kind_beside(finder.doc, p.start, p.end))), None)
-    if own is None or (own in LOOSE and beside in NARROW and not is_suffix(name.rsplit(maxsplit=1)[-1])):
-        own = beside or own
+    if own is None or (own in LOOSE and not is_suffix(name.rsplit(maxsplit=1)[-1])):
+        beside = next((k for p in body.places if (k := kind_beside(finder.doc, p.start, p.end))), None)
+        own = beside if beside is not None and (own is None or beside in NARROW) else own
     words = fold(name).split()
     if words[-1] in PARTS:
         own = kind_of_part(body, own, words, finder, owner)
@@ -249,12 +249,12 @@ def kind_above(owner: Body | None) -> str | None:
 def courts(body: Body, reading: Reading) -> list[str]:
     """A court with the place that tells it from others of its name: "U.S. District Court in Manhattan"."""
     found = []
+    words = reading.words
     for place in body.places:
-        if place.kind == "court" and reading.doc[place.end : place.end + 1].text == "in":
+        if place.kind == "court" and words[place.end : place.end + 1] == ["in"]:
             end = place.end + 2
-            while end < len(reading.doc) and (
-                reading.doc[end].text[:1].isupper()
-                or (reading.doc[end].text == "," and reading.doc[end + 1 : end + 2].text.endswith("."))
+            while end < len(words) and (
+                words[end][:1].isupper() or (words[end] == "," and end + 1 < len(words) and words[end + 1][-1:] == ".")
             ):
                 end += 1
             found.append(" ".join(reading.printed(place.start, end).split()))
@@ -265,9 +265,9 @@ def with_nouns(body: Body, reading: Reading) -> list[str]:
     """The name with the noun behind it that says what it is: "Sorin bank", "Sorin party"."""
     found = []
     for place, name in zip(body.places, body.names, strict=True):
-        noun = reading.doc[place.end] if place.end < len(reading.doc) and not place.cut else None
-        if noun is not None and noun.text in kind_nouns() and reading.doc[place.end - 1].head == noun:
-            found.append(f"{name} {noun.text}")
+        noun = next(iter(reading.words[place.end : place.end + 1]), "")
+        if noun in kind_nouns() and not place.cut and reading.doc[place.end - 1].head.i == place.end:
+            found.append(f"{name} {noun}")
     return found
 
 

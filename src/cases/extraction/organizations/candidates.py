@@ -89,19 +89,16 @@ class Finder:
 
     def listed(self) -> Iterator[Found]:
         """Names of the list, as printed; letters with a lost apostrophe too ("FBIs")."""
-        for i, bare, names in sorted(self.beginnings()):
-            word = self.words[i]
-            for name in names:
-                end = i + len(name)
-                if tuple(self.words[i:end]) == name or (len(name) == 1 and name[0] == bare):
-                    if self.alone(i, end):
-                        entry = bodies()[name]
-                        first, last = self.widened(i, end) if bare == word else (i, end)
-                        if entry.kind == "political" and i and self.words[i - 1] in load_words("places"):
-                            first -= self.lower[i - 2 : i - 1] not in (["in"], ["of"], ["from"])  # "Ohio GOP"
-                        last += entry.kind in {"company", "bank"} and last == end and self.is_lettered(end)
-                        yield Found(first, last, entry.kind, "organizations:listed", entry.country, int(bare != word))
-                    break
+        for i, name in sorted(self.beginnings()):
+            word, end = self.words[i], i + len(name)
+            if self.alone(i, end):
+                entry = bodies()[name]
+                lost = len(name) == 1 and word != name[0]
+                first, last = (i, end) if lost else self.widened(i, end)
+                if entry.kind == "political" and i and self.words[i - 1] in load_words("places"):
+                    first -= self.lower[i - 2 : i - 1] not in (["in"], ["of"], ["from"])  # "Ohio GOP"
+                last += entry.kind in {"company", "bank"} and last == end and self.is_lettered(end)
+                yield Found(first, last, entry.kind, "organizations:listed", entry.country, int(lost))
 
     def parts(self, listed: Iterable[Found]) -> Iterator[Found]:
         """Parts of listed bodies that are named in lower case: "the Sorin youth league"."""
@@ -123,13 +120,16 @@ class Finder:
             and word.lower() not in heads("titles") | heads("after_letters")
         )
 
-    def beginnings(self) -> Iterator[tuple[int, str, list[tuple[str, ...]]]]:
-        """Where the first word of a listed name stands, the word without a lost possessive, and the names."""
+    def beginnings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Where a listed name begins, and the longest that does, whose possessive may be lost."""
         for word, places in self.places.items():
             bare = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
-            if names := first_words().get(word) or first_words().get(bare):
-                for i in places:
-                    yield i, bare, names
+            names = first_words().get(word) or first_words().get(bare) or {}
+            for i in places if names else ():
+                after = self.words[i + 1] if i + 1 < len(self.words) else ""
+                longer = (n for n in names.get(after, ()) if tuple(self.words[i : i + len(n)]) == n)
+                if name := next(longer, None) or next(iter(names.get("", ())), None):
+                    yield i, name
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
         """The model's entity around a listed name, if all that it adds are a word or two of a longer name."""

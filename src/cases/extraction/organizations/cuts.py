@@ -20,6 +20,7 @@ POSSESSIVES = {"'s", "'"}
 WHOLES = {"department", "departments", "ministry"}
 LONGEST = 14
 LINKS = INNER | {"against"}
+MARKS = POSSESSIVES | {",", "(", "-", "/"}
 
 
 class Cuts:
@@ -71,7 +72,7 @@ class Cuts:
     def past_link(self, i: int) -> int:
         """One past what joins two parts of a phrase, such as "of the" and a comma before "Inc."; else the place."""
         word = self.words[i]
-        if word.isalpha() and word.lower() not in LINKS:
+        if word not in MARKS and word.lower() not in LINKS and not word.isspace():
             return i
         past = i
         while past < len(self.words) and past - i < 3 and self.is_link(past):

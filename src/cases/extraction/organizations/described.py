@@ -1,6 +1,7 @@
 """Bodies described in lower case by their task: "the interior ministry", "Malaysia's anti-corruption agency"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from cases.extraction.organizations.cuts import POSSESSIVES
 from cases.extraction.organizations.phrases import Found
@@ -20,6 +21,12 @@ UNNAMED = {"a", "an", "any", "no", "each", "every"}
 OFFICERS = {("attorney", "general"), ("prosecutor", "general"), ("general", "prosecutor"), ("public", "prosecutor")}
 
 
+@cache
+def watched() -> frozenset[str]:
+    """The nouns that a described body ends with."""
+    return frozenset(described()) | NATIONAL.keys() | described_heads() | {"court", "cartel", "office"}
+
+
 class Described:
     """Finds the described bodies of one document.
 
@@ -31,18 +38,16 @@ class Described:
     def __init__(self, reading: Reading, people: set[int]):
         self.words = reading.words
         self.lower = reading.lower
+        self.places = reading.lower_places
         self.people = people
 
     def find(self) -> Iterator[Found]:
         """Bodies described by task: "the interior ministry", "Malaysia's anti-corruption agency"."""
-        lists = described()
-        watched = lists.keys() | NATIONAL.keys() | described_heads() | {"court", "cartel", "office"}
-        for i, word in enumerate(self.lower):
-            if word not in watched:
-                continue
-            for before, kind in lists.get(word, ()):
+        for i in sorted(i for word in watched() & self.places.keys() for i in self.places[word]):
+            word = self.lower[i]
+            for before, kind in described().get(word, {}).get(self.lower[i - 1] if i else "", ()):
                 start = i - len(before)
-                if start >= 0 and self.lower[start:i] == [b.lower() for b in before]:
+                if start >= 0 and tuple(self.lower[start:i]) == before:
                     yield from self.described_at(start, i + 1, kind)
                     break
             else:
@@ -147,4 +152,5 @@ def lists_kind(head: str, task: str) -> str | None:
     """The kind of a ministry or department of a task of one word."""
     if head not in {"ministry", "department"}:
         return None
-    return next((kind for before, kind in described().get(head, ()) if before == (task,)), None)
+    entries = described().get(head, {}).get(task, ())
+    return next((kind for before, kind in entries if before == (task,)), None)

@@ -40,7 +40,7 @@ class Entities:
         self.model = reading.entities
         self.words = reading.words
         self.lower = reading.lower
-        self.text = reading.plain
+        self.reading = reading
         self.people = people
         self.taken = taken
         self.lines = reading.titled.headings
@@ -174,7 +174,7 @@ class Entities:
         if all(w.lstrip("—–").isalpha() and w.lstrip("—–").istitle() and not is_vocabulary(w) for w in words):
             return self.is_told(start, end)
         ordinary = all(not w[0].isalpha() or w.lower() in INNER or is_vocabulary(w) for w in words)
-        return not ordinary or told or (self.text.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
+        return not ordinary or told or (self.reading.plain.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
 
     def is_trade(self, start: int, end: int) -> bool:
         """A name of a business by its last word: "Velmar Sunny Homes", not "Home Mortgage"."""

@@ -49,11 +49,12 @@ def bodies() -> dict[tuple[str, ...], Listed]:
 
 
 @cache
-def first_words() -> dict[str, list[tuple[str, ...]]]:
-    """First word of a listed name → the names, longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
+def first_words() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """First word of a listed name → its second word, empty where it has none → the names, longest first."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     for name in sorted(bodies(), key=len, reverse=True):
-        found.setdefault(name[0], []).append(name)
+        second = name[1] if len(name) > 1 else ""
+        found.setdefault(name[0], {}).setdefault(second, []).append(name)
     return found
 
 
@@ -153,15 +154,19 @@ def key_of(name: str) -> tuple[str, ...]:
 
 
 @cache
-def described() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Head word → (words before it, kind), for bodies described in lower case."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def described() -> dict[str, dict[str, list[tuple[tuple[str, ...], str]]]]:
+    """Head word → the word before it → (all words before it, kind), for bodies described in lower case."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
     for entry in load_words("organization_described"):
         for head in entry["heads"]:
             for before in entry["before"]:
-                words = tuple(str(before).replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ").split())
-                found.setdefault(head, []).append((words, entry["kind"]))
-    return {head: sorted(entries, key=lambda e: -len(e[0])) for head, entries in found.items()}
+                spaced = str(before).lower().replace("-", " - ").replace("'s", " 's").replace("s' ", "s ' ")
+                words = tuple(spaced.split())
+                found.setdefault(head, {}).setdefault(words[-1], []).append((words, entry["kind"]))
+    for by_last in found.values():
+        for entries in by_last.values():
+            entries.sort(key=lambda e: -len(e[0]))
+    return found
 
 
 @cache

@@ -1,7 +1,8 @@
 """Named human beings and the places where the text names them."""
 
 import math
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from cases.extraction.people.candidates import Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
@@ -19,14 +20,28 @@ OFFICIALS = {"judge", "attorney", "magistrate", "justice", "agent", "prosecutor"
 REACH = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What a text may call a person.
+
+    Attributes:
+        forms: The words of the forms that it prints, and the family name.
+        shorter: Words of the full name that are not the last one.
+    """
+
+    forms: set[tuple[str, ...]]
+    shorter: set[tuple[str, ...]]
+
+
 def find(reading: Reading) -> tuple[tuple[Person, ...], list[Mention]]:
     """People named in a document, and the mentions of them by name."""
     finder = Finder(reading)
     groups = [g for g in group(finder.find(), finder.words) if not is_reporter(g, finder)]
-    places = all_places(groups, finder)
+    called = [Called(forms_of(g, finder), set(shorter_forms(g, finder))) for g in groups]
+    places = all_places(groups, called, finder)
     people, mentions = [], []
-    for index, (found, spots) in enumerate(zip(groups, places, strict=True)):
-        people.append(person(found, spots, finder, reading))
+    for index, (found, names, spots) in enumerate(zip(groups, called, places, strict=True)):
+        people.append(person(found, names, spots, finder, reading))
         mentions += [Mention(start, end, Ref("person", index)) for start, end, _ in spots]
     return tuple(people), mentions
 
@@ -52,15 +67,16 @@ def is_byline(candidate: Candidate, finder: Finder) -> bool:
     return before[-1] in listed("names_not_personal", "bylines")
 
 
-def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
+def all_places(groups: Sequence[Group], called: Sequence[Called], finder: Finder) -> list[list[Place]]:
     """Where each person is named: the forms found, and every other place where the text prints one of them."""
     places: list[list[Place]] = [
         [(f.candidate.start, f.candidate.end, f.candidate.method) for f in g.forms] for g in groups
     ]
     taken = {i for spots in places for start, end, _ in spots for i in range(start, end)}
-    known = known_forms(groups, finder)
+    known = known_forms(groups, called, finder)
     past = 0
-    for i in sorted(i for word in finder.places if is_begun(word, known) for i in finder.places[word]):
+    begun = {word for first in known for folded in (first, f"{first}s") for word in finder.spelt.get(folded, ())}
+    for i in sorted(i for word in begun for i in finder.places[word]):
         match = longest_form(i, finder.words, known) if i >= past and i not in taken else None
         if match and taken.isdisjoint(range(i, match[0])) and stands_alone(i, match[0], finder):
             places[match[1]].append((i, match[0], "people:repeated"))
@@ -68,7 +84,9 @@ def all_places(groups: Sequence[Group], finder: Finder) -> list[list[Place]]:
     return [sorted(spots) for spots in places]
 
 
-def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple[tuple[str, ...], int]]]:
+def known_forms(
+    groups: Sequence[Group], called: Sequence[Called], finder: Finder
+) -> dict[str, list[tuple[tuple[str, ...], int]]]:
     """First word → (words of a form, person), for the forms that only one person bears and no company.
 
     A family name outranks what else a person may be called. Neither an official of the case whom the text names once
@@ -78,10 +96,10 @@ def known_forms(groups: Sequence[Group], finder: Finder) -> dict[str, list[tuple
     companies = {(fold(word),) for word in finder.namesakes}
     owners: dict[tuple[str, ...], set[int]] = {}
     shorter: dict[tuple[str, ...], set[int]] = {}
-    for index, found in enumerate(groups):
-        for words in forms_of(found, finder):
+    for index, names in enumerate(called):
+        for words in names.forms:
             owners.setdefault(words, set()).add(index)
-        for words in shorter_forms(found, finder):
+        for words in names.shorter:
             shorter.setdefault(words, set()).add(index)
     known: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for words, owned in {**shorter, **owners}.items():
@@ -153,11 +171,6 @@ def plain(word: str) -> str:
     return fold(word) if word[:1].isalpha() else ""
 
 
-def is_begun(word: str, known: Container[str]) -> bool:
-    """A capitalised word that one of the known forms begins with."""
-    return word[:1].isupper() and ((folded := plain(word)) in known or folded.removesuffix("s") in known)
-
-
 def longest_form(
     i: int, printed: Sequence[str], known: dict[str, list[tuple[tuple[str, ...], int]]]
 ) -> tuple[int, int] | None:
@@ -187,7 +200,7 @@ def stands_alone(start: int, end: int, finder: Finder) -> bool:
     before = finder.words[start - 1] if start else "\n"
     after = finder.words[end] if end < len(finder.words) else ""
     opens = before.isspace() or before in {".", '"', ":", "?", "!"}
-    if is_name_word(before) and not is_title(before) and start and not finder.doc[start - 1].is_sent_start:
+    if is_name_word(before) and not is_title(before) and start and not finder.opens(start - 1):
         return False
     if after and is_name_word(after) and not is_title(after):
         return False
@@ -206,7 +219,7 @@ def stands_alone(start: int, end: int, finder: Finder) -> bool:
     return True
 
 
-def person(found: Group, spots: Sequence[Place], finder: Finder, reading: Reading) -> Person:
+def person(found: Group, called: Called, spots: Sequence[Place], finder: Finder, reading: Reading) -> Person:
     """The person of a group: fullest printed form, other forms, spans, age and nationality."""
     full = max(
         [f for f in found.forms if not f.possessive] or found.forms,
@@ -217,7 +230,7 @@ def person(found: Group, spots: Sequence[Place], finder: Finder, reading: Readin
         full = next(f for f in found.forms if f.suffix)
         name = printed_name(full, reading) if len(full.words) > 1 else name
     forms = [f for form in sorted(found.forms, key=lambda f: f.candidate.start) for f in printed_forms(form, reading)]
-    known = {" ".join(words) for words in [*forms_of(found, finder), *shorter_forms(found, finder)]}
+    known = {" ".join(words) for words in called.forms | called.shorter}
     repeated = [reading.printed(start, end) for start, end, method in spots if method == "people:repeated"]
     forms += [" ".join(text.split()) for text in repeated if fold(text) in known]
     spans = tuple(reading.span(start, end, method) for start, end, method in spots)
@@ -246,14 +259,10 @@ def printed_forms(form: Form, reading: Reading) -> list[str]:
 def tidy(places: Sequence[int], reading: Reading) -> str:
     """Tokens as one printed name."""
     text = ""
-    for i, place in enumerate(places):
-        token = reading.doc[place]
-        printed = reading.text[token.idx : token.idx + len(token)]
-        text += DATELINE.sub("", printed)
-        follows = i + 1 < len(places)
-        if follows and (
-            token.whitespace_ or places[i + 1] != place + 1 or reading.text[token.idx + len(token)].isspace()
-        ):
+    for place, following in zip(places, [*places[1:], None], strict=True):
+        past = reading.past(place)
+        text += DATELINE.sub("", reading.text[reading.starts[place] : past])
+        if following is not None and (following != place + 1 or reading.text[past].isspace()):
             text += " "
     words = text.split()
     if text.isupper() and any(len(w) > 3 for w in words):

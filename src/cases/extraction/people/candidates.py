@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from cases.extraction.people.ages import Ages
 from cases.extraction.people.lines import without_headline
 from cases.extraction.people.nicknames import OPENING, nickname_end
-from cases.extraction.people.surroundings import ADDRESS, LONGEST_NAME, Surroundings
+from cases.extraction.people.surroundings import ADDRESS, LONGEST_NAME, Surroundings, is_lead
 from cases.extraction.people.words import (
     bodies,
     is_acronym,
@@ -104,7 +104,7 @@ class Finder(Surroundings):
         for i in sorted(i for word in alone for i in self.places[word]):
             before = self.words[i - 1] if i else ""
             free = bool(before) and is_name_word(before) and not self.skipped(i - 1) and i - 1 not in taken
-            inside = not self.doc[i - 1].is_sent_start and not self.titled[i]
+            inside = not self.opens(i - 1) and not self.titled[i]
             if free and inside and (is_given(before) or not is_vocabulary(before)):
                 more.append(Candidate(i - 1, i + 1, (i - 1, i), strong=True, method="people:surname"))
             elif self.is_surname_first(i) and taken.isdisjoint((i, i + 1)):
@@ -118,13 +118,12 @@ class Finder(Surroundings):
             if label == "PERSON" or self.is_mistaken(first, last):
                 start = self.begin(first, last)
                 places[start - self.is_half_seen(start, last)] = True
-        named = {i for word, at in self.places.items() if is_name_word(word) for i in at}
         opened = {i + 1 for mark in OPENING for i in self.places.get(mark, ()) if i + 1 < len(self.words)}
-        for i in sorted(named | opened):
+        for i in sorted(self.named() | opened):
             word = self.words[i]
             if i in opened and nickname_end(self.words, i - 1) is not None:
                 places.setdefault(i - 1, False)
-            if i in places or i not in named:
+            if i in places or not is_name_word(word):
                 continue
             addressed = i > 0 and self.words[i - 1].rstrip(".") in ADDRESS and is_surname_too(word)
             if (self.skipped(i) and not addressed) or self.is_state(i):
@@ -134,6 +133,20 @@ class Finder(Surroundings):
             if (i and is_title(self.words[i - 1])) or self.is_given_start(i) or told:
                 places.setdefault(i if addressed else self.begin(i, i + 1), False)
         return {i: e for i, e in places.items() if i < len(self.words)}
+
+    def named(self) -> set[int]:
+        """The name words that are given names, or stand after a word that leads to a name."""
+        given: set[int] = set()
+        names: set[int] = set()
+        led: set[int] = set()
+        for word, at in self.places.items():
+            if word.isalpha() and word.islower() and not is_lead(word):
+                continue
+            if is_name_word(word):
+                (given if is_given(word) else names).update(at)
+            if is_lead(word):
+                led.update(i + 1 for i in at)
+        return given | (names & led)
 
     def is_half_seen(self, start: int, end: int) -> bool:
         """The model sees only the surname of "and Novel Sorin, an officer of …"."""
@@ -146,7 +159,7 @@ class Finder(Surroundings):
     def is_mistaken(self, start: int, end: int) -> bool:
         """Two words in no dictionary that the model takes for a body, the second of which stands alone elsewhere."""
         words = self.words[start:end]
-        if len(words) != 2 or any(is_vocabulary(w) or not is_name_word(w) or self.skipped(start) for w in words):
+        if end - start != 2 or self.skipped(start) or any(is_vocabulary(w) or not is_name_word(w) for w in words):
             return False
         places = [i for i in self.places[words[1]] if i != start + 1]
         return not is_barred(words[1]) and any(not is_name_word(self.words[i - 1]) for i in places if i)
@@ -242,7 +255,7 @@ class Finder(Surroundings):
         if letters or form or self.is_cut(start, end) or " ".join(words) in bodies():
             return None
         strange = self.is_named_place(start, words) or self.is_company(first, words)
-        if strange or self.is_short_name(start, end) or (words[0] == "A" and self.doc[start].is_sent_start):
+        if strange or self.is_short_name(start, end) or (words[0] == "A" and self.opens(start)):
             return None
         if after == "&" or (after == "-" and self.glued[end - 1]) or before in {"&", "@", "#"}:
             return None

@@ -32,9 +32,9 @@ def age_of(places: Sequence[Place], finder: Finder) -> int | None:
 
 def age_after(end: int, finder: Finder) -> int | None:
     """The age in "Anna Lane, 55, of …", "Anna Lane (55)", "Anna Lane, age 55", "Anna Lane, a 55-year-old"."""
-    words = [*finder.lower[end : end + 5], "", "", "", "", ""]
-    if words[0] not in {",", "("}:
+    if finder.lower[end : end + 1] not in ([","], ["("]):
         return None
+    words = [*finder.lower[end : end + 5], "", "", "", "", ""]
     if words[1] in {"age", "aged", "a", "an"} and number(words[2]):
         aged = words[1] in {"age", "aged"} or words[3] == "-"
         return number(words[2]) if aged else None
@@ -46,8 +46,7 @@ def age_after(end: int, finder: Finder) -> int | None:
 def age_before(start: int, finder: Finder) -> int | None:
     """The age in "55-year-old Anna Lane"."""
     before = finder.lower[max(0, start - 5) : start]
-    joined = "".join(before[-5:])
-    if joined.endswith("-year-old") and len(before) == 5:
+    if before[1:] == ["-", "year", "-", "old"]:
         return number(before[0])
     return compound(before[-1]) if before else None
 
@@ -64,6 +63,8 @@ def number(word: str) -> int | None:
 
 def nationality_of(places: Sequence[Place], finder: Finder) -> str | None:
     """The one country whose national the text calls a person, next to the name."""
+    if CITIZENS.isdisjoint(finder.printed):
+        return None
     found = set()
     for start, end, _ in places:
         before = finder.lower[max(0, start - 3) : start]

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 
 from cases.extraction.people.nicknames import nickname_end
@@ -38,6 +38,12 @@ NATIONALS = {"national", "nationals", "citizen", "citizens"}
 BEFORE_STATES = {"of", "in", "north", "south", "west"}
 
 
+@cache
+def is_lead(word: str) -> bool:
+    """A word after which a name may begin: a title, a comma, "national"."""
+    return word == "," or word.lower() in NATIONALS or is_title(word)
+
+
 class Surroundings:
     """The tokens of one document, with what the words around each tell.
 
@@ -52,6 +58,7 @@ class Surroundings:
         self.words = [bare.get(w, w) for w in reading.words] if glued else reading.words
         self.lower = [w.lower() for w in self.words] if glued else reading.lower
         self.glued = [not spaced for spaced in columns(reading.doc).spaced]
+        self.first = columns(reading.doc).first
         self.titled = reading.titled.headlines
         self.entities = reading.entities
         self.labels = reading.labels
@@ -61,11 +68,20 @@ class Surroundings:
     def alone(self, folded: str) -> int:
         """How often the text prints a word of a name with no other name word beside it."""
         return sum(
-            not (i and is_name_word(self.words[i - 1]) and not self.skipped(i - 1) and not self.doc[i].is_sent_start)
+            not (i and is_name_word(self.words[i - 1]) and not self.skipped(i - 1) and not self.opens(i))
             and not is_name_word(self.next(i))
             for places in (self.places[w] for w in self.spelt[folded])
             for i in places
         )
+
+    def opens(self, i: int) -> bool:
+        """A token begins its sentence."""
+        return self.first[i] == i
+
+    @cached_property
+    def printed(self) -> set[str]:
+        """The words of the text in lower case."""
+        return set(self.lower)
 
     @cached_property
     def spelt(self) -> dict[str, list[str]]:
@@ -148,9 +164,10 @@ class Surroundings:
 
     def is_half(self, i: int) -> bool:
         """A hyphen before the lower-case half of a given name: "Chae Ri-young"."""
-        named = self.words[i : i + 1] == ["-"] and self.labels[i - 1 : i + 2].count("PERSON") == 3
         return (
-            named
+            i < len(self.words)
+            and self.words[i] == "-"
+            and self.labels[i - 1 : i + 2].count("PERSON") == 3
             and self.glued[i - 1]
             and self.glued[i]
             and is_second_half(self.words[i + 1])
@@ -179,9 +196,7 @@ class Surroundings:
         before = self.words[start - 1] if start else ""
         if after[:1].isupper() and is_barred(after) and not self.titled[start]:
             return True
-        cut = (
-            before[:1].isupper() and (is_barred(before) or is_country(before)) and not self.doc[start - 1].is_sent_start
-        )
+        cut = before[:1].isupper() and (is_barred(before) or is_country(before)) and not self.opens(start - 1)
         return cut and self.labels[start] != "PERSON" and not is_given(self.words[start])
 
     def looks_named(self, words: list[str], first: int) -> bool:
