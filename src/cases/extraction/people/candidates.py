@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from cases.extraction.people.ages import Ages
 from cases.extraction.people.lines import without_headline
 from cases.extraction.people.nicknames import OPENING, nickname_end
-from cases.extraction.people.surroundings import ADDRESS, LONGEST_NAME, Surroundings, is_lead
+from cases.extraction.people.surroundings import ADDRESS, LONGEST_NAME, Surroundings, leads
 from cases.extraction.people.words import (
     bodies,
     is_acronym,
@@ -135,18 +135,10 @@ class Finder(Surroundings):
         return {i: e for i, e in places.items() if i < len(self.words)}
 
     def named(self) -> set[int]:
-        """The name words that are given names, or stand after a word that leads to a name."""
-        given: set[int] = set()
-        names: set[int] = set()
-        led: set[int] = set()
-        for word, at in self.places.items():
-            if word.isalpha() and word.islower() and not is_lead(word):
-                continue
-            if is_name_word(word):
-                (given if is_given(word) else names).update(at)
-            if is_lead(word):
-                led.update(i + 1 for i in at)
-        return given | (names & led)
+        """The given names, and the name words after a word that leads to a name."""
+        given = {i for word in self.capitalised if is_name_word(word) and is_given(word) for i in self.places[word]}
+        led = {i + 1 for word in leads() & self.lower_places.keys() for i in self.lower_places[word]}
+        return given | {i for i in led if i < len(self.words) and is_name_word(self.words[i])}
 
     def is_half_seen(self, start: int, end: int) -> bool:
         """The model sees only the surname of "and Novel Sorin, an officer of …"."""

@@ -39,9 +39,10 @@ BEFORE_STATES = {"of", "in", "north", "south", "west"}
 
 
 @cache
-def is_lead(word: str) -> bool:
-    """A word after which a name may begin: a title, a comma, "national"."""
-    return word == "," or word.lower() in NATIONALS or is_title(word)
+def leads() -> frozenset[str]:
+    """The words after which a name may begin: titles, a comma, "national"; lower case."""
+    titles = listed("personal_titles")
+    return titles | {f"{title}." for title in titles} | NATIONALS | {","}
 
 
 class Surroundings:
@@ -53,7 +54,8 @@ class Surroundings:
 
     def __init__(self, reading: Reading):
         self.doc = reading.doc
-        bare = {w: DATELINE.sub("", w) for w in reading.places if w[:4].isupper() and not w.isupper()}
+        capitalised = [w for w in reading.places if w[:1].isupper()]
+        bare = {w: DATELINE.sub("", w) for w in capitalised if w[:4].isupper() and not w.isupper()}
         glued = any(word != name for word, name in bare.items())
         self.words = [bare.get(w, w) for w in reading.words] if glued else reading.words
         self.lower = [w.lower() for w in self.words] if glued else reading.lower
@@ -63,7 +65,9 @@ class Surroundings:
         self.entities = reading.entities
         self.labels = reading.labels
         self.namesakes = reading.namesakes
+        self.lower_places = reading.lower_places
         self.places: dict[str, list[int]] = defaultdict(list, placed(self.words) if glued else reading.places)
+        self.capitalised = [w for w in self.places if w[:1].isupper()] if glued else capitalised
 
     def alone(self, folded: str) -> int:
         """How often the text prints a word of a name with no other name word beside it."""
@@ -79,17 +83,11 @@ class Surroundings:
         return self.first[i] == i
 
     @cached_property
-    def printed(self) -> set[str]:
-        """The words of the text in lower case."""
-        return set(self.lower)
-
-    @cached_property
     def spelt(self) -> dict[str, list[str]]:
         """Folded word → its capitalised spellings in the text."""
         found: dict[str, list[str]] = defaultdict(list)
-        for word in self.places:
-            if word[:1].isupper():
-                found[fold(word)].append(word)
+        for word in self.capitalised:
+            found[fold(word)].append(word)
         return found
 
     def skipped(self, i: int) -> bool:
@@ -285,7 +283,7 @@ class Surroundings:
         """Words before a company's legal form → where they begin, two places at most."""
         found: dict[tuple[str, ...], list[int]] = {}
         forms = listed("organization_heads", "suffix")
-        ends = {f - n for word, at in self.places.items() if plain(word) in forms for f in at for n in range(4)}
+        ends = {f - n for word in self.capitalised if plain(word) in forms for f in self.places[word] for n in range(4)}
         for end in sorted(e for e in ends if self.is_before_form(e, forms)):
             for size in range(2, min(LONGEST_NAME, end) + 1):
                 places = found.setdefault(tuple(self.words[end - size : end]), [])
