@@ -3,12 +3,12 @@
 A word is resolved only where grammar, gender and number leave one candidate; everything else stays open.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.language.columns import columns, root
@@ -19,8 +19,10 @@ from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
 from cases.records import Organization, Person, Ref
 
-MALE = {"mr", "mr.", "sir", "lord", "señor"}
-FEMALE = {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "señora"}
+ADDRESSED = {
+    **dict.fromkeys(("mr", "mr.", "sir", "lord", "señor"), "male"),
+    **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "señora"), "female"),
+}
 BEFORE = {"the", "this", "former", "ex", "-", "retired", "ousted", "disgraced", "convicted"}
 LOOK_BACK = 3
 MOST = 12
@@ -65,7 +67,9 @@ class Resolver:
     ):
         self.doc = reading.doc
         self.lower = reading.lower
-        self.first = columns(reading.doc).first
+        self.lower_places = reading.lower_places
+        self.columns = columns(reading.doc)
+        self.first = self.columns.first
         self.printed = reading.words
         self.sentences = reading.sentences
         self.organizations = organizations
@@ -74,7 +78,7 @@ class Resolver:
         self.persons = [m for m in sorted(named, key=lambda m: m.start) if m.ref.kind == "person"]
         self.genders = self._genders()
         self.possible = {
-            gender: [i for i, g in enumerate(self.genders) if g in {gender, None}] for gender in ("male", "female")
+            gender: [i for i, g in enumerate(self.genders) if g is None or g == gender] for gender in ("male", "female")
         }
         self.accused = self._accused()
         self.offices = self._offices()
@@ -86,73 +90,71 @@ class Resolver:
         """Gender of each person, from the title before a mention, else from the given name."""
         found: list[str | None] = [None] * len(self.people)
         for index, person in enumerate(self.people):
-            first = person.name.split()[0]
-            gender = gender_of(first) if len(person.name.split()) > 1 else None
+            names = person.name.split()
+            gender = gender_of(names[0]) if len(names) > 1 else None
             found[index] = gender if gender != "either" else None
         for mention in self.persons:
-            before = self.doc[mention.start - 1].lower_ if mention.start else ""
-            if before in MALE | FEMALE:
-                found[mention.ref.index] = "male" if before in MALE else "female"
+            before = self.lower[mention.start - 1] if mention.start else ""
+            if gender := ADDRESSED.get(before):
+                found[mention.ref.index] = gender
         return found
 
     def _accused(self) -> list[Ref]:
         """Whom a verb of charging, pleading or sentencing names in the document."""
         found: dict[Ref, None] = {}
+        deps, heads, lemmas = self.columns.deps, self.columns.heads, self.columns.lemmas
+        accusing = words("accusing")
         for mention in self.persons:
-            token = root(self.doc, mention.start, mention.end)
-            while token.dep_ in {"conj", "appos"}:
-                token = token.head
-            verb = token.head
-            accusing = words("accusing")
-            passive = token.dep_ == "nsubjpass" and verb.lemma_ in accusing
-            active = token.dep_ == "nsubj" and verb.lemma_ in {"plead", "admit"}
-            done = token.dep_ == "dobj" and verb.lemma_ in accusing
-            if passive or active or done:
+            i = root(self.doc, mention.start, mention.end).i
+            while deps[i] in {"conj", "appos"}:
+                i = heads[i]
+            verb = lemmas[heads[i]]
+            undergone = deps[i] in {"nsubjpass", "dobj"} and verb in accusing
+            if undergone or (deps[i] == "nsubj" and verb in {"plead", "admit"}):
                 found[mention.ref] = None
         return list(found)
 
     def _offices(self) -> dict[str, set[Ref]]:
         """Noun of an office → the people whom the text calls so, right before or after the name."""
         found: dict[str, set[Ref]] = defaultdict(set)
+        offices = words("offices")
         for mention in self.persons:
-            for i in range(max(0, mention.start - 3), mention.start):
-                near = self.lower[i] in words("offices")
-                if near and self.first[i] == self.first[mention.start]:
-                    found[self.lower[i]].add(mention.ref)
-            after = self.printed[mention.end : mention.end + 12]
-            if after[:1] == [","]:
-                for word in map(str.lower, takewhile(lambda w: w not in {",", ".", "who"}, after[1:])):
-                    if word in words("offices"):
-                        found[word].add(mention.ref)
+            before = max(self.first[mention.start], mention.start - 3)
+            near = self.lower[before : mention.start]
+            if self.printed[mention.end : mention.end + 1] == [","]:
+                after = self.printed[mention.end + 1 : mention.end + 12]
+                near += map(str.lower, takewhile(lambda w: w not in {",", ".", "who"}, after))
+            for word in offices.intersection(near):
+                found[word].add(mention.ref)
         return found
 
     def resolve(self) -> list[Mention]:
         """Mentions by pronoun and by noun phrase, in text order."""
         found: list[Mention] = []
+        watched_at = [i for word in watched() for i in self.lower_places.get(word, ())]
+        places = sorted({*self.starts, *watched_at})
         for sentence in self.sentences:
-            found.extend(self.sentence(sentence))
+            first = bisect_left(places, sentence.start)
+            found.extend(self.sentence(places[first : bisect_left(places, sentence.end, lo=first)]))
         return found
 
-    def sentence(self, sentence: Tokens) -> list[Mention]:
-        """What stands for somebody in one sentence."""
+    def sentence(self, places: Sequence[int]) -> list[Mention]:
+        """What stands for somebody in one sentence, of which only some words can."""
         here: list[tuple[Ref, Token]] = []
         companies: set[Ref] = set()
         found: list[Mention] = []
         self.before.append(here)
         self.companies.append(companies)
         quoted = False
-        for i in range(sentence.start, sentence.end):
+        for i in places:
             named = self.starts.get(i)
-            if named is None and self.lower[i] not in watched():
-                continue
-            token = self.doc[i]
             if named is not None:
                 if named.ref.kind == "person":
                     here.append((named.ref, root(self.doc, named.start, named.end)))
                 elif self.is_company(named):
                     companies.add(named.ref)
                 continue
-            word = token.lower_
+            word, token = self.lower[i], self.doc[i]
             if word == '"':
                 quoted = not quoted
             elif word in words("male") or word in words("female"):
@@ -194,8 +196,9 @@ class Resolver:
 
     def is_strangers(self, token: Token) -> bool:
         """Whether the sentence speaks of somebody unnamed before the pronoun: "The candidate … in which he …"."""
+        nouns = unnamed()
         for i in range(self.first[token.i], token.i):
-            if self.lower[i] not in unnamed() or self.doc[i].dep_ not in SUBJECTS:
+            if self.lower[i] not in nouns or self.columns.deps[i] not in SUBJECTS:
                 continue
             noun = self.doc[i]
             apposed = any(c.dep_ == "appos" or c.tag_.startswith("NNP") for c in noun.children)

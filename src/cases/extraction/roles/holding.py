@@ -1,9 +1,10 @@
 """Who holds a title: names after it, names before it, and verbs that give it to someone."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 
+import msgspec
+from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, skip_brackets
@@ -82,8 +83,7 @@ BEFORE_TITLE = {"both", "each", "all", "now", "currently", "then", "later", "for
 RELATIONAL = {"family", "associate", "lawyer", "spokesperson"}
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """A title that the text gives a person, with the tokens ``[first, last)`` that say so and the rule."""
 
     person: Ref

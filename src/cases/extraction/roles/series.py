@@ -1,8 +1,8 @@
 """Titles in a row: what one of them says of its neighbours."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from cases.extraction.roles.holding import Held
@@ -79,7 +79,7 @@ def determined(doc: Doc, titles: Sequence[Title]) -> list[Title]:
         own = title.determined or (
             before is not None and before.determined and is_joined(doc, before.right, title.left)
         )
-        result.append(replace(title, determined=own))
+        result.append(title if own == title.determined else replace(title, determined=own))
     return result
 
 

@@ -3,8 +3,7 @@
 "Mexico's former public security minister", "Deputy Chief of the District Attorney's Investigations Division".
 """
 
-from dataclasses import dataclass
-
+import msgspec
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import NOUNS, OPEN, PREPOSITIONS, Complement, is_possessive, skip_brackets
@@ -49,8 +48,7 @@ UNTOLD = {"one", "two", "three", "several", "some", "many", "both", "former", "a
 DEPARTMENTAL = {"minister", "secretary", "chancellor"}
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True):
     """A phrase that names a position.
 
     Attributes:
