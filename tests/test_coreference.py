@@ -26,6 +26,25 @@ CASES = [
     ("no woman is named", "Carl Sender was charged. She denies it.", "She", set()),
     ("the defendant", "Carl Sender was charged with fraud. The defendant lied.", "defendant", {"Carl Sender"}),
     (
+        "the defendant before the name",
+        "A man was charged. The defendant lied. Carl Sender was charged with fraud.",
+        "defendant",
+        {"Carl Sender"},
+    ),
+    (
+        "a defendant is not who is named much later",
+        "The defendant lied. " + "The court rose early on that day. " * 14 + "Carl Sender was charged with fraud.",
+        "defendant",
+        set(),
+    ),
+    (
+        "the defendant of one of several cases is not that of another",
+        "In People v. Anna Keller the jury ruled: Anna Keller was convicted of fraud. In State v. Peter Novak, the "
+        "defendant fired a gun.",
+        "defendant",
+        set(),
+    ),
+    (
         "the defendants are all who were charged",
         "Carl Sender and Peter Novak were charged with fraud. The defendants lied.",
         "defendants",

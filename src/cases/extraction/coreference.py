@@ -3,7 +3,7 @@
 A word is resolved only where grammar, gender and number leave one candidate; everything else stays open.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -25,7 +25,9 @@ ADDRESSED = {
 }
 BEFORE = {"the", "this", "former", "ex", "-", "retired", "ousted", "disgraced", "convicted"}
 LOOK_BACK = 3
+LOOK_AHEAD = 12  # sentences in which a text names the defendant of whom it has told
 MOST = 12
+STATES = {"states", "state", "people", "commonwealth", "government"}  # "United States v. Roe"
 
 
 @cache
@@ -81,6 +83,9 @@ class Resolver:
             gender: [i for i, g in enumerate(self.genders) if g is None or g == gender] for gender in ("male", "female")
         }
         self.accused = self._accused()
+        self.cases = [
+            i for i in (*reading.places.get("v.", ()), *reading.places.get("vs.", ())) if self.lower[i - 1] in STATES
+        ]
         self.offices = self._offices()
         self.before: list[list[tuple[Ref, Token]]] = []
         self.companies: list[set[Ref]] = []
@@ -273,12 +278,28 @@ class Resolver:
     def accused_mention(self, token: Token, word: str) -> Mention | None:
         """The accused: one for "the defendant", all for "the defendants", two for "the couple"."""
         several = word in words("accused_plural") - words("accused") or word in words("pair")
+        accused = self.of_case(token)
         if not several:
-            return Mention(token.i, token.i + 1, self.accused[0], "nominal") if len(self.accused) == 1 else None
-        size_fits = len(self.accused) == 2 if word in words("pair") else 2 <= len(self.accused) <= MOST
+            near = len(accused) == 1 and self.is_near(accused[0])
+            return Mention(token.i, token.i + 1, accused[0], "nominal") if near else None
+        size_fits = len(accused) == 2 if word in words("pair") else 2 <= len(accused) <= MOST
         if not size_fits:
             return None
-        return Mention(token.i, token.i + 1, self.accused[0], "nominal", tuple(self.accused[1:]))
+        return Mention(token.i, token.i + 1, accused[0], "nominal", tuple(accused[1:]))
+
+    def of_case(self, token: Token) -> list[Ref]:
+        """The accused; in a text of several cases ("United States v. Roe") those named in the part that tells of one."""
+        nth = bisect_right(self.cases, token.i)
+        if not nth or len(self.cases) == 1:
+            return self.accused
+        end = self.cases[nth] if nth < len(self.cases) else len(self.doc)
+        named = {m.ref for m in self.persons if self.cases[nth - 1] < m.start < end}
+        return [ref for ref in self.accused if ref in named]
+
+    def is_near(self, ref: Ref) -> bool:
+        """Whether a person is named before the end of the sentence that is read, or in one of the next."""
+        last = self.sentences[min(len(self.before) - 1 + LOOK_AHEAD, len(self.sentences) - 1)]
+        return any(m.ref == ref and m.start < last.end for m in self.persons)
 
     def company(self, token: Token) -> Mention | None:
         """The one company that this sentence or one of the last names."""
