@@ -288,7 +288,7 @@ class Resolver:
         return Mention(token.i, token.i + 1, accused[0], "nominal", tuple(accused[1:]))
 
     def of_case(self, token: Token) -> list[Ref]:
-        """The accused; in a text of several cases ("United States v. Roe") those named in the part that tells of one."""
+        """The accused; in a text of several cases ("United States v. Roe") those named in its part."""
         nth = bisect_right(self.cases, token.i)
         if not nth or len(self.cases) == 1:
             return self.accused
