@@ -12,7 +12,7 @@ from cases.extraction.penalties.groups import nouns
 from cases.extraction.penalties.parties import Clause, Parties
 from cases.extraction.penalties.signs import listed, signed
 from cases.extraction.penalties.sizes import Size, sizes
-from cases.extraction.penalties.tables import Table
+from cases.extraction.penalties.tables import Lines, Table
 from cases.extraction.penalties.unsized import Told, is_given, unsized
 from cases.extraction.penalties.verbs import Verb, imposing, is_due, is_prosecuting, revoking, verbs
 from cases.language.grammar import is_passive, is_verb, patients
@@ -53,6 +53,7 @@ class Reader:
         self.parties = Parties(reading, mentions, charges)
         self.text = reading.lowered
         self.table = Table(reading, mentions, self.text)
+        self.lines = Lines(reading, mentions)
         self.together: list[Ref] = []
         self.bases = Bases(reading, self.text)
 
@@ -95,6 +96,9 @@ class Reader:
             if (party := self.table.party(size)) is not None:
                 found.remove(size)
                 yield from self._penalties(Clause(sentence, None), size, party, size.kind, self.table.basis)
+            elif (row := self.lines.row(size)) is not None:
+                found.remove(size)
+                yield from self._penalties(Clause(row[1], None), size, row[0], size.kind, "imposed")
         seen = list(verbs(sentence))
         groups: dict[int, tuple[Verb | None, list[Size]]] = {}
         for size in found:

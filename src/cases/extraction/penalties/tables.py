@@ -1,11 +1,14 @@
-"""The column of sentences in the tables of some prosecutors' releases, which a saved page gives a cell a line.
+"""Sentences told in tables and lists, without a verb.
 
-Under the headings "Defendant", "Charges" and "Sentence" each row begins with a name, an age and a town; a later line of
-the row says nothing but the penalty: "Four years in state prison".
+A saved page gives the tables of some prosecutors' releases a cell a line. Under the headings "Defendant", "Charges" and "Sentence" each row begins with a name, an age and a town; a later line of
+the row says nothing but the penalty: "Four years in state prison". A list gives each of several people a line: "Anna Lane (born
+13/7/1988), of Reading - 7-year custodial sentence".
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Span as Tokens
 
 from cases.extraction.penalties.sizes import Size
 from cases.language.mentions import Mentions
@@ -19,6 +22,8 @@ HEADINGS = re.compile(
 )
 END = re.compile(r"^[ \t]*(?:circumstances|background|prosecut|case summary)", re.MULTILINE)
 LONGEST = 120
+LISTED = re.compile(r"(?:\)|\s[-–—:]|,)\s\Z")
+FINITE = {"VBD", "VBZ", "VBP", "MD"}
 CELL = re.compile(r"\s*(?:(?:ordered )?to (?:pay|serve|forfeit) |(?:a |an )?(?:maximum (?:sentence )?of |up to )?)\Z")
 
 
@@ -51,3 +56,32 @@ class Table:
             return None
         row = bisect_right(self._starts, begin)
         return self._refs[row - 1] if row else None
+
+
+class Lines:
+    """The lines of a document that begin with a person's name."""
+
+    def __init__(self, reading: Reading, mentions: Mentions):
+        self.reading = reading
+        self.named = {m.start: m for m in mentions.all if m.form == "name" and m.ref.kind == "person"}
+        self._places = sorted(self.named)
+
+    def row(self, size: Size) -> tuple[Ref, Tokens] | None:
+        """The one person whom a line names, at its beginning, if no verb stands between the name and the size.
+
+        Returns:
+            The person, and the line up to the end of the size.
+        """
+        text, starts = self.reading.text, self.reading.starts
+        begin = text.rfind("\n", 0, size.start) + 1
+        if not begin:
+            return None
+        first, last = bisect_left(starts, begin), bisect_left(starts, size.start)
+        mention = self.named.get(first)
+        if mention is None or bisect_left(self._places, last) - bisect_left(self._places, first) != 1:
+            return None
+        between = text[self.reading.doc[mention.end - 1].idx : size.start]
+        told = any(t.tag_ in FINITE for t in self.reading.doc[mention.end : last])
+        if told or not LISTED.search(between):
+            return None
+        return mention.ref, self.reading.doc[first : bisect_left(starts, size.end)]
