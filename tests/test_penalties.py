@@ -141,7 +141,7 @@ CASES = [
     ("probation", ALONE + "Miller was placed on three years of probation.", [(MILLER, "probation", "imposed", 36)]),
     (
         "a list that gives each a line, the one before it without a verb too",
-        "John Miller and Mary Stone were convicted of fraud.\n\nSentences\n\nJohn Miller (born 13/7/1988) - Eastern Road, "
+        "John Miller and Mary Stone were convicted of fraud.\n\nSentences\n\nJohn Miller (born 13/7/1988) - East Road, "
         "Romford - 7-year custodial sentence\nMary Stone (born 21/7/1960) Stutton Hall, Stutton - 15-month suspended "
         "sentence\n",
         [(MILLER, "imprisonment", "imposed", 84), (STONE, "imprisonment", "imposed", 15)],

@@ -1,8 +1,10 @@
 """Sentences told in tables and lists, without a verb.
 
-A saved page gives the tables of some prosecutors' releases a cell a line. Under the headings "Defendant", "Charges" and "Sentence" each row begins with a name, an age and a town; a later line of
-the row says nothing but the penalty: "Four years in state prison". A list gives each of several people a line: "Anna Lane (born
-13/7/1988), of Reading - 7-year custodial sentence".
+A saved page gives the tables of some prosecutors' releases a cell a line. Under the headings "Defendant", "Charges" and
+"Sentence" each row begins with a name, an age and a town; a later line of the row says nothing but the penalty: "Four
+years in state prison".
+
+A list gives each of several people a line: "Anna Lane (born 13/7/1988), of Reading - 7-year custodial sentence".
 """
 
 import re
@@ -70,7 +72,7 @@ class Lines:
         """The one person whom a line names, at its beginning, if no verb stands between the name and the size.
 
         Returns:
-            The person, and the line up to the end of the size.
+            The person, and the line.
         """
         text, starts = self.reading.text, self.reading.starts
         begin = text.rfind("\n", 0, size.start) + 1
@@ -84,4 +86,5 @@ class Lines:
         told = any(t.tag_ in FINITE for t in self.reading.doc[mention.end : last])
         if told or not LISTED.search(between):
             return None
-        return mention.ref, self.reading.doc[first : bisect_left(starts, size.end)]
+        end = text.find("\n", size.end)
+        return mention.ref, self.reading.doc[first : bisect_left(starts, end) if end >= 0 else len(starts)]
