@@ -84,6 +84,7 @@ def test_strings_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch, nlp: "
 
 
 LINES = [
+    ("a dash glued to a dateline", "LUGO, Ore.—U.S. Attorney", "LUGO, Ore. U.S. Attorney"),
     ("a sentence over two lines", "Roe was\n\nfound guilty.", "Roe was  found guilty."),
     ("a headline and a lead", "Mayor jailed\n\nROE (Reuters) - He left.", "Mayor jailed\n\nROE (Reuters) - He left."),
     ("a full stop before a line", "He left.\n\nand then", "He left.\n\nand then"),

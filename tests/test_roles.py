@@ -49,6 +49,32 @@ APPOSITIONS = [
         {"Peter Novak | lawyer | lawyer", "Peter Novak | public_office | mayor"},
     ),
     (
+        "a plural without s",
+        "Money was paid by alleged middlemen Paul Winter and Laura Stein.",
+        {"Paul Winter | associate | middleman", "Laura Stein | associate | middleman"},
+    ),
+    (
+        "two words joined before the noun",
+        "Peter Novak, a former trash and recycling executive, left.",
+        {"Peter Novak | private_office | recycling executive"},
+    ),
+    (
+        "a special counsel is a prosecutor, at a law firm a lawyer",
+        "Special counsel Anna Keller spoke. Laura Stein, special counsel at Fuller & Jones LLP, left.",
+        {"Anna Keller | prosecutor | Special counsel", "Laura Stein | lawyer | special counsel"},
+    ),
+    (
+        "who helps to prosecute is no investigator for the name of the division",
+        "The case is prosecuted by Assistant District Attorney Paul Winter, and Laura Stein, Deputy Chief of the "
+        "Investigations Division.",
+        {"Paul Winter | prosecutor | Assistant District Attorney", "Laura Stein | prosecutor | Deputy Chief"},
+    ),
+    (
+        "a dateline glued to the title",
+        "PORTLAND, Ore.—U.S. Attorney Anna Keller spoke.",
+        {"Anna Keller | prosecutor | U.S. Attorney"},
+    ),
+    (
         "a title between commas before a name",
         "The shadow chancellor, Mary Fox, called for a register.",
         {"Mary Fox | public_office | shadow chancellor"},
@@ -249,6 +275,26 @@ VERBS = [
             "Clara Diaz | public_office | deputy mayor | None | None",
             "Clara Diaz | public_office | headed | None | None",
         },
+    ),
+    (
+        "a promotion",
+        "In 2002, Clara Diaz was promoted to Assistant District Attorney.",
+        {"Clara Diaz | prosecutor | Assistant District Attorney | 2002 | None"},
+    ),
+    (
+        "whoever joined as something",
+        "Clara Diaz joined the office in 1984 as a deputy district attorney.",
+        {"Clara Diaz | prosecutor | deputy district attorney | 1984 | None"},
+    ),
+    (
+        "a confirmation",
+        "The Senate voted for the confirmation of Clara Diaz as secretary of labor.",
+        {"Clara Diaz | public_office | secretary of labor | None | None"},
+    ),
+    (
+        "an associate of a firm of lawyers",
+        "Clara Diaz was an associate at Debbins & Plumb LLP.",
+        {"Clara Diaz | private_office | associate | None | None"},
     ),
     (
         "a later office in a relative clause",

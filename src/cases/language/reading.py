@@ -24,6 +24,8 @@ PIECE = 100_000
 RUN = re.compile(r"\S{1001,}")
 CAPITALS = re.compile(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*[A-Z][^a-z\n]*$", re.MULTILINE)
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-"})
+# The dash of a dateline between an abbreviation and the first word, which would be one token with both: "Ore.—Roe".
+GLUED = re.compile(r"(?<=[a-z]\.)[—–](?=[A-Z])")
 # A line that ends inside a sentence, whether or not a blank line follows: "Roe was\n\nfound guilty".
 BROKEN = re.compile(r"(?<=[a-z,])[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[a-z]{2,})")
 # A full line that no mark ends.
@@ -35,6 +37,7 @@ CUTS = ("\n\n", "\n", ". ", " ")
 def readable(text: str) -> str:
     """The text as the model reads it; same length."""
     text = RUN.sub(lambda m: " " * len(m[0]), text.translate(STRAIGHT))
+    text = GLUED.sub(" ", text)
     text = unwrapped(text)
     return "\n".join(title_case(line) if is_capitals(line) else line for line in text.split("\n"))
 

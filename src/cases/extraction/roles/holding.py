@@ -39,6 +39,7 @@ APPOINTING = {
     "employ",
     "swear",
     "designate",
+    "elevate",
     "list",
     "register",
 }
@@ -56,9 +57,11 @@ SERVING = {
     "start",
     "begin",
     "earn",
+    "join",
 }
 POSTS = {
     "appointment",
+    "confirmation",
     "nomination",
     "election",
     "promotion",
@@ -75,6 +78,7 @@ POSTS = {
     "capacity",
     "stint",
 }
+PROMOTING = {"promote", "elevate"}
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
 NEXT = 7
@@ -307,6 +311,8 @@ def cue_before(doc: Doc, left: int) -> Token | None:
     token = doc[i]
     if token.lower_ == "as" or token.lemma_ in COPULAS or token.lemma_ in APPOINTING:
         return token
+    if token.lower_ == "to" and i > 0 and doc[i - 1].lemma_ in PROMOTING:
+        return doc[i - 1]
     return None
 
 

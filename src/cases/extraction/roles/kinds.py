@@ -46,6 +46,7 @@ CHIEFS = {
     "acting deputy chief",
     "senior deputy chief",
 }
+GIVEN = {"copula", "served-as", "appointed", "chained"}
 FAR = 80
 CASE_BODIES = {None, "other", "government", "prosecution", "law_enforcement"}
 
@@ -55,6 +56,10 @@ def own_kind(held: Held, body: str | None, printed: str) -> str | None:
     code = held.title.code
     if code == "lawyer" and body == "prosecution":
         return "prosecutor"
+    if code == "prosecutor" and body in {"company", "bank"}:  # "special counsel at Fuller & Jones"
+        return "lawyer"
+    if printed == "associate" and body == "company" and held.rule in GIVEN:
+        return "private_office"  # of a law firm
     if code not in OPEN_KINDS:
         return code
     if body == "court":
@@ -124,8 +129,8 @@ def part_in_case(reading: Reading, held: Held, printed: str, others: set[str]) -
         return "prosecutor" if "counsel" in printed and "prosecutor" in others else None
     if held.title.code != "state":
         return None
-    if others & OFFICIAL and held.rule in {"apposition", "chained"}:
-        return "prosecutor" if "prosecutor" in others else "investigator"
     if printed in CHIEFS and any(t.lemma_ in PROSECUTING for t in reading.doc[held.first].sent[:FAR]):
         return "prosecutor"
+    if others & OFFICIAL and held.rule in {"apposition", "chained"}:
+        return "prosecutor" if "prosecutor" in others else "investigator"
     return by_case(reading, held)

@@ -1,5 +1,6 @@
 """What stands before a title's noun: "Mexico's former public security" minister, "his" lawyer."""
 
+from collections.abc import Set
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -53,23 +54,23 @@ class Before:
         place: Token of the country, nationality or place in it.
     """
 
-    def __init__(self, doc: Doc, mentions: Mentions, start: int):
+    def __init__(self, doc: Doc, mentions: Mentions, start: int, listed: Set[int] = frozenset()):
         self.start = self.left = start
         self.former = self.determined = False
         self.body: Ref | None = None
         self.owner: Ref | None = None
         self.place: int | None = None
-        self._doc, self._mentions = doc, mentions
+        self._doc, self._mentions, self._listed = doc, mentions, listed
         self._is_open, self._possessive = True, False
-        self._before_comma: tuple[int, bool, Ref | None, Ref | None, int | None] | None = None
+        self._unsure: tuple[int, bool, Ref | None, Ref | None, int | None] | None = None
         self._read(max(sentence_start(doc[start]), start - LONGEST))
 
     def _read(self, first: int) -> None:
         i: int | None = self.left - 1
         while i is not None and i >= first:
             i = self._step(i)
-        if self._before_comma is not None and not self.determined:
-            self.left, self.former, self.body, self.owner, self.place = self._before_comma
+        if self._unsure is not None and not self.determined:
+            self.left, self.former, self.body, self.owner, self.place = self._unsure
 
     def _step(self, i: int) -> int | None:
         """Take the word or name that ends at a token; where to go on, or None at the phrase's beginning."""
@@ -86,8 +87,8 @@ class Before:
             self._possessive = self.determined = True
             self._is_open = False
             return i - 1
-        if token.text == "," and is_place_comma(self._doc, i):
-            self._before_comma = (self.left, self.former, self.body, self.owner, self.place)
+        if (token.text == "," and is_place_comma(self._doc, i)) or self._joins(i):
+            self._unsure = (self.left, self.former, self.body, self.owner, self.place)
         elif token.lower_ in former:
             self.former = True
         elif token.ent_type_ in PLACES:
@@ -97,6 +98,13 @@ class Before:
         self._is_open = False
         self.left = i
         return i - 1
+
+    def _joins(self, i: int) -> bool:
+        """An "and" between two words that specify the noun: "a trash and recycling" executive."""
+        before, after = self._doc[max(i - 1, 0)], self._doc[i + 1]
+        if self._doc[i].lower_ != "and" or self.left != i + 1 or not self._listed.isdisjoint((i - 1, i + 1)):
+            return False
+        return {before.tag_, after.tag_} <= {"NN", "NNS"} and self._mentions.at(before) is None
 
     def _add(self, token: Token) -> int | None:
         """Take a word of the title itself: "public security"."""

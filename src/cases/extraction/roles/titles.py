@@ -124,7 +124,7 @@ def is_inside_name(mentions: Mentions, match: Match) -> bool:
 
 def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> Title:
     """The whole phrase around a listed noun; ``listed`` are the tokens of all listed nouns."""
-    before = Before(doc, mentions, match.start)
+    before = Before(doc, mentions, match.start, listed)
     right = skip_brackets(doc, match.end)
     body = owner = None
     if right < len(doc) and doc[right].lower_ in PREPOSITIONS and doc[right].tag_ in {"IN", "TO"}:
@@ -158,8 +158,8 @@ def head_of(doc: Doc, start: int, end: int) -> Token:
 
 
 def is_plural_word(word: Token) -> bool:
-    """A word with the "s" of a plural."""
-    return word.lower_.endswith("s") and word.lower_ != word.lemma_.lower()
+    """A word with the ending of a plural: "lawyers", "businessmen"."""
+    return word.lower_.endswith(("s", "men")) and word.lower_ != word.lemma_.lower()
 
 
 def is_part(doc: Doc, match: Match, start: int, complement: Complement) -> bool:
