@@ -29,6 +29,77 @@ def penalties(nlp: Language, text: str) -> list[tuple[str, str, str, float | str
 MILLER, STONE = "John Miller", "Mary Stone"
 CASES = [
     (
+        'a term in a country, and whom "who" stands for',
+        ALONE + "Miller, a friend of the bank, who pleaded guilty, was sentenced to 24 years in a US prison.",
+        [(MILLER, "imprisonment", "imposed", 288)],
+    ),
+    (
+        "a total told after the plea",
+        ALONE + "Miller was jailed for a total of three years and six months after pleading guilty.",
+        [(MILLER, "imprisonment", "imposed", 42)],
+    ),
+    (
+        "a bare term that somebody is serving, and no years of work",
+        START + "Miller is serving 135 months, and Stone served 12 years as treasurer.",
+        [(MILLER, "imprisonment", "imposed", 135)],
+    ),
+    (
+        "the years of an employee are no term, the town of the dateline no party",
+        ALONE
+        + "PORT ALBA – A 14-year employee of a Port Alba trading firm was sentenced today to two years in prison.",
+        [(MILLER, "imprisonment", "imposed", 24)],
+    ),
+    (
+        "a jury returns a sentence",
+        ALONE + "The jurors heard five witnesses. They returned a sentence of seventy-nine years.",
+        [(MILLER, "imprisonment", "imposed", 948)],
+    ),
+    (
+        "a further person whom the lead describes is not the first accused",
+        "Two former mayors were sentenced today. A clerk was also sentenced to 54 months in prison.\n\n" + START,
+        [],
+    ),
+    (
+        "what follows a conviction is not for those who were convicted",
+        "John Miller pleaded guilty to bribery. Mary Stone and Tom Alder were charged with bribery.\n\n"
+        "If convicted, the defendants face up to ten years in prison.",
+        [(STONE, "imprisonment", "maximum", 120), ("Tom Alder", "imprisonment", "maximum", 120)],
+    ),
+    (
+        "the offence whose charge carries a term",
+        "John Miller was charged with bribery. Mary Stone was charged with theft.\n\n"
+        "The theft charge carries a maximum of ten years in prison.",
+        [(STONE, "imprisonment", "maximum", 120)],
+    ),
+    (
+        "what an accused proposed to repay is no penalty, nor what a scheme carried out cost",
+        ALONE + "Miller proposed a loan, and Miller would repay the victim $300,000. "
+        "The town granted a restitution petition of $80,000 for the fraud carried out by Miller.",
+        [],
+    ),
+    (
+        "a penalty that prosecutors seek without its length",
+        START + "Prosecutors are seeking prison sentences for the former mayor, John Miller. "
+        "The district attorney is seeking the death penalty for Mary Stone.",
+        [(MILLER, "imprisonment", "sought", None), (STONE, "other", "sought", None)],
+    ),
+    (
+        "a length told roughly beside the exact one",
+        ALONE
+        + "Miller was sentenced to just over four years in prison. Judge Carl Sender gave him 51 months in prison.",
+        [(MILLER, "imprisonment", "imposed", 51)],
+    ),
+    (
+        "what is on somebody under a verb of his own in the list",
+        ALONE + "Miller must pay $5,000 in restitution, forfeit $900 seized from a bank, and be placed on supervised "
+        "release for three years.",
+        [
+            (MILLER, "forfeiture", "imposed", 900),
+            (MILLER, "probation", "imposed", 36),
+            (MILLER, "restitution", "imposed", 5000),
+        ],
+    ),
+    (
         "several people under one verb, each with a term of his own",
         START + "A judge sentenced John Miller to 37 months in prison and Mary Stone to 18 months in prison.",
         [(MILLER, "imprisonment", "imposed", 37), (STONE, "imprisonment", "imposed", 18)],

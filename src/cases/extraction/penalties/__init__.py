@@ -8,6 +8,7 @@ verb falls on: the subject of "was sentenced", the object of "ordered him", the 
 from collections.abc import Sequence
 
 from cases.extraction.penalties.reader import Reader
+from cases.extraction.penalties.sizes import YEAR
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
@@ -17,7 +18,8 @@ from cases.records import Charge, Penalty, Span
 def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Sequence[Charge]) -> tuple[Penalty, ...]:
     """Penalties of every party, once per party, kind, basis and size.
 
-    One without a size is left out where the party has another of its kind that has one.
+    One without a size is left out where the party has another of its kind that has one, and "just over four years"
+    where it has another with an exact length.
     """
     reader = Reader(reading, mentions, charges)
     found: dict[tuple[object, ...], tuple[Penalty, list[Span]]] = {}
@@ -33,6 +35,7 @@ def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Seq
         )
         found.setdefault(key, (penalty, []))[1].extend(penalty.spans)
     sized = {(p.party, p.kind) for p, _ in found.values() if p.basis == "imposed" and is_sized(p)}
+    exact = [p for p, spans in found.values() if p.months and not reader.rough.issuperset(spans)]
     return tuple(
         Penalty(
             party=penalty.party,
@@ -45,8 +48,15 @@ def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Seq
             currency=penalty.currency,
         )
         for penalty, spans in found.values()
-        if is_sized(penalty) or penalty.kind == "other" or (penalty.party, penalty.kind) not in sized
+        if not (reader.rough.issuperset(spans) and any(is_same(penalty, other) for other in exact))
+        and (is_sized(penalty) or penalty.kind == "other" or (penalty.party, penalty.kind) not in sized)
     )
+
+
+def is_same(rough: Penalty, exact: Penalty) -> bool:
+    """A length told roughly is the one told exactly elsewhere: "just over four years" are 51 months."""
+    near = rough.months is not None and exact.months is not None and abs(exact.months - rough.months) < YEAR
+    return near and (rough.party, rough.kind, rough.basis) == (exact.party, exact.kind, exact.basis)
 
 
 def is_sized(penalty: Penalty) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from cases.extraction.penalties.groups import is_conditional
 from cases.extraction.penalties.parties import Clause
 from cases.extraction.penalties.sizes import Size
 from cases.extraction.penalties.verbs import lemmas
@@ -36,7 +37,6 @@ ANNULLING = re.compile(
     rf"\b(?:{OVERTURNED}|threw out) (?:an? |the |his |her |\w+'s )?(?:\w+ )?(?:(?:sentence|term) of )?\Z"
 )
 TO_LIFE = re.compile(r"[\s-]to[\s-]life\b")
-CONDITION = re.compile(r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:convicted|found guilty)")
 ORDERED = re.compile(
     r"\b(?:promised|agreed(?:-upon)?|negotiated) sentence of\b|\b(?:order|judgment) of (?:restitution|forfeiture)\b"
 )
@@ -79,7 +79,7 @@ class Bases:
         potential = POTENTIAL.search(self.text, max(begin, size.start - 30), size.start)
         if potential and GIVEN.search(self.text, max(begin, size.start - 60), size.start):
             potential = None
-        if verb and verb.basis == "imposed" and not potential and not self.is_conditional(clause.sentence):
+        if verb and verb.basis == "imposed" and not potential and not is_conditional(self.text, clause.sentence):
             return "" if PENDING.search(self.text, begin, clause.sentence.end_char) else "imposed"
         if MINIMUM.search(self.text, min(previous, size.start), size.start):
             return "minimum"
@@ -133,7 +133,3 @@ class Bases:
         """A range within which the terms of several lie: "sentences ranging from two to five years"."""
         ranging = RANGING.search(self.text, clause.sentence.start_char, size.start)
         return ranging is not None or (size.low is not None and len(parties) > 1)
-
-    def is_conditional(self, sentence: Tokens) -> bool:
-        """The sentence speaks of what follows a conviction: "if convicted"."""
-        return CONDITION.search(self.text, sentence.start_char, sentence.end_char) is not None

@@ -1,7 +1,9 @@
 """What the words tell for whom a penalty falls on: how many, whose relative, by whose judgment."""
 
+import re
 from functools import cache
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.extraction.penalties.verbs import Verb
@@ -13,6 +15,7 @@ from cases.records import Ref
 
 NEUTER = {"it", "its", *load_words("coreference")["company"]}
 PAIRS = {"both": 2, "pair": 2, "couple": 2, "duo": 2, "trio": 3}
+CONDITION = re.compile(r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:convicted|found guilty)")
 COURTS = {"court", "judge", "magistrate", "justice"}
 
 
@@ -51,6 +54,26 @@ def may_be(group: Token, ref: Ref) -> bool:
     """Companies are no people, and the other way round."""
     plain = group.lower_ in nouns("groups")
     return ref.kind == "organization" if group.lemma_ in NEUTER else plain or ref.kind == "person"
+
+
+def is_conditional(text: str, sentence: Tokens) -> bool:
+    """The sentence speaks of what follows a conviction: "if convicted"."""
+    return CONDITION.search(text, sentence.start_char, sentence.end_char) is not None
+
+
+def is_relative_person(verb: Token) -> bool:
+    """The subject of a relative clause is "who"."""
+    return any(c.lower_ == "who" for c in children(verb, "nsubj", "nsubjpass"))
+
+
+def is_singular(verb: Token) -> bool:
+    """One is meant by "the owner and director was sentenced"."""
+    return any(c.lower_ in {"was", "is", "has"} for c in children(verb, "aux", "auxpass"))
+
+
+def is_further(verb: Token) -> bool:
+    """Somebody after the one told of first: "an accountant was also sentenced"."""
+    return any(c.lower_ == "also" for c in children(verb, "advmod"))
 
 
 def is_relative(token: Token) -> bool:

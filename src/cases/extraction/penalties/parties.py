@@ -11,10 +11,14 @@ from spacy.tokens import Token
 from cases.extraction.penalties.groups import (
     NEUTER,
     counted,
+    is_conditional,
     is_counted,
+    is_further,
     is_judging,
     is_plural,
     is_relative,
+    is_relative_person,
+    is_singular,
     is_subject,
     may_be,
     nouns,
@@ -22,12 +26,14 @@ from cases.extraction.penalties.groups import (
 from cases.extraction.penalties.sizes import Size
 from cases.extraction.penalties.verbs import Verb
 from cases.language.given_names import gender_of
-from cases.language.grammar import antecedent
+from cases.language.grammar import ancestors, antecedent, is_verb
+from cases.language.lexicon import starting_within
 from cases.language.mentions import Mention, Mentions
 from cases.language.officials import holds_office
 from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
+JUDGED = {"pleaded_guilty", "convicted"}
 NO_OUTCOME = {"acquitted", "dismissed"}
 ONE = {"defendant", "he", "she"}
 FAR = 200
@@ -40,6 +46,7 @@ FOR_ONE = re.compile(r"\s(?:(?:in|behind) [a-z]+ |(?:(?:prison|jail) )?(?:senten
 AND_ONE = re.compile(r"(?:,|,? and) [A-Z]")
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 APART = {"with", "by", "for", "against", "before", "after", "of"}
+OTHERS_WORDS = {"male": {"she", "her", "woman", "women"}, "female": {"he", "him", "his", "man", "men"}}
 OTHERS = {"another", "other", "one"}
 TO_WHOM = re.compile(
     r"(?:,[^,;.]{1,40},|,)?\s(?:(?:was |got |received )?(?:sentenced )?(?:to )?(?:[a-z]+ for )?)(?:an? )?"
@@ -65,6 +72,9 @@ class Parties:
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
         self.accused = list(charged or dict.fromkeys(c.party for c in standing))
+        self._known = {c.party for c in standing}
+        self._offences = {(c.party, c.offence) for c in standing}
+        self._judged = {c.party for c in standing if c.status in JUDGED}
         self._told = sorted((s.start, n) for n, c in enumerate(standing) for s in c.spans)
         self._standing = standing
 
@@ -76,6 +86,22 @@ class Parties:
         refs = self.told(verb)
         if refs:
             return max(refs, self._together(verb), key=len)
+        return self._facing(clause, verb, self._unnamed(clause, verb, before))
+
+    def _facing(self, clause: Clause, verb: Verb, refs: list[Ref]) -> list[Ref]:
+        """Of those whom no name tells the ones who may still be convicted, and of what: "the theft count carries"."""
+        if verb.basis != "allowed":
+            return refs
+        still = [r for r in refs if r not in self._judged]
+        if still and is_conditional(self.reading.lowered, clause.sentence):
+            refs = still
+        counts = [(t.left_edge.i, t.i + 1) for t in verb.parties if t.lower_ in nouns("charge_words")]
+        named = {m.code for start, end in counts for m in starting_within(self.reading.matches["offences"], start, end)}
+        accused_of_it = [r for r in refs if (r, *named) in self._offences]
+        return accused_of_it or refs
+
+    def _unnamed(self, clause: Clause, verb: Verb, before: list[Ref]) -> list[Ref]:
+        """Whom a verb falls on whose words stand for no party by themselves."""
         if group := next((t for t in verb.parties if t.lower_ in nouns("groups") or is_counted(t)), None):
             return self._several(group, verb.basis, before)
         near = self._near(clause.sentence, verb)
@@ -89,8 +115,19 @@ class Parties:
 
         A pronoun taken for somebody who is not accused stands for the accused named last, but not ``strictly``.
         """
-        refs = (self.mentions.ref(antecedent(t)) if strictly else self._ref(t) for t in verb.parties)
+        words = [self._person_above(t) for t in verb.parties] if is_relative_person(verb.token) else verb.parties
+        refs = (self.mentions.ref(antecedent(t)) if strictly else self._ref(t) for t in words)
         return list(dict.fromkeys(r for r in refs if r and not self._only_judges(r)))
+
+    def _person_above(self, token: Token) -> Token:
+        """Whom "who" stands for where the parser takes the nearest noun: "Roe, a friend of the bank, who received"."""
+        for word in [token, *ancestors(token)]:
+            if is_verb(word):
+                break
+            mention = self.mentions.at(word)
+            if mention is not None and mention.ref.kind == "person":
+                return word
+        return token
 
     def _several(self, group: Token, basis: str, before: list[Ref]) -> list[Ref]:
         """Those for whom a word for several stands; where it tells how many, that many."""
@@ -148,7 +185,8 @@ class Parties:
             return []
         if verb.basis == "imposed" and (described := self._described(sentence, verb)):
             return described
-        named = self._eligible(self.named(sentence.start, verb.token.i))
+        spoken = self.named(sentence.start, verb.token.i)
+        named = self._eligible(spoken) or [r for r in spoken if r in self._known]
         if verb.basis == "imposed" and named:
             return named[-1:]
         if len(told := self._told_in(sentence)) == 1:
@@ -164,14 +202,14 @@ class Parties:
 
     def _described(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """Whom the lead describes before it names him: "a former mayor was sentenced", the accused first named."""
-        described = verb.parties
+        described = verb.parties[:1] if is_singular(verb.token) else verb.parties
         if sentence.start > LEAD or len(described) != 1 or not is_judging(verb):
             return []
-        if described[0].tag_ not in {"NN", "NNP", "JJ"} or self._is_nobody(described[0]):
+        if described[0].tag_ not in {"NN", "NNP", "JJ"} or self._is_nobody(described[0]) or is_further(verb.token):
             return []
         named = [m for m in self.mentions.all if m.form == "name" and m.ref.kind == "person"]
-        first = next((m.ref for m in named if m.ref in self.accused or not self._is_at_court(m)), None)
-        return [first] if first in self.accused else []
+        first = next((m.ref for m in named if m.ref in self._known or not self._is_at_court(m)), None)
+        return [first] if first in self._known and self._agrees(described[0], first) else []
 
     def _is_at_court(self, mention: Mention) -> bool:
         """Somebody who judges, prosecutes or investigates the case."""
@@ -218,7 +256,7 @@ class Parties:
 
     def _meant(self, token: Token, mention: Mention) -> Ref | None:
         """The party of a mention; a pronoun taken for somebody who is not accused stands for the accused named last."""
-        if mention.form != "name" and self.accused and mention.ref not in self.accused:
+        if mention.form != "name" and self.accused and mention.ref not in self._known:
             kind = "organization" if token.lower_ in NEUTER else "person"
             own = mention.form == "pronoun" or mention.ref.kind == kind == "organization"
             last = self._last_accused(token, kind)
@@ -229,7 +267,7 @@ class Parties:
         """The accused party that the text named last before a pronoun."""
         place = bisect_left(self._starts, token.i)
         for mention in reversed(self.mentions.all[max(0, place - FAR) : place]):
-            if mention.form == "name" and mention.ref.kind == kind and mention.ref in self.accused:
+            if mention.form == "name" and mention.ref.kind == kind and mention.ref in self._known:
                 return mention.ref if self._agrees(token, mention.ref) else None
         return None
 
@@ -238,8 +276,7 @@ class Parties:
         if ref.kind != "person":
             return True
         gender = gender_of(self.mentions.people[ref.index].name.split()[0])
-        other = {"male": {"she", "her"}, "female": {"he", "him", "his"}}.get(gender or "", set())
-        return pronoun.lower_ not in other
+        return pronoun.lower_ not in OTHERS_WORDS.get(gender or "", ())
 
     def _may_be_party(self, ref: Ref) -> bool:
         return ref.kind == "person" or self.mentions.organizations[ref.index].kind not in nouns("not_party")
@@ -254,6 +291,10 @@ class Parties:
         mentions, starts = self.mentions, self._starts
         first = bisect_left(starts, start)
         return [m for m in mentions.all[first : bisect_left(starts, end, lo=first)] if mentions.at(m.start) is m]
+
+    def within(self, sentence: Tokens) -> list[Ref]:
+        """The parties that a sentence mentions, officials left out."""
+        return self.named(sentence.start, sentence.end)
 
     def _is_official(self, i: int) -> bool:
         titles = nouns("officials")

@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.extraction.penalties.basis import SOUGHT, Bases
-from cases.extraction.penalties.groups import nouns
+from cases.extraction.penalties.groups import is_conditional, nouns
 from cases.extraction.penalties.parties import Clause, Parties
 from cases.extraction.penalties.signs import listed, signed
 from cases.extraction.penalties.sizes import Size, sizes
@@ -21,6 +21,7 @@ from cases.language.reading import Reading
 from cases.language.values import Sum
 from cases.records import Charge, Penalty, Ref, Span
 
+ROUGHLY = re.compile(r"\b(?:just over|just under|about|around|nearly|almost|roughly|some) \Z")
 OR_MORE = re.compile(r"\s(?:\w+\s){0,3}?or more\b|\s?-?\s?to\s(?:a\s)?life")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 TAIL = re.compile(r"[^\n.;,]{0,24}\w\b")
@@ -55,6 +56,7 @@ class Reader:
         self.table = Table(reading, mentions, self.text)
         self.lines = Lines(reading, mentions)
         self.together: list[Ref] = []
+        self.rough: set[Span] = set()
         self.bases = Bases(reading, self.text)
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
@@ -141,6 +143,8 @@ class Reader:
 
     def _penalties(self, clause: Clause, size: Size, party: Ref, kind: str, basis: str) -> Iterator[Penalty]:
         spans = (self._evidence(clause, size),)
+        if size.months is not None and ROUGHLY.search(self.text, max(0, size.start - 20), size.start):
+            self.rough.update(spans)
         if basis == "maximum" and size.months is not None and OR_MORE.match(self.text, size.end):
             basis = "minimum"
         yield Penalty(
@@ -158,25 +162,25 @@ class Reader:
         """Penalties without a size: "was struck off the roll", "ordered to pay restitution"."""
         for told in unsized(self.text, sentence.start_char, sentence.end_char, entries):
             verb, size = self._verb_of(sentence, told), told.size
-            if verb is None or verb.basis != "imposed" or not verb.parties or self.bases.is_conditional(sentence):
+            basis = "sought" if told.way == "asked" else "imposed"
+            if verb is None or verb.basis != basis or is_conditional(self.text, sentence):
+                continue
+            if not verb.parties and basis == "imposed":
                 continue
             clause = Clause(sentence, verb)
             strictly = size.kind == "other" and told.way == "done"
-            whom = self.parties.told(verb, strictly) if strictly else self.parties.under(clause, before)
+            named = told.way == "asked" and any(r.kind == "person" for r in self.parties.within(sentence))
+            whom = self.parties.told(verb, strictly) if strictly or named else self.parties.under(clause, before)
             for party in self._of_kind(size, whom):
                 if size.kind != "other" or party in self.parties.accused:
-                    yield from self._penalties(clause, size, party, size.kind, "imposed")
+                    yield from self._penalties(clause, size, party, size.kind, basis)
 
     def _verb_of(self, sentence: Tokens, told: Told) -> Verb | None:
         """The verb that imposes a penalty without a size."""
         size = told.size
         token = self.reading.doc[bisect_right(self.reading.starts, size.start) - 1]
-        if told.way == "given":
-            if RESPECTIVELY.search(self.text, sentence.start_char, sentence.end_char):
-                return None
-            before = [v for v in verbs(sentence) if v.token.idx < size.start]
-            last = before[-1] if before and before[-1].token.lemma_ in nouns("giving") else None
-            return last if last and is_given(self.text, last.token.idx + len(last.token), size) else None
+        if told.way in {"given", "asked"}:
+            return self._verb_before(sentence, told)
         if token.lower_ == "be":
             token = token.head
         if told.way == "ordered":
@@ -188,6 +192,18 @@ class Reader:
         if size.kind == "other" and token.dep_ in ASIDE:
             return None
         return imposing(token, "patient") if is_passive(token) or patients(token) or not is_verb(token) else None
+
+    def _verb_before(self, sentence: Tokens, told: Told) -> Verb | None:
+        """The last verb before a noun, if it gives what the noun names, or prosecutors ask for it."""
+        last = next((v for v in reversed(list(verbs(sentence))) if v.token.idx < told.size.start), None)
+        if last is None or (
+            told.way == "given" and RESPECTIVELY.search(self.text, sentence.start_char, sentence.end_char)
+        ):
+            return None
+        if told.way == "asked":
+            return last if is_prosecuting(last.token) else None
+        giving = last.token.lemma_ in nouns("giving")
+        return last if giving and is_given(self.text, last.token.idx + len(last.token), told.size) else None
 
     def _of_kind(self, size: Size, parties: list[Ref]) -> list[Ref]:
         """The people or the companies among the parties, where the law sets a penalty for each: "for individuals"."""
@@ -212,7 +228,8 @@ class Reader:
         lemma = clause.verb.token.lemma_
         if size.kind == "payment":
             return self._payment(clause, clause.verb.token, size)
-        return size.kind if lemma in nouns("jailing") else ""
+        serves = lemma in {"serve", "serving"} and ALONE.match(self.text, size.end)
+        return size.kind if lemma in nouns("jailing") or serves else ""
 
     def _is_asked(self, verb: Verb, size: Size) -> bool:
         """A bare length of time that prosecutors ask for: "prosecutors had sought 15 years"."""

@@ -18,16 +18,18 @@ LIFE = re.compile(
 )
 BREAK = re.compile(
     r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by"
-    r"|sentenced|jailed|imprisoned)\s|\d"
+    r"|sentenced|jailed|imprisoned)(?:\s|\Z)|\d"
 )
 QUALITIES = re.compile(r"(?:\sof)?(?:\s[\w-]+,){1,2}(?=\s[\w-]+)")  # "three years of formal, supervised probation"
 PERIOD = re.compile(r"[\s-](?:period|span|career|history|investigation)\b")
 BARE = re.compile(
-    r"\b(?:to|for|of|sought|seek|demanded|requested|recommended|face[sd]?|facing|by|least|most|than|and|serve[sd]?|serving)\s(?:[\w-]+\s){0,2}\Z"
+    r"\b(?:to|for|for a total of|of|sought|seek|demanded|requested|recommended|face[sd]?|facing|by|least|most|than|and"
+    r"|serve[sd]?|serving)\s(?:[\w-]+\s){0,2}\Z"
 )
+PRISON = r"(?:[\w.]+ ){0,2}(?:prison|jail|penitentiary)\b"
 OWN = re.compile(
     r"(?:-and-a-half)?\s+"
-    r"(?:(?:of|into|in) (?:his|her|their|its|a|the|that) |(?:ago|later|earlier|after|before|trial)\b)"
+    rf"(?:(?:of|into|in) (?:his|her|their|its|a|the|that) (?!{PRISON})|(?:ago|later|earlier|after|before|trial)\b)"
     r"|-?\s?(?:long |day )?trial\b"
 )
 SUSPENDED = re.compile(r"\bsuspended for (?:a period of )?\Z")
@@ -37,7 +39,7 @@ FREED_AFTER = re.compile(r" (?:term )?of supervised release")
 LIFETIME = "lifetime "
 APART = re.compile(r"[;:]\s|\.\s|\b(?:scheme|fraud|theft|worth|losses|embezzl\w+|stole|stealing)\b")
 SERVED = re.compile(r"\btime (?:already )?served\b[^.;]{0,12}\Z")
-JAILED = re.compile(r"\b(?:sentenced to|(?:jailed|imprisoned) for)\s(?:[\w-]+\s){0,2}\Z")
+JAILED = re.compile(r"\b(?:sentenced to|(?:jailed|imprisoned) for)\s(?:[\w-]+\s){0,4}\Z")
 SINCE = re.compile(r" (?:after|before) ")
 FELONY = re.compile(r"\bpunishable by (?:[a-z]+ ){0,5}(?:more than|over|exceeding|at least) \Z")
 REPRIEVE = re.compile(r"[\s-](?:\w+ )?(?:reprieve|stay)\b")

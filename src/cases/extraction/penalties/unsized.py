@@ -28,7 +28,7 @@ class Told:
 
     Attributes:
         way: ``done`` if its first word is the verb done to somebody, ``ordered`` if it is the verb of what somebody
-            must do, ``given`` if a verb before it gives it.
+            must do, ``given`` if a verb before it gives it, ``asked`` if prosecutors ask for it.
     """
 
     size: Size
@@ -74,7 +74,7 @@ def is_sized(text: str, told: Told, start: int, end: int) -> bool:
     if size.kind in {"restitution", "forfeiture"}:
         before = told.way == "given" and MONEY.search(text, max(start, size.start - BEFORE), size.start)
         return bool(before) or SIZED.search(text, size.start, near) is not None
-    if told.way == "given" and LENGTH_OF.search(text, max(start, size.start - REACH), size.start):
+    if told.way in {"given", "asked"} and LENGTH_OF.search(text, max(start, size.start - REACH), size.start):
         return True
     return LONG.search(text, size.end, near) is not None
 

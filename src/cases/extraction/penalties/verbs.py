@@ -29,10 +29,13 @@ SECRETLY = {"illegally", "unlawfully", "secretly", "falsely", "fraudulently"}
 PLOTTING = {"conspire", "scheme", "plot"}
 LENIENT = {"probation", "release", "supervision", "parole"}
 PHRASED = {"spend", "be", "include", "comprise", "enter", "make", "issue", "request", "recommendation", "demand"}
+AGREEMENTS = {"agreement", "agreements", "deal", "settlement", "plea"}
 DECREES = {"order", "orders", "judgment", "judgement"}
 DEEP = 4
 SOMEBODY = {"he", "she", "who"}
-TERMS = {"life", "death"}  # "punished by 20 years", "sentenced to life": terms, no parties
+DASHES = {"-", "–", "—", "--"}
+DATELINE = 8
+REPAYING = {"pay", "repay", "reimburse", "return", "settle", "agree", "accept"}  # what no court does to anybody
 UNDONE = {"fail", "refuse", "decline", "neglect"}
 
 
@@ -52,6 +55,12 @@ class Verb:
 def prosecuting() -> frozenset[str]:
     """Words for those who ask a court for a penalty."""
     return frozenset(load_words("penalties")["prosecuting"])
+
+
+@cache
+def terms() -> frozenset[str]:
+    """Words for what is imposed, which are no parties: "sentenced to life", "placed on supervised release"."""
+    return frozenset(load_words("penalties")["terms"])
 
 
 @cache
@@ -89,6 +98,8 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         basis, side = entry
         if token.lemma_ == "commit" and not is_passive(token):
             continue  # a crime, not to prison
+        if token.lemma_ == "carry" and children(token, "prt"):
+            continue  # a crime is carried out
         if token.lemma_ == "demand" and any(t.lower_ in SOMEBODY for t in agents(token)):
             continue  # "he demanded the return of the money", as no prosecutor does
         if is_negated(token) or (token.dep_ == "xcomp" and token.head.lemma_ in UNDONE):
@@ -96,8 +107,19 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         found = wished(token) if basis == "sought" else targets(token, side)
         basis = "foretold" if is_crime(token) else shaded(token, basis)
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
-        parties = tuple(t for t in found if t.ent_type_ not in {"DATE", "MONEY"} and t.lower_ not in TERMS)
+        parties = tuple(t for t in found if is_somebody(t))
         yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, parties)
+
+
+def is_somebody(token: Token) -> bool:
+    """A word that can stand for a party: no date, no sum, no term, no town at the head of a text."""
+    if token.ent_type_ in {"DATE", "MONEY"} or token.lemma_ in terms():
+        return False
+    read = columns(token.doc)
+    first = read.first[token.i]
+    head = read.words[first : first + DATELINE]
+    dash = next((n for n, word in enumerate(head) if word in DASHES), 0)
+    return token.i >= first + dash or any(word[0].islower() for word in head[:dash])
 
 
 def by_phrase(token: Token) -> Verb | None:
@@ -175,8 +197,10 @@ def shaded(verb: Token, basis: str) -> str:
         first = coordination_head(verb)
         if first.dep_ in {"xcomp", "prep", "pobj", "pcomp"} and first.head.lemma_ in FORETELLING:
             return "foretold"
-        if any(lemmas().get(t.lemma_, ("", ""))[0] == "sought" for t in above[1:]) and verb.dep_ != "relcl":
-            return "sought"
+        asking = next((t for t in above[1:] if lemmas().get(t.lemma_, ("", ""))[0] == "sought"), None)
+        if asking is not None and verb.dep_ != "relcl":
+            asked = verb.lemma_ not in REPAYING or is_prosecuting(asking) or is_agreed(asking)
+            return "sought" if asked else "foretold"
         for token in above:
             if any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in token.children):
                 return "allowed"
@@ -185,6 +209,11 @@ def shaded(verb: Token, basis: str) -> str:
             if token.dep_ not in {"xcomp", "conj", "ccomp"}:
                 break
     return basis
+
+
+def is_agreed(verb: Token) -> bool:
+    """An agreement with the prosecutors says so: "the plea agreement calls for"."""
+    return any(t.lower_ in AGREEMENTS for t in agents(verb))
 
 
 def is_prosecuting(verb: Token) -> bool:
@@ -201,6 +230,8 @@ def targets(verb: Token, side: str) -> list[Token]:
         return found + on_whom(verb)
     if is_passive(verb):
         return agents(verb)
+    if verb.lemma_ == "return" and any(o.lemma_ in terms() for o in children(verb, "dobj")):
+        return []  # a jury returns a sentence
     own = children(verb, "nsubj", "nsubjpass")
     head = verb.head
     if (
@@ -216,7 +247,12 @@ def wished(verb: Token) -> list[Token]:
     """For whom a penalty is asked: "sought a ten-year sentence for Smith"."""
     places = [verb, *children(verb, "dobj", "prep", "ccomp", "xcomp")]
     found = [o for place in places for o in prepositional(place, "for")]
-    return [t for t in found if t.tag_ in {"NNP", "PRP"} or t.lower_ in {"both", "each"} or has_both(t)]
+    return [t for t in found if t.tag_ in {"NNP", "PRP"} or t.lower_ in {"both", "each"} or has_both(t) or is_named(t)]
+
+
+def is_named(token: Token) -> bool:
+    """A position whose holder is named after it: "the treasurer, Jane Roe"."""
+    return any(c.tag_ == "NNP" for c in children(token, "appos"))
 
 
 def has_both(token: Token) -> bool:
