@@ -358,7 +358,11 @@ BODIES = [
         {"Velmar Office of the Inspector General | law_enforcement", "IRS-CI | law_enforcement"},
     ),
     ("titles of investigators alone", "It was investigated by Detective Investigators assigned to it.", set()),
-    ("half of a bracket", "It went to the Orange County District Attorney's (OCDA) Office in May.", set()),
+    (
+        "letters in the middle of a name",
+        "It went to the Orange County District Attorney's (OCDA) Office in May.",
+        {"Orange County District Attorney's Office | prosecution"},
+    ),
     (
         "a gang that calls itself a nation",
         "He led the United Velmar Nation street gang.",

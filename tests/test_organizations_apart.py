@@ -147,6 +147,78 @@ COUNTRIES = [
     ),
 ]
 
+WHOLES = [
+    (
+        "a department and its office after a hyphen",
+        "The Velmar Department of Fisheries-Office of Inspector General (VF-OIG) led it.",
+        {
+            "Velmar Department of Fisheries | government",
+            "Velmar Department of Fisheries-Office of Inspector General | law_enforcement",
+        },
+    ),
+    (
+        "two offices of one name",
+        "Both the Harbour Safety Board Office of Inspector General and the Coast Levy Board Office of Inspector "
+        "General met.",
+        {
+            "Harbour Safety Board | government",
+            "Coast Levy Board | government",
+            "Harbour Safety Board Office of Inspector General | law_enforcement",
+            "Coast Levy Board Office of Inspector General | law_enforcement",
+        },
+    ),
+    (
+        "an office whose sort stands before it is whole",
+        "The Velmar Federal Office of Justice wrote.",
+        {"Velmar Federal Office of Justice | government"},
+    ),
+    (
+        "a board is no part of the name",
+        "He led the Boat Club of La Velma Board of Directors.",
+        {"Boat Club of La Velma | other"},
+    ),
+    (
+        "an agency of a department",
+        "The Department of Labor Coastal Wage Administration paid.",
+        {"Department of Labor | government", "Coastal Wage Administration | government"},
+    ),
+    (
+        "a committee of an association",
+        "She joined the Velmar Bar Association Judiciary Committee.",
+        {"Velmar Bar Association | other", "Judiciary Committee | government"},
+    ),
+    (
+        "a district of prosecutors is no part of their unit",
+        "She led the Public Corruption Unit for the Southern District of Velmar.",
+        {"Public Corruption Unit | prosecution"},
+    ),
+    (
+        "letters inside a name",
+        "The Velmar County District Attorney's (VCDA) Office and the Harbour Theft and Fraud (HTF) Unit met.",
+        {
+            "Velmar County District Attorney's Office | prosecution",
+            "Harbour Theft and Fraud Unit | prosecution",
+        },
+    ),
+    (
+        "partners between commas",
+        "He worked at Velmar, Sorinsky, Wale & Abelard LLP.",
+        {"Velmar, Sorinsky, Wale & Abelard LLP | company"},
+    ),
+    (
+        "a legal form without its apostrophe",
+        "Kerana Home Care Inc.s (Keranas) manager left.",
+        {"Kerana Home Care Inc. | company"},
+    ),
+    ("a base", "He worked at the Velmar Corps Logistics Base.", {"Velmar Corps Logistics Base | military"}),
+    (
+        "letters of words with a hyphen",
+        "The Velmar Auto-Theft Interdiction Bureau (VAIB) led it.",
+        {"Velmar Auto-Theft Interdiction Bureau | government"},
+    ),
+    ("a room and a prize", "He got the Velmar Award for Distinguished Service in the Oval Office.", set()),
+]
+
 EDGES = [
     (
         "an embassy and a department in lower case",
@@ -296,7 +368,7 @@ LETTERS = [
 ]
 
 
-ALL = [*KINDS, *BESIDE, *COUNTRIES, *EDGES]
+ALL = [*KINDS, *BESIDE, *COUNTRIES, *EDGES, *WHOLES]
 
 
 @pytest.mark.parametrize(("what", "text", "bodies"), ALL, ids=[row[0] for row in ALL])
@@ -311,7 +383,7 @@ def test_no_body(what: str, text: str) -> None:
 
 @pytest.mark.parametrize(("what", "text", "short"), LETTERS, ids=[row[0] for row in LETTERS])
 def test_letters(what: str, text: str, short: dict[str, str]) -> None:
-    assert {o.name: o.aliases[0] for o in read(text)} == short
+    assert {o.name: o.aliases[0] for o in read(text) if o.aliases} == short
 
 
 @pytest.mark.parametrize(

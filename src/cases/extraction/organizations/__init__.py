@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
@@ -27,6 +28,7 @@ from cases.language.reading import Reading
 from cases.records import Organization, Ref, Span
 
 ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,15}")
+INSIDE = re.compile(r"(?<=\w|’|') \(([A-Z]{2,})\)(?= [A-Z][a-z]+$)")  # "Velmar Attorney's (VCA) Office"
 QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
 SPECIAL = {"prosecution", "law_enforcement"}
 POLICE = {"police", "sheriff", "sheriffs", "inspector", "investigation", "investigations", "state", "fbi"}
@@ -56,18 +58,28 @@ def printed(found: Found, reading: Reading) -> str:
     """The document's own words of a name on one line, broken letters repaired."""
     text = " ".join(reading.printed(found.start, found.end).split())
     text = text[: len(text) - found.cut] if found.cut else text
-    return repaired(text)
+    return repaired(text if is_suffix(text.rsplit(maxsplit=1)[-1]) else INSIDE.sub("", text))
 
 
 def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Body]:
     """Mentions of one body joined: equal words, or a shorter form of one fuller name."""
     by_key: dict[tuple[str, ...], Body] = {}
-    for place in found:
-        name = printed(place, reading)
+    for whole, place in zip([None, *found], found, strict=False):
+        start = whole.start if whole is not None and is_its_office(whole, place, finder) else place.start
+        name = printed(replace(place, start=start), reading)
         body = by_key.setdefault(key_of(name), Body())
         body.places.append(place)
         body.names.append(name)
     return shortened(list(by_key.values()))
+
+
+def is_its_office(whole: Found, place: Found, finder: Finder) -> bool:
+    """An office right after the body whose office it is, of which a text may name several.
+
+    "Velmar Labor Department-Office of Inspector General" and "Velmar Works Agency Office of Inspector General".
+    """
+    between = finder.words[whole.end : place.start]
+    return finder.lower[place.start : place.start + 2] == ["office", "of"] and between in ([], ["-"]) and not whole.cut
 
 
 def letters(found: list[Body], finder: Finder, reading: Reading) -> None:

@@ -48,7 +48,8 @@ def beginning(words: Sequence[str], end: int, letters: str) -> int | None:
     word = words[end - 1]
     taken = given(word, letters)
     start = beginning(words, end - 1, letters[:-taken]) if taken else None
-    return beginning(words, end - 1, letters) if start is None and word.lower() in LINKS else start
+    silent = word.lower() in LINKS or words[end - 2 : end - 1] == ["-"]  # "Auto-Theft" may give A alone
+    return beginning(words, end - 1, letters) if start is None and silent else start
 
 
 def given(word: str, letters: str) -> int:

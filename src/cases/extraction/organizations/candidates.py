@@ -138,6 +138,8 @@ class Finder:
             return start, end
         if is_dateline(self.words, entity[0]) and entity[0] < start:
             entity = (entity[0] + 1, entity[1])
+        if end - start == 1 and self.words[start].isupper() and len(self.words[start]) > 2:
+            entity = (start, entity[1])  # "San Velmar FBI"
         added = [*self.words[entity[0] : start], *self.words[end : entity[1]]]
         if entity[1] > end and self.lower[entity[1] - 1] in heads("parts") | heads("wholes"):
             return start, end  # "Department of Justice Tax Division" are two

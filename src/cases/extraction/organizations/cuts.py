@@ -19,6 +19,7 @@ from cases.language.countries import country_of
 POSSESSIVES = {"'s", "'"}
 WHOLES = {"department", "departments", "ministry"}
 LONGEST = 14
+BOARDS = (["board", "of", "directors"], ["board", "of", "trustees"])
 LINKS = INNER | {"against"}
 MARKS = POSSESSIVES | {",", "(", "-", "/"}
 
@@ -53,8 +54,10 @@ class Cuts:
                 continue
             past = self.run(i)
             if not self.telling.isdisjoint(range(i, past)):
-                cuts = [i, *(j + 1 for j in range(i, past - 1) if self.is_cut(i, j, past)), past]
-                yield from ((first, last, past) for first, last in pairwise(cuts))
+                wholes = [i, *(j + 1 for j in range(i, past - 1) if self.parts_office(i, j, past)), past]
+                for start, end in pairwise(wholes):
+                    cuts = [start, *(j + 1 for j in range(start, end - 1) if self.is_cut(start, j, end)), end]
+                    yield from ((first, last, past) for first, last in pairwise(cuts))
 
     def run(self, start: int) -> int:
         """One past the capitalised phrase that begins at a token."""
@@ -77,10 +80,10 @@ class Cuts:
         past = i
         while past < len(self.words) and past - i < 3 and self.is_link(past):
             past += 1
-        if word == "," and i + 1 < len(self.words) and is_suffix(self.words[i + 1]):
-            past = i + 1
-        if self.is_inserted(i):
-            past = i + 3
+        if word == "," and (any(map(is_suffix, self.words[i + 1 : i + 2])) or self.is_partners(i)):
+            past = i + 1 + (self.words[i + 1] == "&")
+        if self.is_inserted(past):
+            past += 3
         if word == "-" and self.words[i - 1] in {"Anti", "Counter", "Non"}:
             past = i + 2  # "Anti-corruption Agency"
         if word == "/" and any(map(is_suffix, self.words[i + 2 : i + 4])):
@@ -91,6 +94,14 @@ class Cuts:
             past = i + 1
         return past
 
+    def is_partners(self, i: int) -> bool:
+        """A comma between the names of partners: "Velmar, Sorin, & Wale LLP"."""
+        after = self.words[i + 1 : i + 10]
+        last = after.index("&") if "&" in after else None
+        if last is None or not all(w == "," or w.istitle() for w in after[:last]):
+            return False
+        return any(map(is_suffix, after[last + 2 : last + 4])) and "," not in after[last + 1 : last + 3]
+
     def is_link(self, i: int) -> bool:
         """A small word, a possessive, or the end of a line after a small word."""
         word = self.words[i]
@@ -99,9 +110,18 @@ class Cuts:
         return word.isspace() and self.words[i - 1].lower() in INNER
 
     def is_inserted(self, i: int) -> bool:
-        """Brackets inside a company's name: "Velmar (Pvt) Ltd", "Sorin Gas (Kenya) Limited"."""
-        marks = [*self.words[i : i + 1], *self.words[i + 2 : i + 3]]
-        return marks == ["(", ")"] and any(map(is_suffix, self.words[i + 3 : i + 4]))
+        """Brackets inside a name: "Velmar (Pvt) Ltd", "Sorin Gas (Kenya) Limited", "Attorney's (VCDA) Office"."""
+        if self.words[i : i + 1] != ["("] or self.words[i + 2 : i + 3] != [")"] or i + 3 >= len(self.words):
+            return False
+        after = self.words[i + 3]
+        return is_suffix(after) or (is_letters(self.words[i + 1]) and is_head(after) and not self.is_whole(i))
+
+    def is_whole(self, i: int) -> bool:
+        """A whole body's name ends before a place: a head in the capitalised words up to it."""
+        first = i
+        while first > 0 and (self.opening[first - 1] or self.words[first - 1].lower() in INNER - {"the"}):
+            first -= 1
+        return any(map(is_head, self.words[first:i])) and self.words[i - 1] not in POSSESSIVES
 
     def is_aim(self, i: int) -> bool:
         """The "against" of a body's task: "Commission against Graft"."""
@@ -113,7 +133,7 @@ class Cuts:
         """Whether one body's name ends at a token and another's begins after it."""
         word, before, after = self.words[i], self.words[i - 1] if i > start else "", self.words[i + 1]
         if word in POSSESSIVES:
-            return self.parts_possessor(before.lower(), after.lower())
+            return not self.is_inserted(i + 1) and self.parts_possessor(before.lower(), after.lower())
         if word.lower() == "and":
             return self.parts_and(start, i, end)
         if word.lower() in {"of", "for"}:
@@ -138,10 +158,21 @@ class Cuts:
         if not (whole or named):
             return False
         rest = [w.lower() for w in self.words[i + 1 : end]]
-        part = next((k for k, w in enumerate(rest) if w in heads("parts") or (named and w == "division")), 0)
+        last = heads("parts") | (heads("parts_of_departments") if named else frozenset())
+        part = next((k for k, w in enumerate(rest) if w in last), 0)
         hyphen = set() if rest[:1] in (["mid"], ["tri"], ["inter"]) else {"-"}  # "Mid-Atlantic Field Office"
         plain = not set(rest[:part]) & (INNER | heads("wholes") | hyphen | {"criminal"})
         return part > 0 and plain and not any("\n" in w for w in rest[:part])
+
+    def parts_office(self, start: int, i: int, end: int) -> bool:
+        """Whether an office or a board follows its whole: "Velmar Labor Department-Office of Inspector General"."""
+        before = self.words[start : i + 1]
+        after = [w.lower() for w in self.words[i + 1 : min(i + 4, end)]]
+        if after[:2] == ["office", "of"]:
+            named = before[len(before) - before[::-1].index("and") :] if "and" in before else before
+            whole = is_head(before[-1]) or "of" in named[:-1] or before[-1] == "-"
+            return whole and before[-1].lower() not in heads("sorts") and any(map(is_head, before))
+        return after[:3] in BOARDS and before[-1].lower() not in INNER and any(map(is_head, before))
 
     def parts_possessor(self, before: str, after: str) -> bool:
         """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""

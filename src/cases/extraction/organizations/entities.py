@@ -154,7 +154,7 @@ class Entities:
             return False
         if words[0].islower() or not any(w[:1].isupper() for w in words):
             return False
-        if set(lower) <= heads("titles") | {"investigators"}:
+        if set(lower) <= heads("titles") | {"investigators"} or " ".join(lower) in heads("no_bodies"):
             return False
         if lower[0] in heads("degrees") and lower[1:2] == ["of"]:
             return False

@@ -7,6 +7,7 @@ from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cu
 from cases.extraction.organizations.words import INNER, heads, is_head, is_sort, is_suffix, kind_of, unpossessed
 from cases.language.countries import country_of
 
+ENDS = INNER | {"-"}
 WHOLE = {"of", "for", "de", "del"}
 
 
@@ -42,7 +43,7 @@ class Phrases:
         """The body in one part of a phrase, cut down to its head and what belongs to it."""
         while start < end and is_leading(self.words[start]):
             start += 1
-        while end > start and (self.words[end - 1].lower() in INNER or self.words[end - 1].isspace()):
+        while end > start and (self.words[end - 1].lower() in ENDS or self.words[end - 1].isspace()):
             end -= 1
         start += end - start > 2 and is_dateline(self.words, start)
         head = next((i for i in reversed(range(start, end)) if self.is_telling(i, possessor)), None)
@@ -143,6 +144,8 @@ class Phrases:
         article = first > 0 and self.words[first - 1].lower() in {"a", "an"}
         if self.is_field(first, last) or is_sort(self.words[first:last], article=article):
             return True
+        if " ".join(w.lower() for w in self.words[first:last]) in heads("no_bodies"):
+            return True
         return form or title or staff or degree or self.is_address(first, last) or self.is_topic(first, last)
 
     def is_field(self, first: int, last: int) -> bool:
@@ -177,6 +180,8 @@ class Phrases:
         if self.words[head].lower() in heads("open"):
             while head + 1 < end and self.is_more(head + 1):
                 head += 1
+        if self.words[head].lower() in heads("parts") and self.is_district(head + 1, end):
+            return head + 1  # "Public Corruption Unit for the Southern District of Velmar"
         follows = {"of", "for", "on", "against"} if self.words[head].lower() in heads("takes_on") else {"of", "for"}
         if head + 2 < end and self.words[head + 1].lower() in follows:
             return end
@@ -184,6 +189,10 @@ class Phrases:
         number = head + 1 + (numbered and any(w[:1].isdigit() for w in self.words[head + 1 : head + 2]))
         letter = number > head + 1 and len(self.words[number : number + 1]) == 1 and self.words[number] in "ABCDEKMQRX"
         return number + letter  # "Public School 138K"
+
+    def is_district(self, i: int, end: int) -> bool:
+        """For which district prosecutors are: "for the Southern District of Velmar"."""
+        return self.words[i : i + 2] == ["for", "the"] and "District" in self.words[i + 2 : min(i + 4, end)]
 
     def is_more(self, i: int) -> bool:
         """A capitalised word that goes on after a weak head: "Sorin Financial Resources", "Sorin School District"."""

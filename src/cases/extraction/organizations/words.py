@@ -66,10 +66,11 @@ def is_head(word: str) -> bool:
 
 @cache
 def is_suffix(word: str) -> bool:
-    """A legal form: "Inc.", "LLC"."""
+    """A legal form: "Inc.", "LLC", and "Inc.s" whose apostrophe is lost."""
     if word in {"SPA", "CO", "SE", "CV"}:
         return False
-    return word[:1].isupper() and word.lower().rstrip(".") in heads("suffix")
+    bare = word[:-1] if word.endswith(".s") else word
+    return word[:1].isupper() and bare.lower().rstrip(".") in heads("suffix")
 
 
 def is_sort(name: Sequence[str], *, article: bool) -> bool:
@@ -93,8 +94,8 @@ def unpossessed(word: str) -> str | None:
     bare = word[:-1]
     if bare.lower() in heads("many"):
         return None
-    if is_head(bare) or bare in heads("departments") or (bare.isupper() and len(bare) > 1):
-        return bare
+    if is_head(bare) or bare in heads("departments") or (bare.isupper() and len(bare) > 1) or bare.endswith("."):
+        return bare if not bare.endswith(".") or is_suffix(bare) else None
     return None
 
 
