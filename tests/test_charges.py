@@ -592,14 +592,80 @@ ACCUSED = [
         {(ANNA, "bribery", False, "charged")},
     ),
     (
-        "two of the lead are not the three of the text",
+        "the two of the lead are those charged, not who has pleaded",
         "WASHINGTON Two Reno businessmen were indicted today for conspiring to rig bids.\n\nAnna Kowalski and "
         "Peter Novak are each charged with bid rigging. In June, Carl Sender pleaded guilty to the same conspiracy.",
         {
             (ANNA, "bid_rigging", False, "charged"),
             (PETER, "bid_rigging", False, "charged"),
+            (ANNA, "bid_rigging", True, "charged"),
+            (PETER, "bid_rigging", True, "charged"),
             ("Carl Sender", "bid_rigging", True, "pleaded_guilty"),
         },
+    ),
+    (
+        "the two of the lead are none of three",
+        "WASHINGTON Two Reno businessmen were indicted today for conspiring to rig bids.\n\nAnna Kowalski, Peter Novak "
+        "and Carl Sender are each charged with bid rigging.",
+        {(name, "bid_rigging", False, "charged") for name in (ANNA, PETER, "Carl Sender")},
+    ),
+    (
+        "men and women whom the lead counts by two nouns",
+        "A bookkeeper and his two friends were arraigned today for embezzling from a bakery.\n\nAnna Kowalski, "
+        "51, Peter "
+        "Novak, 43, and Carl Sender, 50, are charged with forgery.",
+        {
+            (name, code, False, "charged")
+            for name in (ANNA, PETER, "Carl Sender")
+            for code in ("forgery", "embezzlement")
+        },
+    ),
+    (
+        "an official of the lead",
+        "A state road official was sentenced today to two years in prison for taking bribes.\n\nAnna Kowalski, 51, "
+        "pleaded guilty in May to forgery.",
+        {(ANNA, "bribery", False, "convicted"), (ANNA, "forgery", False, "pleaded_guilty")},
+    ),
+    (
+        "the executive of the lead is no company of the text",
+        "An executive of a cable maker has agreed to plead guilty to price fixing.\n\nAcme Cables Inc. pleaded "
+        "guilty in "
+        "May to bid rigging. Anna Kowalski, 51, was charged with price fixing.",
+        {(ANNA, "bid_rigging", False, "charged"), ("Acme Cables Inc.", "bid_rigging", False, "pleaded_guilty")},
+    ),
+    (
+        "those whom a later sentence names of other men counted before",
+        "Anna Kowalski has been indicted along with two other former managers for their roles in a fraud "
+        "conspiracy. Also "
+        "charged are Peter Novak, 43, and Carl Sender, 50.",
+        {(name, "fraud", True, "charged") for name in (ANNA, PETER, "Carl Sender")},
+    ),
+    (
+        "who is told of between commas before a verb",
+        "In a complaint filed today in a court in Reno, Nevada, Anna Kowalski, a dentist from Elm City, was "
+        "charged with "
+        "bribery.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
+        "one of several counted",
+        "Peter Novak, of Elm City, was one of four men jailed for money laundering on Friday.",
+        {(PETER, "money_laundering", False, "convicted")},
+    ),
+    (
+        "companies named as examples",
+        "Companies like Acme Cables Inc. and Novak Steel Ltd. were also charged with fraud.",
+        {(name, "fraud", False, "charged") for name in ("Acme Cables Inc.", "Novak Steel Ltd.")},
+    ),
+    (
+        "the convictions of the subjects of the sentence",
+        "The brothers, Anna Kowalski and Peter Novak, are in prison following their convictions for racketeering.",
+        {(ANNA, "racketeering", False, "convicted"), (PETER, "racketeering", False, "convicted")},
+    ),
+    (
+        "days served",
+        "Peter Novak served 12 days in prison for forgery.",
+        {(PETER, "forgery", False, "convicted")},
     ),
     (
         "who has agreed to plead guilty is charged",
@@ -968,6 +1034,11 @@ def test_not_accused(read, text):
         ("Peter Novak was charged with fraud.", None),
         ("Peter Novak was charged with three counts of bank fraud and two counts of wire fraud.", 5),
         ("Peter Novak was indicted on 12 counts including wire fraud.", None),
+        ("Peter Novak was charged with 24 felony counts of computer access and fraud.", 24),
+        ("Peter Novak was charged with five counts of honest services wire fraud.", 5),
+        ("Peter Novak was charged with 89 counts of felony embezzlement for misconduct.", 89),
+        ("Peter Novak was jailed last year for three money laundering offences.", 3),
+        ("Peter Novak was convicted of one count of payment and receipt of health care kickbacks.", 1),
         ("Peter Novak was charged in a 31-count indictment with forgery.", None),
     ],
 )

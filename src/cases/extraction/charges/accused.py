@@ -28,7 +28,8 @@ def accused(accusation: Accusation, before: Sequence[Charged], mentions: Mention
     plural = any(t.tag_ in {"NNS", "NNPS"} for t in accusation.accused)
     after = bool(accusation.accused) and all(t.i > accusation.word.i for t in accusation.accused)
     if "noun" not in accusation.rule and (plural or not refs) and not after:
-        listed = parties.listed(accusation.word, mentions, apposed=bool(accusation.accused) and not plural)
+        names = all(t.tag_ == "NNP" for t in accusation.accused)  # or no words at all
+        listed = parties.listed(accusation.word, mentions, apposed=not names and not plural)
         refs = max(refs, listed, key=len) or parties.aged_before(accusation.word, mentions)
     if not refs and "noun" not in accusation.rule and accusation.accused:
         refs = identified.defendant_before(accusation.accused, mentions)

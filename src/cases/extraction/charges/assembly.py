@@ -62,7 +62,7 @@ def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key,
     found: dict[Key, list[Finding]] = {}
     for (ref, code, conspiracy), group in groups.items():
         other = (ref, "embezzlement", conspiracy)
-        formal = any(f.status in FORMAL for f in groups.get(other, []))
+        formal = any(f.status in FORMAL and not (f.soft and f.status == "convicted") for f in groups.get(other, []))
         charged = any(f.status != "alleged" for f in group)
         narrower = code == "theft" and told and charged and (not formal or all(f.soft for f in group))
         narrower = narrower and not all(is_forced(f) for f in group)

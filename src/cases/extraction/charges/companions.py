@@ -18,15 +18,20 @@ CODEFENDANTS = ("codefendant", "codefendants", "co-defendant", "co-defendants", 
 
 
 def others(direct: Sequence[Charged]) -> Iterator[Finding]:
-    """Those whom an accusation only counts ("X and four others were charged …") and a later one names."""
+    """Those whom an accusation only counts ("X and four other men were charged …") and a later one names."""
     for n, (accusation, refs) in enumerate(direct):
-        counts = {parties.counted(t) for t in accusation.accused if t.lower_ == "others"} - {None, -1}
+        counts = {parties.counted(t) for t in accusation.accused if is_other(t)} - {None, -1}
         if not counts or not accusation.offences or not refs:
             continue
         for later, people in direct[n + 1 :]:
             if {len(people), len(set(people) - set(refs))} & counts and not later.offences:
                 yield from findings(later, [p for p in people if p not in refs], accusation.offences)
                 break
+
+
+def is_other(noun: Token) -> bool:
+    """A noun for further people: "four others", "three other executives"."""
+    return noun.lower_ == "others" or any(c.lower_ == "other" for c in noun.children)
 
 
 def codefendants(reading: Reading, mentions: Mentions, found: Sequence[Finding]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ ENDS = {";", ".", ":", "including", "include", "includes"}
 
 SPOKEN = frozenset([*numerals.SMALL, "hundred"])
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
+WHY = {"for", "by"}  # "89 counts of embezzlement for stealing …"
 COUNT_REACH = 10
 
 
@@ -35,7 +36,11 @@ def counts(doc: Doc, offence: Offence) -> int | None:
         if word in ENDS or (word in LINKS and word != "-"):
             return None
         if said.lemmas[i] in COUNTED and said.tags[i].startswith("NN"):
-            return number(doc, i)
+            told = number(doc, i)
+            if told is not None or said.lemmas[i] != "felony":  # "89 counts of felony embezzlement"
+                return told
+        if word in WHY and said.lemmas[i - 1] not in COUNTED:
+            break
         if said.lemmas[i] in DOCUMENTS and said.lemmas[i - 1] == "count":
             return None  # the counts of the whole
     after = said.lemmas[offence.end : offence.end + 1]

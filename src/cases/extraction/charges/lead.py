@@ -19,6 +19,10 @@ from cases.language.reading import Reading
 from cases.records import Ref
 
 BEFORE_COURT = {"charged", "pleaded_guilty", "convicted"}
+INFORMAL = {"alleged", "dismissed", "acquitted"}
+EITHER = {"contractor", "provider", "operator", "broker", "supplier", "developer"}  # a man or a company
+OFFICIALS = {"official", "agent", "investigator", "individual", "person"}
+PLACES = {"GPE", "LOC"}
 OWNED = {"subsidiary", "unit", "arm", "affiliate", "branch"}
 LEAD_SENTENCES = 3
 LEAD_WORDS = 150
@@ -35,11 +39,15 @@ class Candidates:
     found: Sequence[Finding]
 
     @cached_property
+    def in_order(self) -> list[Finding]:
+        """The findings in text order."""
+        return sorted(self.found, key=lambda f: f.word.i)
+
+    @cached_property
     def formal(self) -> list[Ref]:
         """Whom a formal accusation names, in text order."""
-        in_order = sorted(self.found, key=lambda f: f.word.i)
-        accused = [f.ref for f in in_order if f.status != "alleged" and "noun" not in f.rule]
-        return accused or [f.ref for f in in_order if f.status == "charged"]
+        accused = [f.ref for f in self.in_order if f.status not in INFORMAL and "noun" not in f.rule]
+        return accused or [f.ref for f in self.in_order if f.status == "charged"]
 
     @cached_property
     def everyone(self) -> list[Ref]:
@@ -48,18 +56,26 @@ class Candidates:
 
     @cached_property
     def main(self) -> Ref | None:
-        """Whom the text is about."""
-        return protagonist(self.reading, self.mentions, self.formal)
+        """Whom the text is about: a person if it accuses any."""
+        people = [ref for ref in self.formal if ref.kind == "person"]
+        return protagonist(self.reading, self.mentions, people or self.formal)
 
     @cached_property
     def body(self) -> Ref | None:
         """The first company or other body before a court."""
         return next((f.ref for f in self.found if f.ref.kind == "organization" and f.status in BEFORE_COURT), None)
 
-    def described(self, words: Sequence[Token]) -> list[Ref]:
-        """For whom words stand."""
-        told = described(words, self.everyone or self.formal, self.main)
-        return told if told or not words else described(words, [], self.body)
+    def described(self, accusation: Accusation) -> list[Ref]:
+        """For whom the words of an accusation stand."""
+        words = [t for t in accusation.accused if t.ent_type_ not in PLACES] or accusation.accused
+        number = counted(words)
+        if number == 1:
+            return single(words, self.main) or single(words, self.body if words else None)
+        status = accusation.status
+        same = [f.ref for f in self.in_order if f.status == status] if status not in INFORMAL else []
+        groups = (list(dict.fromkeys(refs)) for refs in (self.everyone or self.formal, same))
+        several = (refs for refs in groups if len(refs) > 1 and number in {None, len(refs)})
+        return [] if any(map(is_another, words)) else next(several, [])
 
 
 def find(
@@ -79,7 +95,7 @@ def find(
             prose = is_prose(reading, a)
             charged = a.offences if prose else repeated(reading.doc, a.offences, named)
             if charged or prose:
-                yield from findings(a, candidates.described(a.accused), charged, soft=True)
+                yield from findings(a, candidates.described(a), charged, soft=True)
 
 
 def is_prose(reading: Reading, accusation: Accusation) -> bool:
@@ -106,7 +122,7 @@ def is_lead(reading: Reading, accusation: Accusation) -> bool:
     words, by_noun = accusation.accused, "noun" in accusation.rule
     if not words:
         return reading.headline is not None and accusation.word.i < reading.headline.end and not by_noun
-    if not in_lead(reading, accusation.word) or is_name_alone(accusation) or any(map(is_kin_of_somebody, words)):
+    if not in_lead(reading, accusation.word) or is_name_alone(accusation) or is_kin_of_somebody(words[0]):
         return False
     elsewhere = any(w.dep_ == "poss" or w.lemma_ in parties.RELATIONS for w in words)
     if by_noun and (accusation.status == "alleged" or elsewhere):
@@ -133,22 +149,26 @@ def is_kin_of_somebody(noun: Token) -> bool:
     return named or owned or any(c.tag_ == "PRP$" for c in noun.children)
 
 
-def described(words: Sequence[Token], formal: Sequence[Ref], main: Ref | None) -> list[Ref]:
-    """Whom the descriptions of a headline or lead stand for: one, or as many as they count.
+def counted(words: Sequence[Token]) -> int | None:
+    """How many the words of a headline or lead describe; None if plurals do not say it, 0 if one of several words."""
+    numbers = [parties.counted(word) if word.tag_.endswith("S") else 1 for word in words]
+    told = [number for number in numbers if number is not None]
+    if len(told) < len(numbers):
+        return None if all(word.tag_.endswith("S") for word in words) else 0
+    return sum(told) if words else 1
 
-    A noun for companies describes no person, a noun for people no company, and "another mayor" is not the one.
-    """
-    if any(t.lower_ in {"another", "other", "second"} for w in words for t in w.children):
+
+def single(words: Sequence[Token], main: Ref | None) -> list[Ref]:
+    """The one whom a description stands for: no person by a noun for companies, no company by a noun for people."""
+    if main is None or any(map(is_another, words)):
         return []
-    if main is not None and any((w.lemma_.lower() in parties.BODIES) != (main.kind == "organization") for w in words):
-        return []
-    if len(words) == 1 and words[0].tag_ in {"NN", "NNP"}:
-        return [main] if main is not None else []
-    if not words:
-        return [main] if main is not None else []
-    people = list(dict.fromkeys(formal))
-    number = parties.counted(words[0]) if len(words) == 1 else len(words)
-    return people if len(people) > 1 and number in {None, len(people)} else []
+    fits = all((w.lemma_.lower() in parties.BODIES) == (main.kind == "organization") for w in words)
+    return [main] if fits or all(w.lemma_.lower() in EITHER for w in words) else []
+
+
+def is_another(noun: Token) -> bool:
+    """A noun for somebody else: "another mayor"."""
+    return any(t.lower_ in {"another", "other", "second"} for t in noun.children)
 
 
 def is_description(token: Token) -> bool:
@@ -167,6 +187,7 @@ def is_description(token: Token) -> bool:
 def is_bare_name(token: Token) -> bool:
     """A name by itself that no person of the text bears ("Roe was sentenced"), and no description ("A Mayor was …")."""
     described = any(c.dep_ in {"det", "amod", "nummod", "poss"} or c.tag_ in {"NN", "NNS"} for c in token.children)
+    described = described or token.lower_ in columns(token.doc).words
     named = token.tag_ in {"NNP", "NNPS"} and token.text[:1].isupper()
     return named and not described and not parties.is_credit(token)
 
@@ -174,7 +195,7 @@ def is_bare_name(token: Token) -> bool:
 def is_told(noun: Token) -> bool:
     """A vague noun that a word makes one person: "a former member of the guard"."""
     of_group = noun.lower_ == "member" and bool(grammar.prepositional(noun, "of"))
-    telling = {"former", "ex", "a", "an"} if of_group else {"former", "ex"}
+    telling = {"former", "ex", "a", "an"} if of_group or noun.lower_ in OFFICIALS else {"former", "ex"}
     return noun.tag_ in {"NN", "NNP"} and any(c.lower_ in telling for c in noun.children)
 
 

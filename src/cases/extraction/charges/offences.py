@@ -19,6 +19,7 @@ KINDS = ("body", "law", "matter")
 PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}  # "co-conspirators", "a racketeer" are no offence
 BREAKS = {".", ";", "who", "which"}
 ACT_REACH = 12
+NAME_REACH = 2
 TRADED = {"drug_trafficking", "sanctions_violation"}
 BREACH_REACH = 5
 NAME_REACH = 14
@@ -40,10 +41,24 @@ def named(reading: Reading, mentions: Mentions) -> list[Offence]:
         if not is_manner(doc, m, plain[n + 1 : n + 2]) and not is_hampered(doc, plain[max(n - 1, 0) : n], m)
     ]
     found = [Offence(m.start, m.end, m.code, matter=kinds[m.start] == "matter") for m in plain]
+    found = joined_names(doc, found)
     agreements = [m for m in reading.matches["offences"] if m.code == "conspiracy"]
     agreements = [m for m in agreements if reading.lower[m.start] not in PERSONS]
     marked = with_commission(doc, with_conspiracies(doc, found, agreements))
     return list(shared_counts(doc, [with_counts(doc, o) for o in marked]))
+
+
+def joined_names(doc: Doc, offences: Iterable[Offence]) -> list[Offence]:
+    """The offences, two names of one with nothing but nouns between them as one: "honest services wire fraud"."""
+    tags, found = columns(doc).tags, list[Offence]()
+    for offence in offences:
+        last = found[-1] if found else None
+        near = last is not None and last.code == offence.code and 0 < offence.start - last.end <= NAME_REACH
+        if last is not None and near and set(tags[last.end : offence.start]) == {"NN"}:
+            found[-1] = offence._replace(start=last.start)
+        else:
+            found.append(offence)
+    return found
 
 
 def joined_acts(reading: Reading) -> Iterator[Match]:

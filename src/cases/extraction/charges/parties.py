@@ -23,6 +23,7 @@ SOURCE_REACH = 8
 ACCUSERS = {"law_enforcement", "prosecution", "court"}
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
+INCLUDING = ("including", "like")
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
 THINGS = {"victim", "witness", "complainant", "case", "matter", "charge", "count", "indictment", "complaint",
           "investigation"}  # fmt: skip
@@ -107,10 +108,11 @@ def refs(token: Token, mentions: Mentions) -> list[Ref]:
 
 
 def included(token: Token, mentions: Mentions) -> list[Ref]:
-    """Whom a text names of a number of people: "charged eight members, including Roe"."""
+    """Whom a text names of a number: "charged eight members, including Roe", "companies like Acme were charged"."""
     if not token.tag_.endswith("S") and token.lower_ != "accused":
         return []  # one person
-    return [r for t in grammar.prepositional(token, "including") for r in named(t, mentions) if r.kind == "person"]
+    found = [r for t in grammar.prepositional(token, *INCLUDING) for r in named(t, mentions)]
+    return fitting(token, found)
 
 
 def surname(token: Token, mentions: Mentions) -> Ref | None:
@@ -180,13 +182,22 @@ def listed(word: Token, mentions: Mentions, apposed: bool) -> list[Ref]:
 
 
 def aged_before(word: Token, mentions: Mentions) -> list[Ref]:
-    """Who stands with an age before a verb whose subject the parser lost: "her aide, Roe, 52, of Reno, pleaded"."""
+    """Who is told of before a verb whose subject the parser lost: "her aide, Roe, 52, of Reno, pleaded"."""
     first = max(word.i - ROSTER_REACH, sentence_start(word))
     named = [m for m in mentions.within(first, word.i) if m.form == "name" and m.ref.kind == "person"]
-    if not named or not has_age(word.doc, named[-1].end) or word.doc[word.i - 1].text != ",":
+    last = word.i - 1
+    while last > first and word.doc[last].dep_ in {"aux", "auxpass", "advmod"}:
+        last -= 1
+    if not named or word.doc[last].text != "," or not is_introduced(word.doc, named[-1], last):
         return []
-    between = word.doc[named[-1].end : word.i]
+    between = word.doc[named[-1].end : last]
     return [] if any(grammar.is_verb(t) or t.text in {";", ":"} for t in between) else [named[-1].ref]
+
+
+def is_introduced(doc: Doc, mention: Mention, end: int) -> bool:
+    """A name with an age after it, or told of between commas: "Jane Roe, a dentist from Reno,"."""
+    words = columns(doc).lower[mention.end : end]
+    return has_age(doc, mention.end) or (words[:1] == [","] and words[1:2] in (["a"], ["an"], ["the"]))
 
 
 def is_apart(doc: Doc, mention: Mention) -> bool:

@@ -1,16 +1,17 @@
 """Whom a plural stands for after others were accused: "They have pleaded not guilty", "All three were convicted"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from cases.extraction.charges import parties
 from cases.extraction.charges.values import Accusation, Charged
 from cases.language import grammar
+from cases.language.columns import sentence_start
 from cases.language.mentions import Mentions
 from cases.records import Ref
 
-GROUP = {"they", "them", "all"}
+GROUP = {"they", "them", "their", "all", "each"}
 TOGETHER = {"each", "both", "all", "defendants"}
 REACH = 70
 
@@ -25,8 +26,10 @@ def several(accusation: Accusation, before: Sequence[Charged], mentions: Mention
     number = next((parties.NUMBERS.index(w) for w in words if w in parties.NUMBERS), None)
     if not words & GROUP and number is None:
         return []
-    sentence = accusation.word.sent
-    candidates = [subjects_before(sentence.start, accusation.word, mentions)]
+    start = sentence_start(accusation.word)
+    candidates = [subjects_within(accusation.word.doc[start : accusation.word.i], mentions)] if "their" in words else []
+    if start:
+        candidates.append(subjects_within(accusation.word.doc[start - 1].sent, mentions))
     candidates += [refs for a, refs in reversed(before) if 0 <= accusation.word.i - a.word.i < REACH]
     return next((c for c in candidates if len(c) > 1 and number in {None, len(c)}), [])
 
@@ -51,11 +54,9 @@ def together(before: Sequence[Charged], number: int) -> list[Ref]:
     return largest if number in {0, len(largest)} else []
 
 
-def subjects_before(start: int, word: Token, mentions: Mentions) -> list[Ref]:
-    """The people joined as the subject of the sentence that ends where another starts."""
-    if not start:
-        return []
-    sentence = word.doc[start - 1].sent
-    heads = [t for t in sentence if t.dep_ in grammar.SUBJECTS and grammar.children(t, "conj")]
+def subjects_within(words: Iterable[Token], mentions: Mentions) -> list[Ref]:
+    """The people joined as the subject of some words: "A and B …", "The brothers, A and B, …"."""
+    subjects = (n for t in words if t.dep_ in grammar.SUBJECTS for n in [t, *grammar.children(t, "appos")])
+    heads = [t for t in subjects if grammar.children(t, "conj")]
     found = parties.resolve([c for t in heads[:1] for c in grammar.conjuncts(t)], mentions)
     return [ref for ref in found if ref.kind == "person"]

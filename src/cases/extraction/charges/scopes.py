@@ -76,7 +76,7 @@ def clauses(word: Token, end: int) -> Iterator[int]:
     for i in range(word.i + 1, said.past[end - 1]):
         if said.deps[i] in MAIN and said.tags[i].startswith("VB") and said.tags[i] != "VBG":
             subjects = (c for c in said.children[i] if said.deps[c] in {"nsubj", "nsubjpass"})
-            yield from (c for c in subjects if said.lower[c] not in grammar.RELATIVE)
+            yield from (c for c in subjects if said.lower[c] not in grammar.RELATIVE and said.lemmas[c] != "count")
 
 
 def lists_on(token: Token) -> bool:

@@ -123,17 +123,31 @@ def undergone(verb: Token) -> list[Token]:
         return reduced(verb)
     if grammar.children(verb, "ccomp") and not grammar.children(verb, "auxpass", "nsubjpass"):
         return []
-    return grammar.subjects(verb) or adjoined(verb) or before_comma(verb)
+    return grammar.subjects(verb) or inverted(verb) or adjoined(verb) or before_comma(verb)
+
+
+def inverted(verb: Token) -> list[Token]:
+    """Who follows the auxiliary that follows the verb: "Also charged are Roe and Novak"."""
+    after = [c for c in grammar.children(verb, "auxpass", "aux") if c.i == verb.i + 1]
+    return [c for be in after for s in grammar.children(be, "nsubj", "attr") for c in grammar.conjuncts(s)]
 
 
 def reduced(verb: Token) -> list[Token]:
     """Whom a participle after a noun describes: the subject of "is a man wanted for", "came to court charged with"."""
     noun = verb.head
-    if noun.dep_ == "attr" and (named := grammar.subjects(noun.head)):
+    whole = one_of(noun)
+    if whole.dep_ == "attr" and (named := grammar.subjects(whole.head)):
         return [*named, noun]
     if noun.lemma_ in PLACES and noun.dep_ == "pobj" and grammar.is_verb(noun.head.head):
         return grammar.subjects(noun.head.head)
     return grammar.conjuncts(headline_head(noun))
+
+
+def one_of(noun: Token) -> Token:
+    """The word that takes one out of several: "one of four men charged"."""
+    above = noun.head.head
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lower_ == "one"
+    return above if counted and grammar.children(noun, "nummod") else noun
 
 
 def adjoined(verb: Token) -> list[Token]:

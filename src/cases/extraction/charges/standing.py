@@ -26,7 +26,7 @@ STANDING = frozenset(noun for _, noun in STATES)
 SERVING = frozenset(WORDS["serving"])
 GIVING = frozenset(WORDS["giving"])
 TERMS = frozenset(WORDS["terms"])
-PERIODS = {"year", "month"}
+PERIODS = {"year", "month", "week", "day"}
 JAILS = {"prison", "jail", "imprisonment"}
 PURSUED = frozenset(WORDS["pursued"])
 FINING = frozenset(WORDS["fining"])
@@ -249,7 +249,8 @@ def by_blow(doc: Doc, verb: Token) -> Iterator[Accusation]:
 def by_term(doc: Doc, verb: Token) -> Iterator[Accusation]:
     """Reads "is serving a ten-year sentence for", "was handed a prison term for"; or a term in prison."""
     nouns = [t for o in grammar.children(verb, "dobj", "oprd") for t in grammar.conjuncts(o)]
-    jailed = any(t.lemma_ in JAILS for n in nouns for t in n.subtree)
+    places = [t for n in nouns for t in n.subtree] + (grammar.prepositional(verb, "in") if nouns else [])
+    jailed = any(t.lemma_ in JAILS for t in places)
     counted = any(n.lemma_ in PERIODS and n.children and grammar.prepositional(n, "for") for n in nouns)
     if verb.dep_ == "xcomp" or not (jailed or counted or any(n.lemma_ in TERMS for n in nouns)):
         return
