@@ -736,6 +736,17 @@ ACCUSED = [
         set(),
     ),
     (
+        "who says that somebody admitted it did not do it",
+        "Abel Long was arrested. Long admitted to stealing documents, said prosecutor Anna Kowalski.",
+        set(),
+    ),
+    (
+        "a surname that is an adverb",
+        "Abel Long was arrested.\n\nLong admitted to stealing and exploiting documents, knowing it would help, said "
+        "the judge.",
+        {("Abel Long", "theft", False, "alleged")},
+    ),
+    (
         "a law that names several offences is none",
         "Anna Kowalski was sentenced to two years for cheating and offences under the Corruption, Drug Trafficking and "
         "Other Serious Crimes (Confiscation of Benefits) Act.",

@@ -18,6 +18,11 @@ LENGTHS = [
     ("thirty and forty months", [30, 40]),
     ("five to seven years", [84]),
     ("twenty-one to twenty-seven months", [27]),
+    ("three and one-half years", [42]),
+    ("three and a half years", [42]),
+    ("3 and one-half years", [42]),
+    ("a year and a half", [18]),
+    ("one-half year", [6]),
     ("a 45-year-old man", []),
 ]
 

@@ -113,6 +113,11 @@ NAMES = [
     ("Tan alone is a family name", "It was issued to Tan Swi Timoty on Friday. Tan left.", {"Tan Swi Timoty"}),
     ("Tan Sri is a title", "The court heard Tan Sri Abdul Sorin. Tan Sri Sorin left.", {"Abdul Sorin"}),
     ("Tuan is a given name", "Tuan Than Sorin, 44, pleaded guilty.", {"Tuan Than Sorin"}),
+    (
+        "a sentence that begins after a suffix",
+        "It was announced by U.S. Attorney George L. Winter Jr. Sorin had pled guilty before. Kevin Sorin left.",
+        {"George L. Winter Jr.", "Kevin Sorin"},
+    ),
     ("an age before a place", "Binh Hung Long, 30, Anaheim, pleaded guilty.", {"Binh Hung Long"}),
     ("a number after a company is no age", "Sorin Marine Company, 63, Harbour Road, was sold.", set()),
     ("a company is no person", "He owned Sorin Marine Inc. and Sorin Marine paid.", set()),

@@ -14,12 +14,15 @@ MONTHS = {
     "day": Decimal(1) / 30,
 }
 PERIODS = "year|month|week|day|hour"
-WORDS = rf"(?:(?:{'|'.join([*SMALL, 'hundred', 'a', 'an', 'half'])})\b[\s-]?)+(?:(?:and[\s-])?a[\s-]half\b[\s-]?)?"
-COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:½|1/2)|[\s-]and[\s-]a[\s-]half\b)?|{WORDS})"
+WORDS = (
+    rf"(?:(?:{'|'.join([*SMALL, 'hundred', 'a', 'an', 'half'])})\b[\s-]?)+(?:(?:and[\s-])?(?:a|one)[\s-]half\b[\s-]?)?"
+)
+COUNT = rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?(?:\s?(?:½|1/2)|[\s-]and[\s-](?:a|one)[\s-]half\b)?|{WORDS})"
 LENGTH = re.compile(
-    rf"(?<![\w$£€.,/])(?:({COUNT})(?:[\s-]*({PERIODS})s?'?)?(?:\s?(?:to|or|-|–)[\s-]?|\s?-\s?to\s?-\s?|\sand\s(?!a[\s-]half)))?"
+    rf"(?<![\w$£€.,/])(?:({COUNT})(?:[\s-]*({PERIODS})s?'?)?(?:\s?(?:to|or|-|–)[\s-]?|\s?-\s?to\s?-\s?|\sand\s(?!(?:a|one)[\s-]half)))?"
     rf"({COUNT})(?:\s?\(\d+\))?[\s-]*({PERIODS})s?'?(?:(?!\w)|(?=(?:in|of)\b))(?!-?\s?old\b)"
 )
+AND_HALF = re.compile(r"\sand\s(?:a|one)[\s-]half\b")
 MORE = re.compile(rf"(?:,?\s(?:and\s)?|-)({COUNT})[\s-]*({PERIODS})s?'?(?!\w)(?!-?\s?old\b)")
 UNITS_OF_TEN = frozenset(UNITS.split()[1:10])
 LISTED = re.compile(r"(?:\d{1,3},\s)+\Z")
@@ -63,6 +66,9 @@ def lengths(text: str) -> Iterator[Length]:
         if first is not None and is_and and match[2]:  # "two years and six months"
             yield Length(match.start(), place, rounded(first + months))
             continue
+        if half := AND_HALF.match(text, place):  # "a year and a half"
+            months += in_months("half", match[4])
+            place = half.end()
         while (more := MORE.match(text, place)) and finer(more[2], match[4]):
             months += in_months(more[1], more[2])
             place = more.end()
@@ -104,7 +110,7 @@ def in_months(count: str, unit: str) -> Decimal:
         if count.endswith(("½", "1/2", "half")):
             value += Decimal("0.5")
     else:
-        words = count.split()
+        words = count.replace("one half", "half").split()
         spoken = number([w for w in words if w not in {"a", "an"}])
         value = spoken if spoken is not None else Decimal(1)
     return value if unit == "hour" else value * MONTHS[unit]

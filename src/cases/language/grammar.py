@@ -108,7 +108,8 @@ def subjects(verb: Token) -> list[Token]:
         means = verb.head.lemma_ == "use"  # "used his firm to launder money": he did
         if verb.dep_ in {"xcomp", "ccomp"} and not means and (objects := children(verb.head, "dobj", "dative")):
             return [c for o in objects for c in conjuncts(o)]
-        if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or verb.head == verb:
+        said = verb.dep_ == "ccomp" and verb.i < verb.head.i  # "Roe admitted it, said the prosecutor"
+        if said or verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep"} or verb.head == verb:
             return []
         verb = verb.head
     return []

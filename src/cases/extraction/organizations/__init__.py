@@ -34,6 +34,7 @@ SPECIAL = {"prosecution", "law_enforcement"}
 POLICE = {"police", "sheriff", "sheriffs", "inspector", "investigation", "investigations", "state", "fbi"}
 LOOSE = {"company", "other", "government"}
 NARROW = {"political", "criminal_group", "media", "ngo", "bank"}
+GLUED = re.compile(r"^[A-Z]{6,}(?=[A-Z][a-z])")  # the town of a dateline: "WASHINGTONHoly House Shipping"
 
 
 def find(reading: Reading, people: Iterable[Mention]) -> tuple[tuple[Organization, ...], list[Mention]]:
@@ -58,6 +59,7 @@ def printed(found: Found, reading: Reading) -> str:
     """The document's own words of a name on one line, broken letters repaired."""
     text = " ".join(reading.printed(found.start, found.end).split())
     text = text[: len(text) - found.cut] if found.cut else text
+    text = GLUED.sub("", text)
     return repaired(text if is_suffix(text.rsplit(maxsplit=1)[-1]) else INSIDE.sub("", text))
 
 

@@ -185,6 +185,8 @@ class Finder(Surroundings):
         i = start
         while i < len(self.words) and len(places) < LONGEST_NAME:
             word = self.words[i]
+            if places and is_suffix(self.words[places[-1]]) and not is_suffix(word):
+                break
             if (past := nickname_end(self.words, i)) is not None and (places or i == start) and not nickname:
                 nickname = list(range(i + 1, past - 1))
                 i = past
