@@ -32,9 +32,11 @@ def documents_of(lines: Path) -> list[Any]:
 def rules(lines: Path) -> None:
     """Prints the processor time of the pipeline under the rules, of the rules, and of the rules by table."""
     from cases import extraction
+    from cases.engine import collect_seldom
     from cases.language.model import load_model
     from cases.language.reading import parse
 
+    collect_seldom()  # as every process of a build does
     documents = documents_of(lines)
     nlp, _ = load_model(), extraction.lexicon()
     for document, doc in parse(nlp, documents[:8]):  # what is compiled once per process
