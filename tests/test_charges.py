@@ -611,20 +611,31 @@ ACCUSED = [
     ),
     (
         "men and women whom the lead counts by two nouns",
-        "A bookkeeper and his two friends were arraigned today for embezzling from a bakery.\n\nAnna Kowalski, "
-        "51, Peter "
-        "Novak, 43, and Carl Sender, 50, are charged with forgery.",
+        "A bookkeeper and his two friends were arraigned today for embezzling from a bakery.\n\nAnna Kowalski, 51, "
+        "Peter Novak, 43, and Carl Sender, 50, are charged with forgery.",
         {
-            (name, code, False, "charged")
+            (name, code, False, status)
             for name in (ANNA, PETER, "Carl Sender")
-            for code in ("forgery", "embezzlement")
+            for code, status in (("forgery", "charged"), ("embezzlement", "alleged"))
         },
+    ),
+    (
+        "a scheme that only the lead names beside the charges",
+        "A dentist was sentenced to two years in prison for running a bribery scheme.\n\nAnna Kowalski, 51, pleaded "
+        "guilty in May to forgery.",
+        {(ANNA, "bribery", False, "alleged"), (ANNA, "forgery", False, "pleaded_guilty")},
+    ),
+    (
+        "what the lead says that somebody was convicted of",
+        "A dentist has been convicted in Reno of taking thousands of dollars in bribes.\n\nAnna Kowalski, 51, was "
+        "charged with forgery.",
+        {(ANNA, "bribery", False, "convicted"), (ANNA, "forgery", False, "charged")},
     ),
     (
         "an official of the lead",
         "A state road official was sentenced today to two years in prison for taking bribes.\n\nAnna Kowalski, 51, "
         "pleaded guilty in May to forgery.",
-        {(ANNA, "bribery", False, "convicted"), (ANNA, "forgery", False, "pleaded_guilty")},
+        {(ANNA, "bribery", False, "alleged"), (ANNA, "forgery", False, "pleaded_guilty")},
     ),
     (
         "the executive of the lead is no company of the text",

@@ -54,7 +54,21 @@ def assemble(
         if key[1] == "corruption" and len(narrower) == 1 and all(f.status == "alleged" for f in groups[narrower[0]]):
             groups[narrower[0]] = groups[narrower[0]] + [f for f in groups[key] if f.status in FORMAL]
         del groups[key]
-    return tuple(charge(context, key, group, own[key[0]]) for key, group in groups.items())
+    counted = {ref for (ref, _, _), group in groups.items() if any(is_count(f) for f in group)}
+    return tuple(
+        charge(context, key, as_scheme(group) if key[0] in counted else group, own[key[0]])
+        for key, group in groups.items()
+    )
+
+
+def is_count(finding: Finding) -> bool:
+    """Whether an accusation names the offence of a formal charge, not in passing."""
+    return not is_loose(finding) and finding.status in FORMAL
+
+
+def as_scheme(group: list[Finding]) -> list[Finding]:
+    """The findings of a scheme that only a lead names, beside the charges that follow: alleged, no charge."""
+    return [f._replace(status="alleged") for f in group] if all(f.scheme for f in group) else group
 
 
 def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key, list[Finding]]:

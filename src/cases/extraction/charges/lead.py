@@ -20,6 +20,8 @@ from cases.records import Ref
 
 BEFORE_COURT = {"charged", "pleaded_guilty", "convicted"}
 INFORMAL = {"alleged", "dismissed", "acquitted"}
+WHAT_FOR = {"for", "in"}
+WITH_WHAT = {"of", "with", "guilty", "on", "count", "counts", "charge", "charges"}
 EITHER = {"contractor", "provider", "operator", "broker", "supplier", "developer"}  # a man or a company
 OFFICIALS = {"official", "agent", "investigator", "individual", "person"}
 PLACES = {"GPE", "LOC"}
@@ -95,7 +97,17 @@ def find(
             prose = is_prose(reading, a)
             charged = a.offences if prose else repeated(reading.doc, a.offences, named)
             if charged or prose:
-                yield from findings(a, candidates.described(a), charged, soft=True)
+                found_here = findings(a, candidates.described(a), charged, soft=True)
+                yield from (f._replace(scheme=is_scheme(f)) for f in found_here)
+
+
+def is_scheme(finding: Finding) -> bool:
+    """Whether an offence tells what somebody is before a court for, not the charge: "arraigned for embezzling"."""
+    word, offence = finding.word, finding.offence
+    if offence is None or offence.conspiracy:
+        return False
+    between = lower(word.doc, word.i + 1, offence.start)
+    return not WHAT_FOR.isdisjoint(between) and WITH_WHAT.isdisjoint(between)
 
 
 def is_prose(reading: Reading, accusation: Accusation) -> bool:

@@ -43,7 +43,11 @@ class Accusation(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """A party under an accusing word; ``offence`` is None where the accusation names none."""
+    """A party under an accusing word; ``offence`` is None where the accusation names none.
+
+    ``soft`` if it is named in passing, ``scheme`` if a lead tells it of somebody whom it only
+    describes, as what the case is about.
+    """
 
     ref: Ref
     offence: Offence | None
@@ -52,6 +56,7 @@ class Finding(NamedTuple):
     rule: str
     accused: tuple[Token, ...] = ()
     soft: bool = False
+    scheme: bool = False
 
 
 Charged = tuple[Accusation, list[Ref]]
