@@ -75,6 +75,16 @@ APPOSITIONS = [
         {"Anna Keller | prosecutor | U.S. Attorney"},
     ),
     (
+        "a title of several with their ages and homes, before and after them",
+        "Physicians Paul Winter, 81, of Macon, Georgia, and Laura Stein, 67, the owners of Acme Care Inc., left.",
+        {
+            "Paul Winter | private_office | Physician",
+            "Laura Stein | private_office | Physician",
+            "Paul Winter | private_office | owner",
+            "Laura Stein | private_office | owner",
+        },
+    ),
+    (
         "a title between commas before a name",
         "The shadow chancellor, Mary Fox, called for a register.",
         {"Mary Fox | public_office | shadow chancellor"},
@@ -295,6 +305,37 @@ VERBS = [
         "an associate of a firm of lawyers",
         "Clara Diaz was an associate at Debbins & Plumb LLP.",
         {"Clara Diaz | private_office | associate | None | None"},
+    ),
+    (
+        "two in one appointment",
+        "The president named Clara Diaz as treasury secretary and Laura Stein as chief of staff.",
+        {
+            "Clara Diaz | public_office | treasury secretary | None | None",
+            "Laura Stein | public_office | chief of staff | None | None",
+        },
+    ),
+    (
+        "a surname taken for an adverb",
+        "Kathryn Keneally left. Keneally most recently worked as a partner at Fuller & Jones LLP in New York.",
+        {"Kathryn Keneally | private_office | partner | None | None"},
+    ),
+    (
+        "years of whoever is named before",
+        "Clara Diaz, the president from 1980 to 1988, and Laura Stein, the president from 1988 to 1993, left.",
+        {
+            "Clara Diaz | public_office | president | 1980 | 1988",
+            "Laura Stein | public_office | president | 1988 | 1993",
+        },
+    ),
+    (
+        "a date that ends the sentence before",
+        "The site was closed since September 25. Its editor, Clara Diaz, left.",
+        {"Clara Diaz | private_office | editor | None | None"},
+    ),
+    (
+        "a noun taken for an adjective",
+        "Clara Diaz left. From 1997 to 1999, she was chief of the Public Corruption Unit.",
+        {"Clara Diaz | prosecutor | chief | 1997 | 1999"},
     ),
     (
         "a later office in a relative clause",

@@ -62,7 +62,7 @@ def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[He
             names_after(doc, mentions, names, title, previous)
             or names_before(doc, names, title)
             or chained(doc, title, previous)
-            or given_by_verb(doc, mentions, title)
+            or given_by_verb(doc, mentions, names, title)
             or nominal(mentions, title, accused)
         )
     for i in range(len(titles) - 2, -1, -1):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, skip_brackets
 from cases.extraction.roles.titles import HONORIFICS, Title
-from cases.language.columns import lower, sentence_start
+from cases.language.columns import lower, root, sentence_start
 from cases.language.grammar import (
     SUBJECTS,
     ancestors,
@@ -79,6 +79,7 @@ POSTS = {
     "stint",
 }
 PROMOTING = {"promote", "elevate"}
+BESIDE_NAME = {",", "of", "aged", "from", "M.D.", "MD", "D.O.", "D.D.S.", "Ph.D.", "Esq.", "CPA"}
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
 NEXT = 7
@@ -183,11 +184,23 @@ def back_over_age(doc: Doc, i: int) -> int:
         if doc[i - 1].text == ")":
             i = next((j for j in range(i - 2, max(i - BRACKETED, 0), -1) if doc[j].text == "("), i - 1)
             continue
-        token = doc[i - 1]
-        if not (token.tag_ == "CD" or token.ent_type_ in PLACES or token.text in {",", "of", "aged", "from"}):
+        if not is_beside_name(doc[i - 1]):
             break
         i -= 1
     return i
+
+
+def over_age(doc: Doc, i: int) -> int:
+    """From a name's end over ", 55" and ", of Albuquerque, New Mexico" to what a list goes on with."""
+    end = i
+    while end < len(doc) and end - i < FAR and is_beside_name(doc[end]):
+        end += 1
+    return end - 1 if end > i and doc[end - 1].text == "," else end
+
+
+def is_beside_name(token: Token) -> bool:
+    """A word of what tells age, degree and home of whoever was named before it."""
+    return token.tag_ == "CD" or token.ent_type_ in PLACES or token.text in BESIDE_NAME
 
 
 def name_at(doc: Doc, names: Names, i: int) -> Mention | None:
@@ -204,10 +217,10 @@ def name_at(doc: Doc, names: Names, i: int) -> Mention | None:
 def listed_after(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
     """The names that go on a list: ", B and C"."""
     while True:
-        j = i
-        while j < len(doc) and doc[j].lower_ in LISTED and j - i < 3:
+        j = start = over_age(doc, i)
+        while j < len(doc) and doc[j].lower_ in LISTED and j - start < 3:
             j += 1
-        following = name_at(doc, names, j) if j > i else None
+        following = name_at(doc, names, j) if j > start else None
         if following is None:
             return
         yield following
@@ -260,20 +273,23 @@ def listed_before(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
         j = i
         while j > 0 and doc[j - 1].lower_ in LISTED and i - j < 3:
             j -= 1
-        if j == i or j not in names.ending:
+        name = names.ending.get(j) or names.ending.get(back_over_age(doc, j))
+        if j == i or name is None:
             return
-        yield names.ending[j]
-        i = names.ending[j].start
+        yield name
+        i = name.start
 
 
-def given_by_verb(doc: Doc, mentions: Mentions, title: Title) -> list[Held]:
+def given_by_verb(doc: Doc, mentions: Mentions, names: Names, title: Title) -> list[Held]:
     """A title as in "X was minister", "X was elected mayor", "X served as head", "as a director at Y, X …"."""
     cue = cue_before(doc, title.left)
     if cue is None or title.code == "victim":
         return []
     holders, verb, rule = holders_of(cue)
-    if not holders and rule == "copula":  # a name that the parser takes for an adverb
-        holders = [doc[verb.i - 1]] if verb.i > 0 else []
+    if (name := names.ending.get(cue.i)) is not None and cue.lower_ == "as" and rule in {"appointed", "post-as"}:
+        holders = [root(doc, name.start, name.end)]  # "named A as minister and B as chairman"
+    if not holders and rule in {"copula", "served-as"}:  # a name that the parser takes for an adverb
+        holders = [doc[verb.i - 1]] if verb.i > 0 and rule == "copula" else children(verb, "advmod", "npadvmod")[:1]
     if is_negated(verb) or is_hypothetical(verb):
         return []
     people = [ref for token in map(described, holders) if (ref := mentions.ref(token)) and ref.kind == "person"]

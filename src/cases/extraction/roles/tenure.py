@@ -30,6 +30,7 @@ BEGINNINGS = {
 }
 ENDS = {"resign", "retire", "leave", "quit", "fire", "dismiss", "oust", "remove", "sack", "depart"}
 NEAR = 9
+LONGEST = 12  # tokens of an expression, and the few between it and the position
 BREAKS = {".", ";", ":"}
 
 
@@ -51,7 +52,7 @@ def is_before_start(start: str, end: str) -> bool:
 def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> list[Expression]:
     """The expressions in the tokens that state the position, or close after it in its clause."""
     found = []
-    for i in range(bisect_left(expressions, held.first - 3, key=lambda e: e.start), len(expressions)):
+    for i in range(bisect_left(expressions, held.first - LONGEST, key=lambda e: e.start), len(expressions)):
         expression = expressions[i]
         if expression.start >= held.last + NEAR:
             break
@@ -64,8 +65,10 @@ def beside(reading: Reading, held: Held, expressions: Sequence[Expression]) -> l
 
 def is_before(reading: Reading, held: Held, expression: Expression) -> bool:
     """The expression stands before the position, at most the position's own verb between them."""
-    if not held.first - 3 <= expression.start < held.title.left:
+    if expression.end < held.first - 2 or expression.start >= held.title.left:
         return False
+    if any(w.isspace() or w in BREAKS or w == "and" for w in reading.words[expression.end : held.first]):
+        return False  # of another sentence, or of who is named before: "A, mayor until 2010, and B, mayor"
     between = reading.doc[expression.end : held.title.left]
     return sum(t.tag_ in {"VBD", "VBZ", "VBP"} for t in between) < 2
 

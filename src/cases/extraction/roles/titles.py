@@ -44,6 +44,7 @@ HONORIFICS = {
 }
 NOUNLIKE = {"JJ", "JJR", "RB", "FW"}
 ADJECTIVES = {"general", "principal", "major", "chief", "accused", "marine", "head", "fellow"}
+HEADS = {"chief", "head", "principal"}
 UNTOLD = {"one", "two", "three", "several", "some", "many", "both", "former", "another", "any", "each", "various"}
 DEPARTMENTAL = {"minister", "secretary", "chancellor"}
 
@@ -99,6 +100,7 @@ def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
     if last.lower_ == "justice" and (last.text.islower() or doc[match.start - 1].lower_ == "of"):
         return False
     adjective = last.lower_ in ADJECTIVES and doc[match.start].tag_ not in NOUNS  # "general", not "director-general"
+    adjective = adjective and not (last.lower_ in HEADS and doc[match.end : match.end + 1].text == "of")
     if last.tag_ not in NOUNS and not last.text.istitle() and (last.tag_ not in NOUNLIKE or adjective):
         return False
     following = doc[match.end] if match.end < len(doc) else None
