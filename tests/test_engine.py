@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -72,6 +74,27 @@ def test_a_process_of_many_collects_garbage_seldom() -> None:
     results = engine.local(2)(thresholds, range(20), lost)
     assert {one for batch in results for one in batch} == {50_000}
     assert gc.get_threshold()[0] != 50_000
+
+
+SHARING = """
+import sys
+from cases import engine
+
+def knows(batch):
+    return ["colorsys" in sys.modules for _ in batch]
+
+if __name__ == "__main__":
+    meanwhile = lambda: print("meanwhile", "colorsys" in sys.modules)
+    found = engine.local(2)(knows, range(20), knows, shared=["colorsys"], meanwhile=meanwhile)
+    print({one for batch in found for one in batch})
+"""
+
+
+@pytest.mark.skipif(engine.METHOD != "forkserver", reason="nothing is forked here")
+def test_processes_share_what_was_loaded_for_them_alone(tmp_path: Path) -> None:
+    (tmp_path / "sharing.py").write_text(SHARING)
+    done = subprocess.run([sys.executable, tmp_path / "sharing.py"], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["meanwhile False", "{True}"]
 
 
 def test_an_item_that_kills_its_process_is_lost_alone() -> None:

@@ -75,3 +75,14 @@ def test_the_bytes_are_the_same_though_workers_are_killed(
 def test_the_process_that_waits_for_workers_loads_no_language_pipeline() -> None:
     code = "import sys, cases.pipeline; print(sorted({'spacy', 'thinc', 'trafilatura', 'pandas'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_worker_loads_nothing_that_was_loaded_for_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROSE, "utf8")
+    code = (
+        "import cases.loaded\nfrom cases import extraction, sources, worker\n"
+        f"(item,) = sources.scan([{str(tmp_path / 'a.txt')!r}])\n"
+        "assert worker.work([sources.load(item)], model='en_core_web_sm')[0][:1] == worker.TAKEN\n"
+        "print(extraction.load_model.cache_info().misses, extraction.lexicon.cache_info().misses)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "1 1\n"

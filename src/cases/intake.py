@@ -10,6 +10,7 @@ from pathlib import Path
 from cases import engine, worker
 from cases.cache import Cache
 from cases.errors import CasesError
+from cases.language.installed import DEFAULT_MODEL
 from cases.records import Rejection
 from cases.sources import Loaded, Seen, Skipped, Source, load, scan
 from cases.spool import Spool
@@ -84,6 +85,7 @@ def take(
     *,
     progress: Callable[[int], None] | None = None,
     with_keys: bool = False,
+    meanwhile: Callable[[], None] = engine.idle,
 ) -> Intake:
     """Results of everything below RAW.
 
@@ -95,6 +97,7 @@ def take(
         run: The engine.
         progress: Told how many sources are done.
         with_keys: Remember the keys of the cache, for ``Intake.keys_to_keep``.
+        meanwhile: Called while the processes of the engine begin.
 
     Raises:
         CasesError: One of the paths does not exist.
@@ -102,7 +105,8 @@ def take(
     intake = Intake(spool, keys={} if with_keys else None)
     waiting: list[tuple[int, Loaded]] = []
     missing = _missing(_loaded(raw, intake), intake, cache, waiting)
-    for results in run(partial(worker.work, model=model), missing, worker.lost, _weight):
+    work, shared = partial(worker.work, model=model), ("cases.loaded",) if model == DEFAULT_MODEL else ()
+    for results in run(work, missing, worker.lost, _weight, shared=shared, meanwhile=meanwhile):
         done, waiting[: len(results)] = waiting[: len(results)], []
         for (number, loaded), data in zip(done, results, strict=True):
             intake.put(number, loaded.path, data)

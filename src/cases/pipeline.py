@@ -104,6 +104,7 @@ def build(
                 run or engine.local(workers),
                 progress=told,
                 with_keys=bool(amendments.suppressed),
+                meanwhile=_load_the_rest,
             )
         with report.timed("settle"):
             report.rejected = intake.settle()
@@ -126,6 +127,12 @@ def build(
         report.versions = _versions(version, model)
         _write_report(folder, report)
     return report
+
+
+def _load_the_rest() -> None:
+    """Load what the stages after the reading would load when they come to it."""
+    import duckdb  # noqa: F401
+    import pandas  # noqa: F401 — Arrow asks for it with the first list
 
 
 def _touched(suppression: Suppression, result: Result) -> bool:
