@@ -29,6 +29,27 @@ def penalties(nlp: Language, text: str) -> list[tuple[str, str, str, float | str
 MILLER, STONE = "John Miller", "Mary Stone"
 CASES = [
     (
+        "a sum and what it comes to in another money stand before their word",
+        "Harbour Bank was charged with fraud. Harbour Bank has negotiated to pay a record $1.3bn (£0.9bn) fine.",
+        [("Harbour Bank", "fine", "imposed", 0.9e9), ("Harbour Bank", "fine", "imposed", 1.3e9)],
+    ),
+    (
+        "what somebody will pay in a plea deal, and would serve under it",
+        ALONE
+        + "Miller will pay $5,000 in the plea deal. Under the plea agreement, Miller would serve a two-year probation.",
+        [(MILLER, "fine", "imposed", 5000), (MILLER, "probation", "imposed", 24)],
+    ),
+    (
+        "each defendant",
+        START + "Each defendant agreed to pay restitution to the town in the amount of $52,500.",
+        [(MILLER, "restitution", "imposed", 52500), (STONE, "restitution", "imposed", 52500)],
+    ),
+    (
+        "the years of a list are not those of what follows it",
+        START + "Miller and Stone, who received 17 and nine years respectively, are prohibited from trading.",
+        [(MILLER, "ban", "imposed", None), (STONE, "ban", "imposed", None)],
+    ),
+    (
         'a term in a country, and whom "who" stands for',
         ALONE + "Miller, a friend of the bank, who pleaded guilty, was sentenced to 24 years in a US prison.",
         [(MILLER, "imprisonment", "imposed", 288)],

@@ -41,7 +41,14 @@ def is_plural(token: Token, mention: Mention) -> bool:
 def is_counted(token: Token) -> bool:
     """A noun for several whose number is told: "the two companies", not "two men" of whom nothing was said."""
     known = any(c.lower_ in {"the", "both", "these", "all"} for c in token.children)
-    return known and token.tag_ == "NNS" and counted(token) is not None
+    return is_each(token) or (known and token.tag_ == "NNS" and counted(token) is not None)
+
+
+def is_each(token: Token) -> bool:
+    """All one by one: "each must serve", "each defendant"."""
+    if token.lower_ == "each":
+        return is_subject(token)
+    return token.lower_ == "defendant" and any(c.lower_ == "each" for c in token.children)
 
 
 def is_subject(token: Token) -> bool:

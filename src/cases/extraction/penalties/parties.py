@@ -13,18 +13,19 @@ from cases.extraction.penalties.groups import (
     counted,
     is_conditional,
     is_counted,
+    is_each,
     is_further,
     is_judging,
     is_plural,
     is_relative,
     is_relative_person,
     is_singular,
-    is_subject,
     may_be,
     nouns,
 )
 from cases.extraction.penalties.sizes import Size
 from cases.extraction.penalties.verbs import Verb
+from cases.language.columns import sentence_start
 from cases.language.given_names import gender_of
 from cases.language.grammar import ancestors, antecedent, is_verb
 from cases.language.lexicon import starting_within
@@ -35,12 +36,13 @@ from cases.records import Charge, Ref
 
 JUDGED = {"pleaded_guilty", "convicted"}
 NO_OUTCOME = {"acquitted", "dismissed"}
+FINED = {"company", "bank"}
 ONE = {"defendant", "he", "she"}
 FAR = 200
 FEW = 4
 LEAD = 150
 ON_WHOM_REACH = 50
-ON_WHOM = re.compile(r"\s(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
+ON_WHOM = re.compile(r"\s(?:\([^)]{1,40}\) )?(?:in (?:fines|penalties) )?(?:on|upon|against) (?:the )?")
 FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
 FOR_ONE = re.compile(r"\s(?:(?:in|behind) [a-z]+ |(?:(?:prison|jail) )?(?:sentences?|terms?) )?for ")
 AND_ONE = re.compile(r"(?:,|,? and) [A-Z]")
@@ -72,6 +74,7 @@ class Parties:
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
         self.accused = list(charged or dict.fromkeys(c.party for c in standing))
+        self.punished: list[Ref] = []
         self._known = {c.party for c in standing}
         self._offences = {(c.party, c.offence) for c in standing}
         self._judged = {c.party for c in standing if c.status in JUDGED}
@@ -104,7 +107,7 @@ class Parties:
         """Whom a verb falls on whose words stand for no party by themselves."""
         if group := next((t for t in verb.parties if t.lower_ in nouns("groups") or is_counted(t)), None):
             return self._several(group, verb.basis, before)
-        near = self._near(clause.sentence, verb)
+        near = self._near(clause.sentence, verb) or self._company_before(verb)
         just = [r for r in before if r in self.accused]
         if verb.basis == "allowed" and len(near) > 1 and any(t.lower_ in ONE for t in verb.parties):
             return just if len(just) == 1 else []
@@ -133,16 +136,14 @@ class Parties:
         """Those for whom a word for several stands; where it tells how many, that many."""
         several = self._eligible(before) or self.accused
         count = counted(group)
-        people = (
-            group.tag_ == "NNS" or group.lower_ in {"they", "them"} or (group.lower_ == "each" and is_subject(group))
-        )
+        people = group.tag_ == "NNS" or group.lower_ in {"they", "them"} or is_each(group)
         if count is None and people and len(several) == 1 and several[0].kind == "person":
             if basis == "allowed":
                 return max(several, self.accused, key=len)
             return self.accused if 1 < len(self.accused) <= FEW else []
         if count is None:
             return several if self.accused or len(several) > 1 else []
-        of_kind = [[r for r in refs if may_be(group, r)] for refs in (several, self.accused)]
+        of_kind = [[r for r in refs if may_be(group, r)] for refs in (several, self.accused, self.punished)]
         fewer = basis == "allowed" or any(c.lower_ == "all" for c in group.children)
         return next((r for r in of_kind if len(r) == count or (fewer and 1 < len(r) < count)), [])
 
@@ -178,6 +179,17 @@ class Parties:
         neuter = any(t.lower_ in NEUTER for t in verb.parties)
         return [r for r in self._nearest(sentence, verb) if r.kind == "organization" or not neuter]
 
+    def _company_before(self, verb: Verb) -> list[Ref]:
+        """The one company or bank that this and the last sentence name before "it" or "the bank"."""
+        neuter = next((t for t in verb.parties if t.lower_ in NEUTER and self.mentions.at(t) is None), None)
+        if neuter is None or verb.basis != "imposed" or any(c.tag_ == "IN" for c in neuter.children):
+            return []
+        begin = sentence_start(self.reading.doc[max(0, sentence_start(neuter) - 1)])
+        named = [r for r in self.named(begin, neuter.i) if r.kind == "organization"]
+        kinds = [self.mentions.organizations[r.index].kind for r in named]
+        fined = [r for r, kind in zip(named, kinds, strict=True) if kind in FINED]
+        return fined if len(fined) == 1 and (neuter.lower_ != "bank" or "bank" in kinds) else []
+
     def _nearest(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """The last party before the verb, the accused of the sentence, the only one."""
         strangers = all(self._is_nobody(t) for t in verb.parties) or self._is_quoted(sentence, verb)
@@ -207,8 +219,10 @@ class Parties:
             return []
         if described[0].tag_ not in {"NN", "NNP", "JJ"} or self._is_nobody(described[0]) or is_further(verb.token):
             return []
-        named = [m for m in self.mentions.all if m.form == "name" and m.ref.kind == "person"]
-        first = next((m.ref for m in named if m.ref in self._known or not self._is_at_court(m)), None)
+        kind = "organization" if described[0].lower_ in NEUTER else "person"
+        named = [m for m in self.mentions.all if m.form == "name" and m.ref.kind == kind]
+        other = kind == "person"  # of bodies only those accused: courts and papers are named too
+        first = next((m.ref for m in named if m.ref in self._known or (other and not self._is_at_court(m))), None)
         return [first] if first in self._known and self._agrees(described[0], first) else []
 
     def _is_at_court(self, mention: Mention) -> bool:

@@ -15,7 +15,7 @@ from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Lines, Table
 from cases.extraction.penalties.unsized import Told, is_given, unsized
 from cases.extraction.penalties.verbs import Verb, imposing, is_due, is_prosecuting, revoking, verbs
-from cases.language.grammar import is_passive, is_verb, patients
+from cases.language.grammar import children, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
@@ -139,6 +139,8 @@ class Reader:
                 continue  # "an agreed sentence of five years" of one of several
             if basis and kind:
                 for party in self._of_kind(size, own or shared.get(size, parties)):
+                    if basis == "imposed" and party not in self.parties.punished:
+                        self.parties.punished.append(party)
                     yield from self._penalties(clause, size, party, kind, basis)
 
     def _penalties(self, clause: Clause, size: Size, party: Ref, kind: str, basis: str) -> Iterator[Penalty]:
@@ -250,7 +252,8 @@ class Reader:
             return "forfeiture"
         if RESOLVING.match(self.text, size.end):
             return "fine"
-        ordered = verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS
+        due = any(c.lower_ in {"will", "must"} for c in children(verb, "aux"))
+        ordered = due or verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS
         gate = SETTLING.search(self.text, clause.sentence.start_char, clause.sentence.end_char)
         return "fine" if ordered and gate and verb.lemma_ in {"pay", "order"} else ""
 

@@ -20,7 +20,9 @@ BREAK = re.compile(
     r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by"
     r"|sentenced|jailed|imprisoned)(?:\s|\Z)|\d"
 )
-QUALITIES = re.compile(r"(?:\sof)?(?:\s[\w-]+,){1,2}(?=\s[\w-]+)")  # "three years of formal, supervised probation"
+QUALITIES = re.compile(
+    r"(?:\sof)?(?:\s(?!respectively)[\w-]+,){1,2}(?=\s[\w-]+)"
+)  # "three years of formal, supervised probation"
 PERIOD = re.compile(r"[\s-](?:period|span|career|history|investigation)\b")
 BARE = re.compile(
     r"\b(?:to|for|for a total of|of|sought|seek|demanded|requested|recommended|face[sd]?|facing|by|least|most|than|and"
@@ -50,6 +52,7 @@ SAME = re.compile(r"\bforfeit (?:the|that) same amount\b")
 SAME_WITHIN = 120
 OF_ELSE = re.compile(r" of [a-z]")
 EARNED = re.compile(r" (?:earned|received|paid to)\b")
+CONVERTED = re.compile(r"\s?\([^()]{1,40}\)(?=\s)|\)(?=\s(?:fine|penalty|settlement)\b)")
 YEAR = 12
 
 
@@ -178,7 +181,9 @@ def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple
 def beside(sentence: str, place: tuple[int, int], previous: int) -> str:
     """The kind that a word right beside a sum gives it: "a $5,000 fine", "$5,000 in restitution", "forfeit $5,000"."""
     pattern, table = words("sums")
-    after = sentence[place[1] : place[1] + 45]
+    whole = sentence[place[1] : place[1] + 85]
+    conversion = CONVERTED.match(whole)
+    after = whole[conversion.end() if conversion else 0 :][:45]
     cut = re.search(r"[,;:.()]\s|\s(?:and|but|while|plus|or|to|from|after|by|who|which)\s|[$£€\d]", after)
     after = after[: cut.start()] if cut else after
     if (match := pattern.search(after)) and re.match(

@@ -202,8 +202,9 @@ def shaded(verb: Token, basis: str) -> str:
             asked = verb.lemma_ not in REPAYING or is_prosecuting(asking) or is_agreed(asking)
             return "sought" if asked else "foretold"
         for token in above:
-            if any(c.dep_ == "aux" and c.lower_ in POSSIBLE for c in token.children):
-                return "allowed"
+            if possible := [c.lower_ for c in children(token, "aux") if c.lower_ in POSSIBLE]:
+                agreed = any(t.lower_ in AGREEMENTS for t in prepositional(token, "under"))
+                return "imposed" if agreed and possible == ["would"] else "allowed"
             if any(c.dep_ == "aux" and c.lower_ in WISHED for c in token.children):
                 return "sought" if token.dep_ == "ccomp" and is_prosecuting(token.head) else "foretold"
             if token.dep_ not in {"xcomp", "conj", "ccomp"}:
