@@ -210,6 +210,11 @@ WHOLES = [
         "Kerana Home Care Inc.s (Keranas) manager left.",
         {"Kerana Home Care Inc. | company"},
     ),
+    (
+        "companies by their Spanish first words",
+        "He ran Minera Mi Velma, Transportes Sorin del Sur and Constructora Carlos Sorin.",
+        {"Minera Mi Velma | company", "Transportes Sorin del Sur | company", "Constructora Carlos Sorin | company"},
+    ),
     ("a base", "He worked at the Velmar Corps Logistics Base.", {"Velmar Corps Logistics Base | military"}),
     (
         "letters of words with a hyphen",

@@ -267,12 +267,18 @@ def courts(body: Body, reading: Reading) -> list[str]:
     for place in body.places:
         if place.kind == "court" and words[place.end : place.end + 1] == ["in"]:
             end = place.end + 2
-            while end < len(words) and (
-                words[end][:1].isupper() or (words[end] == "," and end + 1 < len(words) and words[end + 1][-1:] == ".")
-            ):
+            end += words[end : end + 1] == ["the"]
+            while end < len(words) and goes_on(words, end):
                 end += 1
             found.append(" ".join(reading.printed(place.start, end).split()))
     return found
+
+
+def goes_on(words: Sequence[str], i: int) -> bool:
+    """A word of the place of a court: capitalised, before a state's short form, or inside "District of Velmar"."""
+    after = words[i + 1] if i + 1 < len(words) else ""
+    of = words[i] == "of" and words[i - 1] == "District" and after[:1].isupper()
+    return words[i][:1].isupper() or of or (words[i] == "," and after[-1:] == ".")
 
 
 def with_nouns(body: Body, reading: Reading) -> list[str]:

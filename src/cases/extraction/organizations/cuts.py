@@ -172,7 +172,7 @@ class Cuts:
             named = before[len(before) - before[::-1].index("and") :] if "and" in before else before
             whole = is_head(before[-1]) or "of" in named[:-1] or before[-1] == "-"
             return whole and before[-1].lower() not in heads("sorts") and any(map(is_head, before))
-        return after[:3] in BOARDS and before[-1].lower() not in INNER and any(map(is_head, before))
+        return after[:3] in BOARDS and before[-1].lower() not in INNER
 
     def parts_possessor(self, before: str, after: str) -> bool:
         """Whether a possessive parts two bodies; "People's Bank" and "District Attorney's Office" are one."""
@@ -188,10 +188,14 @@ class Cuts:
         right = self.words[i + 2 : end] if article else self.words[i + 1 : end]
         if len(right) > 1 and any(map(is_head, self.words[start:i])) and self.stands_alone(right):
             return True
+        left = self.words[i - 1]
+        if right and right[0].lower() in heads("companies_first"):
+            return True
+        if len(right) > 1 and i - start > 1 and {left.lower(), right[-1].lower()} <= heads("press"):
+            return True  # "the Velmar Post and Sorin Times"
         heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
         if not right or not heads_right:
             return False
-        left = self.words[i - 1]
         national = country_of(" ".join(self.words[start:i]))  # "Kenya and International Crime Unit"
         if len(right) > 2 and right[0].lower() in heads("opening") and right[1] == "of" and is_head(left):
             return True

@@ -22,6 +22,7 @@ from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
+FARTHEST = 7
 SEPARATORS = {",", ";", "and", "&"}
 VESSELS = {"M/V", "MV", "M/T", "MT", "F/V", "S/V", "SS", "USS", "HMS"}
 
@@ -264,7 +265,9 @@ class Entities:
 
     def has_beginning(self, i: int) -> bool:
         """Words before the name that only a body follows: "employees of Sorin", "worked at Sorin", "called Sorin"."""
-        before = self.lower[max(0, i - 3) : i]
+        before = self.lower[max(0, i - FARTHEST) : i]
+        if before[-1:] == ["at"] and not heads("titles").isdisjoint(before):
+            return True  # "director of sales at Sorin"
         return any(tuple(before[-len(words) :]) == words for words in named_by())
 
     @cached_property

@@ -177,6 +177,8 @@ class Phrases:
 
     def tail(self, head: int, end: int) -> int:
         """One past the head, or past the complement after it: "Office of Inspector General", "Court for Utah"."""
+        if self.words[head].lower() in heads("companies_first"):
+            return end
         if self.words[head].lower() in heads("open"):
             while head + 1 < end and self.is_more(head + 1):
                 head += 1

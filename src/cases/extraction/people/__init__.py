@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from cases.extraction.people.candidates import Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
-from cases.extraction.people.grouping import Form, Group, group, is_relative
+from cases.extraction.people.grouping import Form, Group, group, is_relative, of_gender
+from cases.extraction.people.pronouns import gender_after
 from cases.extraction.people.surroundings import DATELINE
 from cases.extraction.people.words import is_given, is_name_word, is_particle, is_title, is_vocabulary, listed
 from cases.language.grammar import SUBJECTS
@@ -18,6 +19,7 @@ from cases.records import Person, Ref
 Place = tuple[int, int, str]
 OFFICIALS = {"judge", "attorney", "magistrate", "justice", "agent", "prosecutor"}
 REACH = 8
+LIST = 16  # words of the names of several reporters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,7 @@ def is_reporter(found: Group, finder: Finder) -> bool:
 def is_byline(candidate: Candidate, finder: Finder) -> bool:
     """A name after "By" at the start of a line, after "Editing by" or "correspondent", or that "contributed"."""
     before = finder.lower[max(0, candidate.start - 3) : candidate.start]
-    after = finder.lower[candidate.end : candidate.end + 3]
-    if "contributed" in after[:2]:
+    if is_contributor(candidate.end, finder):
         return True
     if not before:
         return False
@@ -67,6 +68,16 @@ def is_byline(candidate: Candidate, finder: Finder) -> bool:
     return before[-1] in listed("names_not_personal", "bylines")
 
 
+def is_contributor(end: int, finder: Finder) -> bool:
+    """Nothing but other names stands between a name and "contributed"."""
+    for i in range(end, min(end + LIST, len(finder.words))):
+        if finder.lower[i] == "contributed":
+            return True
+        if not (is_name_word(finder.words[i]) or finder.lower[i] in {",", "and", "also"}):
+            return False
+    return False
+
+
 def all_places(groups: Sequence[Group], called: Sequence[Called], finder: Finder) -> list[list[Place]]:
     """Where each person is named: the forms found, and every other place where the text prints one of them."""
     places: list[list[Place]] = [
@@ -75,13 +86,35 @@ def all_places(groups: Sequence[Group], called: Sequence[Called], finder: Finder
     taken = {i for spots in places for start, end, _ in spots for i in range(start, end)}
     known = known_forms(groups, called, finder)
     past = 0
-    begun = {word for first in known for folded in (first, f"{first}s") for word in finder.spelt.get(folded, ())}
-    for i in sorted(i for word in begun for i in finder.places[word]):
-        match = longest_form(i, finder.words, known) if i >= past and i not in taken else None
+    shared = shared_names(groups)
+    first_words = known.keys() | shared.keys()
+    begun = {word for first in first_words for folded in (first, f"{first}s") for word in finder.spelt.get(folded, ())}
+    for i in sorted(i for word in begun for i in finder.places[word] if i not in taken):
+        match = longest_form(i, finder.words, known) if i >= past else None
+        if i >= past and (match is None or match[0] == i + 1) and (who := told_by_pronoun(i, shared, groups, finder)):
+            match = i + 1, who[0]
         if match and taken.isdisjoint(range(i, match[0])) and stands_alone(i, match[0], finder):
             places[match[1]].append((i, match[0], "people:repeated"))
             past = match[0]
     return [sorted(spots) for spots in places]
+
+
+def shared_names(groups: Sequence[Group]) -> dict[str, list[int]]:
+    """Family name → the people who bear it, where there are several."""
+    bearers: dict[str, list[int]] = {}
+    for index, found in enumerate(groups):
+        if len(found.full) > 1:
+            bearers.setdefault(found.full[-1], []).append(index)
+    return {name: who for name, who in bearers.items() if len(who) > 1}
+
+
+def told_by_pronoun(i: int, shared: dict[str, list[int]], groups: Sequence[Group], finder: Finder) -> list[int]:
+    """Of those who share a family name the one whom the next pronoun tells, none where it tells none."""
+    bearers = shared.get(plain(finder.words[i]), [])
+    if not bearers:
+        return []
+    told = of_gender(gender_after(i + 1, finder.words), [groups[n] for n in bearers])
+    return [n for n in bearers if groups[n] is told]
 
 
 def known_forms(
@@ -107,10 +140,18 @@ def known_forms(
         who = owned | shorter[words] if lesser else owned
         bearers = {n for n in who if len(who) == 1 or not is_secondary(groups[n], finder)}
         if len(bearers) > 1 and len(words) == 1:
+            bearers = without_suffix(bearers, groups)
+        if len(bearers) > 1 and len(words) == 1:
             bearers = leading(bearers, groups)
         if len(bearers) == 1 and len("".join(words)) > 1 and words not in companies:
             known.setdefault(words[0], []).append((words, min(bearers)))
     return known
+
+
+def without_suffix(bearers: set[int], groups: Sequence[Group]) -> set[int]:
+    """Of father and son the one without a suffix: "Sorin" beside "Carl Sorin" and "Carl Sorin Jr."."""
+    alike = len({groups[n].full for n in bearers}) == 1
+    return {n for n in bearers if not groups[n].suffix} or bearers if alike else bearers
 
 
 def is_secondary(found: Group, finder: Finder) -> bool:

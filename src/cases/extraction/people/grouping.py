@@ -1,14 +1,14 @@
 """The forms of a name → one person: "Anna B. Lane", "Lane" and "Ms Lane"."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
 from cases.extraction.people.candidates import Candidate
+from cases.extraction.people.pronouns import gender_after, known_gender
 from cases.extraction.people.words import is_given, is_title, is_vocabulary, listed, short_forms
-from cases.language.given_names import gender_of
 from cases.language.names import SUFFIXES, fold
 
 NAMESAKE = 20  # words between two people of one name
@@ -53,12 +53,12 @@ def group(candidates: Iterable[Candidate], texts: Sequence[str]) -> list[Group]:
     printed = {f.words for f in forms}
     forms = [without_possessive(f, printed) for f in forms]
     full = [f for f in forms if len(f.words) > 1]
-    groups = full_names(full)
+    groups = full_names(full, two_people(full, texts))
     index = by_word(groups)
     kin = {id(g) for g in groups if is_relative(g, texts)}
     lone: dict[str, list[Form]] = defaultdict(list)
     for form in forms:
-        if len(form.words) == 1 and not attach(form, index, kin):
+        if len(form.words) == 1 and not attach(form, index, kin, texts):
             lone[form.words[0]].append(form)
     groups += [Group(fs[0].words, "", fs) for fs in lone.values() if any(f.candidate.strong for f in fs)]
     return sorted((g for g in groups if is_shown(g)), key=lambda g: min(f.candidate.start for f in g.forms))
@@ -87,13 +87,16 @@ def by_word(groups: Iterable[Group]) -> dict[str, list[Group]]:
     return index
 
 
-def full_names(forms: Sequence[Form]) -> list[Group]:
-    """Forms of several words joined to people; longer names first, so that each shorter one meets the fuller."""
+def full_names(forms: Sequence[Form], two: Container[tuple[str, ...]]) -> list[Group]:
+    """Forms of several words joined to people; longer names first, so that each shorter one meets the fuller.
+
+    Those whose words are in ``two`` are another person with a suffix than without.
+    """
     groups: list[Group] = []
     index: dict[str, list[Group]] = defaultdict(list)
     for form in sorted(forms, key=lambda f: (-len("".join(f.words)), f.candidate.start)):
         near = {id(g): g for word in form.words for g in index[word]}
-        others = [g for g in near.values() if not is_namesake(form, g)]
+        others = [g for g in near.values() if not (form.words in two and is_namesake(form, g))]
         exact = [g for g in others if g.full == form.words and g.suffix in {"", form.suffix}]
         fitting = exact or [g for g in others if fits(form, g)]
         if len(fitting) == 1:
@@ -109,13 +112,32 @@ def full_names(forms: Sequence[Form]) -> list[Group]:
     return groups
 
 
+def two_people(forms: Iterable[Form], texts: Sequence[str]) -> set[tuple[str, ...]]:
+    """Names that a text prints without and with a suffix, of two people by where it does.
+
+    "Carl Sorin, 45, and his son, Carl Sorin Jr.", or a suffix that is kept up beside the name without one. Who is
+    introduced with a suffix that no later mention has is one person.
+    """
+    places: dict[tuple[str, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    headline = next((i for i, word in enumerate(texts[:NAMESAKE]) if "\n" in word), -1)
+    for form in forms:
+        if not form.candidate.titled and form.candidate.start > headline:
+            places[form.words][bool(form.suffix)].append(form.candidate.start)
+    return {
+        words
+        for words, (plain, suffixed) in places.items()
+        if plain and suffixed and (is_near(plain, suffixed) or (len(suffixed) > 1 and min(plain) < max(suffixed)))
+    }
+
+
+def is_near(plain: Sequence[int], suffixed: Sequence[int]) -> bool:
+    """The first place with a suffix stands close after the first without one."""
+    return 0 < min(suffixed) - min(plain) < NAMESAKE
+
+
 def is_namesake(form: Form, found: Group) -> bool:
-    """One name without a suffix and close after it with one: "Carl Sorin, 45, and his son, Carl Sorin Jr."."""
-    if form.words != found.full or bool(form.suffix) == bool(found.suffix):
-        return False
-    other = min(f.candidate.start for f in found.forms if bool(f.suffix) != bool(form.suffix))
-    plain, suffixed = (other, form.candidate.start) if form.suffix else (form.candidate.start, other)
-    return 0 < suffixed - plain < NAMESAKE
+    """The same name, of which one has a suffix and the other none."""
+    return form.words == found.full and bool(form.suffix) != bool(found.suffix)
 
 
 def fits(form: Form, found: Group) -> bool:
@@ -142,10 +164,10 @@ def in_order(words: Sequence[str], full: Sequence[str]) -> bool:
     return all(any(w == f or (len(w) == 1 and f[0] == w) or (len(f) == 1 and w[0] == f) for f in places) for w in words)
 
 
-def attach(form: Form, index: dict[str, list[Group]], kin: set[int]) -> bool:
+def attach(form: Form, index: dict[str, list[Group]], kin: set[int], texts: Sequence[str]) -> bool:
     """Join a single word to the one person whose surname it is, else whose other name; True if it is settled.
 
-    Those in ``kin`` are relatives of somebody, who are meant where nobody else is.
+    Those in ``kin`` are relatives of somebody, who are meant where nobody else is or the next pronoun tells them.
     """
     word = form.words[0]
     bearers = index.get(word) or (index.get(word[:-1]) if word.endswith("s") and not form.candidate.strong else None)
@@ -162,7 +184,9 @@ def attach(form: Form, index: dict[str, list[Group]], kin: set[int]) -> bool:
         return False
     if form.nickname:
         bearers = [g for g in bearers if form.nickname in g.nicknames] or bearers
-    bearers = [g for g in bearers if id(g) not in kin] or bearers
+    bearers = of_suffix(form.suffix, bearers)
+    told = of_gender(form.candidate.gender or gender_after(form.candidate.end, texts), bearers)
+    bearers = [told] if told is not None else [g for g in bearers if id(g) not in kin] or bearers
     surnamed = [g for g in bearers if g.full[-1] in {word, word[:-1]}]
     choice = [g for g in surnamed or bearers if agrees(form, g)]
     if len(choice) > 1:
@@ -170,6 +194,20 @@ def attach(form: Form, index: dict[str, list[Group]], kin: set[int]) -> bool:
     if len(choice) == 1:
         choice[0].forms.append(form)
     return True
+
+
+def of_gender(gender: str, bearers: Sequence[Group]) -> Group | None:
+    """The only one of several bearers whose given name is of a gender, where another's is of the other one."""
+    genders = [known_gender(g.full[0]) if len(g.full) > 1 else "" for g in bearers]
+    alike = [g for g, own in zip(bearers, genders, strict=True) if own == gender]
+    return alike[0] if gender and len(alike) == 1 and len(set(genders) - {""}) == 2 else None
+
+
+def of_suffix(suffix: str, bearers: list[Group]) -> list[Group]:
+    """Of father and son the one whose suffix stands with the name, or who bears none where none does."""
+    if len({g.full for g in bearers}) == len(bearers):
+        return bearers
+    return [g for g in bearers if g.suffix == suffix] or bearers
 
 
 def is_relative(found: Group, texts: Sequence[str]) -> bool:
@@ -185,8 +223,8 @@ def is_relative(found: Group, texts: Sequence[str]) -> bool:
 
 def agrees(form: Form, found: Group) -> bool:
     """The title before a form does not contradict the given name: "Mrs Sorin" is no Carl Sorin."""
-    known = {gender_of(found.full[0])} & {"male", "female"} if len(found.full) > 1 else set()
-    return not form.candidate.gender or known <= {form.candidate.gender}
+    known = known_gender(found.full[0]) if len(found.full) > 1 else ""
+    return not form.candidate.gender or known in {"", form.candidate.gender}
 
 
 def earlier(choice: list[Group], form: Form) -> list[Group]:

@@ -194,6 +194,8 @@ class Surroundings:
         before = self.words[start - 1] if start else ""
         if after[:1].isupper() and is_barred(after) and not self.titled[start]:
             return True
+        if before[:1].isupper() and before.lower() in listed("names_not_personal", "companies_first"):
+            return True
         cut = before[:1].isupper() and (is_barred(before) or is_country(before)) and not self.opens(start - 1)
         return cut and self.labels[start] != "PERSON" and not is_given(self.words[start])
 

@@ -50,13 +50,20 @@ def plain(word: str) -> str:
 @cache
 def is_title(word: str) -> bool:
     """A word that stands before a name."""
-    return plain(word) in listed("personal_titles")
+    return plain(word) in listed("personal_titles") or is_rank(word)
 
 
 @cache
 def is_honorific(word: str) -> bool:
     """A title that a surname alone may follow."""
-    return word[:1].isupper() and plain(word) in listed("personal_titles", "male", "female", "honorific")
+    honorific = word[:1].isupper() and plain(word) in listed("personal_titles", "male", "female", "honorific")
+    return honorific or is_rank(word)
+
+
+@cache
+def is_rank(word: str) -> bool:
+    """A rank in capital letters: "DI Lane"."""
+    return word.isupper() and word.lower() in listed("names_not_personal", "ranks")
 
 
 @cache
@@ -85,6 +92,7 @@ def is_barred(word: str) -> bool:
     return (
         word in barred
         or word in listed("organization_heads", "trades")
+        or word in listed("names_not_personal", "companies_first")
         or (word.endswith("s") and len(word) > 4 and word[:-1] in barred)
     )
 
