@@ -215,12 +215,29 @@ WHOLES = [
         "He ran Minera Mi Velma, Transportes Sorin del Sur and Constructora Carlos Sorin.",
         {"Minera Mi Velma | company", "Transportes Sorin del Sur | company", "Constructora Carlos Sorin | company"},
     ),
+    (
+        "two newspapers",
+        "The Velmar Post and Kerana Times wrote of it.",
+        {"Velmar Post | media", "Kerana Times | media"},
+    ),
+    (
+        "what fraud is fought by",
+        "The Velmar Coalition Against Insurance Fraud (VCAIF) wrote.",
+        {"Velmar Coalition Against Insurance Fraud | ngo"},
+    ),
+    (
+        "where a director works",
+        "It was told by the director of sales at Velmergo, who left.",
+        {"Velmergo | company"},
+    ),
+    ("state television", "It was told by state television.", {"state television | media"}),
     ("a base", "He worked at the Velmar Corps Logistics Base.", {"Velmar Corps Logistics Base | military"}),
     (
         "letters of words with a hyphen",
         "The Velmar Auto-Theft Interdiction Bureau (VAIB) led it.",
         {"Velmar Auto-Theft Interdiction Bureau | government"},
     ),
+    ("a town and a state that are none", "He left Newport News for the Soviet Union.", set()),
     ("a room and a prize", "He got the Velmar Award for Distinguished Service in the Oval Office.", set()),
 ]
 

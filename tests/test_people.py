@@ -129,6 +129,11 @@ NAMES = [
         {"Abla Sorin"},
     ),
     ("a reporter is left out", "The firm was sold.\n\nReporting by Anna Keller; Editing by Peter Novak", set()),
+    (
+        "reporters in a list are left out",
+        "The firm was sold.\n\nIts Oren Velmark and Anna C. Keller contributed to this report.",
+        set(),
+    ),
     ("a lawyer beside others is kept", "His lawyer, Anna Keller, said that he was innocent.", {"Anna Keller"}),
 ]
 

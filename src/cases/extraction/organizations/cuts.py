@@ -189,9 +189,8 @@ class Cuts:
         if len(right) > 1 and any(map(is_head, self.words[start:i])) and self.stands_alone(right):
             return True
         left = self.words[i - 1]
-        if right and right[0].lower() in heads("companies_first"):
-            return True
-        if len(right) > 1 and i - start > 1 and {left.lower(), right[-1].lower()} <= heads("press"):
+        papers = i - start > 1 and len(right) > 1 and {left.lower(), right[-1].lower()} <= heads("press")
+        if papers or (right and right[0].lower() in heads("companies_first")):
             return True  # "the Velmar Post and Sorin Times"
         heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
         if not right or not heads_right:
