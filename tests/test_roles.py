@@ -95,6 +95,22 @@ APPOSITIONS = [
         set(),
     ),
     (
+        "the head of a company or a hospital without a name holds no public office",
+        "The president of a towing company, Paul Winter, and the head of a hospital, Anna Lane, left.",
+        {"Paul Winter | private_office | president", "Anna Lane | private_office | head"},
+    ),
+    (
+        "a full stop that is lost",
+        "Paul Winter, U.S Attorney for the District of Maine, spoke.",
+        {"Paul Winter | prosecutor | U.S Attorney"},
+    ),
+    (
+        "what a page asks its reader to do",
+        "Meet Deputy District Attorney Paul Winter.",
+        {"Paul Winter | prosecutor | Deputy District Attorney"},
+    ),
+    ("two words of a page that are glued", "More can be found on the Justice Departmentswebsite.", set()),
+    (
         "two jobs before one name",
         "The company was sold to the commodities trader and financier Mark Reed.",
         {"Mark Reed | private_office | commodities trader", "Mark Reed | private_office | financier"},

@@ -94,6 +94,7 @@ def is_barred(word: str) -> bool:
         or word in listed("organization_heads", "trades")
         or word in listed("names_not_personal", "companies_first")
         or (word.endswith("s") and len(word) > 4 and word[:-1] in barred)
+        or word.startswith("department")  # "the Justice Departmentswebsite"
     )
 
 

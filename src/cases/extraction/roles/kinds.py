@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
 from cases.extraction.roles.holding import Held
 from cases.extraction.roles.titles import Title
+from cases.language.columns import columns
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.records import Organization, Ref
@@ -23,6 +27,15 @@ BY_BODY = {
     "criminal_group": "criminal_group",
 }
 DEFAULTS = {"state": "public_office", "business": "private_office"}
+PRIVATE = frozenset(load_words("company_nouns")) | {
+    "hospital",
+    "clinic",
+    "club",
+    "charity",
+    "church",
+    "foundation",
+    "business",
+}
 OPEN_KINDS = {"state", "business"}
 COURT_HEADS = {"president", "vice president", "vice-president"}
 
@@ -67,9 +80,10 @@ def own_kind(held: Held, body: str | None, printed: str) -> str | None:
     return BY_BODY.get(body or "")
 
 
-def default(title: Title) -> str:
-    """The kind of an open title without a body: a head of something that is no place is private."""
-    if title.code == "state" and title.place is None and title.end > title.noun:
+def default(doc: Doc, title: Title) -> str:
+    """The kind of an open title without a body: a head of something that is no place, or of a company, is private."""
+    headed = columns(doc).lemmas[title.noun : title.right]
+    if title.code == "state" and ((title.place is None and title.end > title.noun) or not PRIVATE.isdisjoint(headed)):
         return "private_office"
     return DEFAULTS[title.code]
 
@@ -116,7 +130,7 @@ def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused
         found = sure.get((h.person, printed))
         if h.person not in accused and not h.title.former and body in CASE_BODIES:
             found = part_in_case(reading, h, printed, others) or found
-        found = found or default(h.title)
+        found = found or default(reading.doc, h.title)
         if found == "investigator" and (h.person in accused or h.title.former):
             found = "public_office"
         kinds.append(found)
