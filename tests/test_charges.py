@@ -805,6 +805,12 @@ ACCUSED = [
         {(ANNA, "bribery", False, "charged"), (PETER, "bribery", False, "charged")},
     ),
     (
+        "counts laid out in lines, a conspiracy among them",
+        "It met.\n\nAnna Kowalski, 45, Irvine\n\nPleaded guilty to the court on June 2, 2017, to felony counts:\n\n(3) "
+        "Conspiracy to commit a crime\n\n(2) Forgery\n\nThe court adjourned.",
+        {(ANNA, "conspiracy", True, "pleaded_guilty"), (ANNA, "forgery", False, "pleaded_guilty")},
+    ),
+    (
         "counts laid out in lines",
         "It met.\n\nAnna Kowalski, 45, Irvine\n\nPleaded guilty on June 20, 2017, to the following felony counts:"
         "\n\n(21) Falsifying records\n\nTheft from elder\n\nSentencing Enhancements\n\nFraud over $500,000\n\n"

@@ -53,7 +53,7 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
 
 def charged(reading: Reading, mentions: Mentions, named: Sequence[Offence], officers: set[Ref]) -> list[Charged]:
     """Every accusation with its offences and with the parties that it names, in text order."""
-    read = accusations.find(reading, [*standing.find(reading), *tables.find(reading)])
+    read = accusations.find(reading, [*standing.find(reading), *tables.find(reading, mentions)])
     found: list[Charged] = []
     for accusation in read:
         if accusation.real and not reading.is_teaser(accusation.word.idx):

@@ -89,8 +89,11 @@ def is_same(doc: Doc, before: Offence, offence: Offence) -> bool:
 
 
 def begins(between: Iterable[Token]) -> bool:
-    """Whether the first object of a conspiracy may follow these words."""
-    return not any(t.lemma_ in {"count", "charge", "convict", "plead"} or t.lower_ in {".", ";", ":"} for t in between)
+    """Whether the first object of a conspiracy may follow these words, which end neither sentence nor line."""
+    return not any(
+        t.lemma_ in {"count", "charge", "convict", "plead"} or t.lower_ in {".", ";", ":"} or "\n" in t.text
+        for t in between
+    )
 
 
 def continues(doc: Doc, between: Iterable[Token], offence: Offence) -> bool:

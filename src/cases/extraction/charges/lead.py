@@ -8,10 +8,10 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from cases.extraction.charges import identified, parties
-from cases.extraction.charges.ages import has_age, has_age_after_alias
 from cases.extraction.charges.grounds import findings
 from cases.extraction.charges.values import Accusation, Charged, Finding, Offence
 from cases.language import grammar
+from cases.language.ages import has_age, has_age_after_alias
 from cases.language.columns import columns, lower, sentence_end, sentence_start
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions

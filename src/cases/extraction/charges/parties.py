@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.ages import has_age
 from cases.extraction.charges.values import Accusation
 from cases.language import grammar
+from cases.language.ages import has_age
 from cases.language.columns import columns, lower, root, sentence_end, sentence_start
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from cases.extraction.charges.scopes import TABLE
 from cases.extraction.charges.values import Accusation
+from cases.language.courttables import row_of, rows
 from cases.language.lexicon import load_words
+from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 
 WORDS = load_words("charge_words")["tables"]
@@ -14,23 +16,25 @@ STATUS: dict[str, str] = {word: status for status, words in WORDS["status"].item
 ENDS = frozenset(WORDS["ends"])
 LINE = 14
 LINES = 15
-BEFORE = 40
-COLON = 5
+BEFORE = 400
+COUNTS = ("count", "counts", "charge", "charges")
 
 
-def find(reading: Reading) -> Iterator[Accusation]:
-    """One accusation for each list of counts, on whom the last line with an age names."""
-    doc = reading.doc
-    for i in reading.lower_places.get("following", ()):
-        colon = next((t.i for t in doc[i + 1 : i + COLON] if t.text == ":"), None)
-        start = line_start(doc, i)
-        verb = next((t for t in doc[start:i] if t.lower_ in STATUS), None)
-        name = aged(doc, start)
-        if colon is None or verb is None or name is None or not breaks(doc, colon + 1):
+def find(reading: Reading, mentions: Mentions) -> Iterator[Accusation]:
+    """One accusation for each list of counts ("… to the following felony counts:"), on whom its row names."""
+    doc, words = reading.doc, reading.lower
+    colons = [i + 1 for word in COUNTS for i in reading.lower_places.get(word, ()) if words[i + 1 : i + 2] == [":"]]
+    table = [row for row in rows(reading, mentions) if row.aged] if colons else []
+    for colon in sorted(colons):
+        start = line_start(doc, colon)
+        verb = next((t for t in doc[start:colon] if t.lower_ in STATUS), None)
+        row = row_of(table, reading.starts[start])
+        near = row is not None and reading.starts[start] - row.start < BEFORE
+        if row is None or not near or verb is None or not breaks(doc, colon + 1):
             continue
         end = list_end(doc, colon + 1)
-        status = "pleaded_not_guilty" if "not" in reading.lower[start:i] else STATUS[verb.lower_]
-        yield Accusation(verb, status, (name,), colon + 1, end, TABLE)
+        status = "pleaded_not_guilty" if "not" in words[start:colon] else STATUS[verb.lower_]
+        yield Accusation(verb, status, (doc[row.last],), colon + 1, end, TABLE)
 
 
 def breaks(doc: Doc, at: int) -> bool:
@@ -43,15 +47,6 @@ def line_start(doc: Doc, at: int) -> int:
     while at > 0 and "\n" not in doc[at - 1].text:
         at -= 1
     return at
-
-
-def aged(doc: Doc, before: int) -> Token | None:
-    """The last word of the name before the nearest age between commas: "Jane Mary Roe, 57, Newport Beach"."""
-    for i in range(before - 1, max(before - BEFORE, 1), -1):
-        number = doc[i]
-        if number.text.isdigit() and len(number.text) == 2 and doc[i - 1].text == "," and doc[i + 1].text == ",":
-            return doc[i - 2]
-    return None
 
 
 def list_end(doc: Doc, start: int) -> int:

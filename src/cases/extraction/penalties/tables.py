@@ -8,11 +8,12 @@ A list gives each of several people a line: "Anna Lane (born 13/7/1988), of Read
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 
 from spacy.tokens import Span as Tokens
 
 from cases.extraction.penalties.sizes import Size
+from cases.language.courttables import row_of, rows
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.records import Ref
@@ -39,15 +40,8 @@ class Table:
         last = END.search(self.text, self.start)
         self.end = last.start() if last else len(self.text)
         self.basis = "maximum" if heading and heading[1] else "imposed"
-        named = [m for m in mentions.all if heading and m.form == "name" and m.ref.kind == "person"]
-        rows = [(reading.doc[m.start].idx, m.ref) for m in named if self._opens(reading.doc[m.start].idx)]
-        self._starts = [start for start, _ in rows]
-        self._refs = [ref for _, ref in rows]
-
-    def _opens(self, offset: int) -> bool:
-        """A name at the beginning of a line of the table."""
-        line = self.text[self.text.rfind("\n", 0, offset) + 1 : offset]
-        return self.start <= offset < self.end and not line.strip()
+        named = rows(reading, mentions) if heading else []
+        self._rows = [row for row in named if self.start <= row.start < self.end]
 
     def party(self, size: Size) -> Ref | None:
         """Whose row a size stands in, if its line says nothing before it but that somebody is to pay or serve it."""
@@ -56,8 +50,8 @@ class Table:
         line = (end if end >= 0 else len(self.text)) - begin
         if not self.start <= begin < self.end or line > LONGEST or not CELL.match(self.text, begin, size.start):
             return None
-        row = bisect_right(self._starts, begin)
-        return self._refs[row - 1] if row else None
+        row = row_of(self._rows, begin)
+        return row.ref if row else None
 
 
 class Lines:
