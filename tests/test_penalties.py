@@ -1,11 +1,14 @@
 """Penalties: what, for whom, on what basis. All people and cases are invented."""
 
+import re
 from datetime import date
 
 import pytest
 from spacy.language import Language
 
 from cases.extraction import extract_one
+from cases.extraction.penalties.wording import TEMPLATES, wording
+from cases.language.lexicon import load_words
 from cases.records import Document, Penalty
 
 START = "John Miller, a former mayor, was charged with bribery. Mary Stone was also charged with bribery.\n\n"
@@ -959,3 +962,17 @@ def test_penalties(
     nlp: Language, about: str, text: str, expected: list[tuple[str, str, str, float | str | None]]
 ) -> None:
     assert penalties(nlp, text) == sorted(expected, key=str), about
+
+
+def test_every_list_of_wordings_is_used_and_every_one_used_is_a_list() -> None:
+    used = {name for template in TEMPLATES.values() for name in re.findall(r"<(\w+)>", template)}
+    assert used == set(load_words("penalties")["wording"])
+
+
+def test_a_wording_is_added_in_the_list_alone(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = ALONE + "Miller was sentenced to two years in prison that were later scrubbed."
+    assert penalties(nlp, text) == [(MILLER, "imprisonment", "imposed", 24)]
+    monkeypatch.setitem(load_words("penalties")["wording"], "overturned", ["overturned", "scrubbed"])
+    wording.cache_clear()
+    assert penalties(nlp, text) == []
+    wording.cache_clear()

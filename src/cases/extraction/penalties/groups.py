@@ -1,12 +1,12 @@
 """What the words tell for whom a penalty falls on: how many, whose relative, by whose judgment."""
 
-import re
 from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.extraction.penalties.verbs import Verb
+from cases.extraction.penalties.wording import wording
 from cases.language.grammar import agents, children, prepositional
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention
@@ -15,7 +15,6 @@ from cases.records import Ref
 
 NEUTER = {"it", "its", *load_words("coreference")["company"]}
 PAIRS = {"both": 2, "pair": 2, "couple": 2, "duo": 2, "trio": 3}
-CONDITION = re.compile(r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:convicted|found guilty)")
 COURTS = {"court", "judge", "magistrate", "justice"}
 
 
@@ -65,7 +64,7 @@ def may_be(group: Token, ref: Ref) -> bool:
 
 def is_conditional(text: str, sentence: Tokens) -> bool:
     """The sentence speaks of what follows a conviction: "if convicted"."""
-    return CONDITION.search(text, sentence.start_char, sentence.end_char) is not None
+    return wording("conditional").search(text, sentence.start_char, sentence.end_char) is not None
 
 
 def is_relative_person(verb: Token) -> bool:

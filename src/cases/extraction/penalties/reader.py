@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from cases.extraction.penalties.basis import SOUGHT, Bases
+from cases.extraction.penalties.basis import Bases
 from cases.extraction.penalties.groups import is_conditional, nouns
 from cases.extraction.penalties.parties import Clause, Parties
 from cases.extraction.penalties.signs import listed, signed
@@ -15,6 +15,7 @@ from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Lines, Table
 from cases.extraction.penalties.unsized import Told, is_given, unsized
 from cases.extraction.penalties.verbs import Verb, imposing, is_due, is_prosecuting, revoking, verbs
+from cases.extraction.penalties.wording import wording
 from cases.language.grammar import children, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -26,12 +27,6 @@ OR_MORE = re.compile(r"\s(?:\w+\s){0,3}?or more\b|\s?-?\s?to\s(?:a\s)?life")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 TAIL = re.compile(r"[^\n.;,]{0,24}\w\b")
 RESTORING = re.compile(r"\s(?:to\s(?:[\w'.-]+\s){1,5})?for (?:the |its |their )?(?:loss|damage)")
-RESOLVING = re.compile(r"\s(?:\w+\s){0,3}to (?:settle|resolve|end)\b")
-SETTLING = re.compile(
-    r"\b(?:court|judge|sentenced?|settle|settlement|resolve|plea|pleaded|pleads|convicted|penalty|fine)\b"
-)
-COURTLY = re.compile(r"\b(?:court|judge|sentenc\w+|settlement|plea|pleaded|convict\w+|agreement|condition|ordered)\b")
-ILLICIT = re.compile(r"\b(?:bribe|kickback|payoff|bribery payment)s?\b")
 BY_KIND = re.compile(r"[^.;$]{0,70}?\bfor (?:each |an |any )?(individual|compan|corporat|organi[sz]ation|business)")
 PERSONAL = {"imprisonment", "community_service"}
 SATISFYING = re.compile(
@@ -187,7 +182,9 @@ class Reader:
             token = token.head
         if told.way == "ordered":
             side = "patient" if is_passive(token) else "subject"
-            courtly = size.kind != "other" or COURTLY.search(self.text, sentence.start_char, sentence.end_char)
+            courtly = size.kind != "other" or wording("courtly").search(
+                self.text, sentence.start_char, sentence.end_char
+            )
             return imposing(token, side) if courtly and is_due(token, nouns("ordering")) else None
         if token.lemma_ in nouns("revoking"):
             return revoking(token, nouns("revocable"))
@@ -235,7 +232,7 @@ class Reader:
 
     def _is_asked(self, verb: Verb, size: Size) -> bool:
         """A bare length of time that prosecutors ask for: "prosecutors had sought 15 years"."""
-        if SOUGHT.match(self.text, size.end):
+        if wording("sought").match(self.text, size.end):
             return True
         asking = verb.basis == "sought" and is_prosecuting(verb.token)
         near = BARELY.fullmatch(self.text, verb.token.idx + len(verb.token), size.start)
@@ -244,17 +241,17 @@ class Reader:
 
     def _payment(self, clause: Clause, verb: Token, size: Size) -> str:
         """A sum paid to settle, or that somebody was ordered or agreed to pay, is a fine."""
-        if ILLICIT.search(self.text, size.end, min(size.end + 40, clause.sentence.end_char)):
+        if wording("illicit").search(self.text, size.end, min(size.end + 40, clause.sentence.end_char)):
             return ""
         if RESTORING.match(self.text, size.end):
             return "restitution"
         if SATISFYING.match(self.text, size.end):
             return "forfeiture"
-        if RESOLVING.match(self.text, size.end):
+        if wording("resolving").match(self.text, size.end):
             return "fine"
         due = any(c.lower_ in {"will", "must"} for c in children(verb, "aux"))
         ordered = due or verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS
-        gate = SETTLING.search(self.text, clause.sentence.start_char, clause.sentence.end_char)
+        gate = wording("settling").search(self.text, clause.sentence.start_char, clause.sentence.end_char)
         return "fine" if ordered and gate and verb.lemma_ in {"pay", "order"} else ""
 
     def _all_named(self, clause: Clause, size: Size) -> list[Ref]:
