@@ -29,6 +29,7 @@ from cases.records import Organization, Ref, Span
 
 ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,15}")
 INSIDE = re.compile(r"(?<=\w|’|') \(([A-Z]{2,})\)(?= [A-Z][a-z]+$)")  # "Velmar Attorney's (VCA) Office"
+BETWEEN: tuple[list[str], ...] = ([], ["-"])
 QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
 SPECIAL = {"prosecution", "law_enforcement"}
 POLICE = {"police", "sheriff", "sheriffs", "inspector", "investigation", "investigations", "state", "fbi"}
@@ -60,15 +61,16 @@ def printed(found: Found, reading: Reading) -> str:
     text = " ".join(reading.printed(found.start, found.end).split())
     text = text[: len(text) - found.cut] if found.cut else text
     text = GLUED.sub("", text)
-    return repaired(text if is_suffix(text.rsplit(maxsplit=1)[-1]) else INSIDE.sub("", text))
+    inserted = "(" in text and not is_suffix(text.rsplit(maxsplit=1)[-1])
+    return repaired(INSIDE.sub("", text) if inserted else text)
 
 
 def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Body]:
     """Mentions of one body joined: equal words, or a shorter form of one fuller name."""
     by_key: dict[tuple[str, ...], Body] = {}
     for whole, place in zip([None, *found], found, strict=False):
-        start = whole.start if whole is not None and is_its_office(whole, place, finder) else place.start
-        name = printed(replace(place, start=start), reading)
+        joined = whole is not None and is_its_office(whole, place, finder)
+        name = printed(replace(place, start=whole.start) if whole is not None and joined else place, reading)
         body = by_key.setdefault(key_of(name), Body())
         body.places.append(place)
         body.names.append(name)
@@ -80,8 +82,11 @@ def is_its_office(whole: Found, place: Found, finder: Finder) -> bool:
 
     "Velmar Labor Department-Office of Inspector General" and "Velmar Works Agency Office of Inspector General".
     """
-    between = finder.words[whole.end : place.start]
-    return finder.lower[place.start : place.start + 2] == ["office", "of"] and between in ([], ["-"]) and not whole.cut
+    if finder.lower[place.start] != "office" or whole.cut:
+        return False
+    return (
+        finder.lower[place.start + 1 : place.start + 2] == ["of"] and finder.words[whole.end : place.start] in BETWEEN
+    )
 
 
 def letters(found: list[Body], finder: Finder, reading: Reading) -> None:

@@ -1,6 +1,6 @@
 """Names that letters in brackets spell: "Council of Velmar Coast States (CVCS)", "Commission against Graft (CAG)"."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -12,12 +12,14 @@ LINKS = INNER | {"against", "with", "by", "'s", "-", ",", "&"}
 FEWEST, MOST = 3, 8
 
 
-def bracketed(doc: Doc, words: Sequence[str], people: Collection[int]) -> list[Found]:
+def bracketed(
+    doc: Doc, words: Sequence[str], places: Mapping[str, Sequence[int]], people: Collection[int]
+) -> list[Found]:
     """The names in a text whose capitals are the letters in brackets after them, and that are a body's."""
     found = []
-    for i in range(1, len(words) - 2):
-        letters = words[i + 1]
-        if words[i] == "(" and words[i + 2] == ")" and letters.isupper() and letters.isalpha():
+    for i in places.get("(", ()):
+        letters = words[i + 1] if 0 < i < len(words) - 2 else ""
+        if letters and words[i + 2] == ")" and letters.isupper() and letters.isalpha():
             start = spelled(words, i, letters) if FEWEST <= len(letters) <= MOST else None
             project = any(w.lower() in heads("barred") for w in words[i + 3 : i + 4] if w[:1].isupper())
             if start is None or project or any(j in people for j in range(start, i)):

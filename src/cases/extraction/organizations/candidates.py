@@ -49,7 +49,7 @@ class Finder:
         longest = [f for f in listed if f.end - f.start > 4]  # of many words, which no rule may take apart
         phrases = list(self.phrases.find())
         whole = {f.end for f in phrases}
-        spelled = [f for f in bracketed(self.doc, self.words, self.people) if f.end not in whole]
+        spelled = [f for f in bracketed(self.doc, self.words, self.places, self.people) if f.end not in whole]
         for found_by in (
             longest,
             spelled,
@@ -122,10 +122,12 @@ class Finder:
 
     def beginnings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where a listed name begins, and the longest that does, whose possessive may be lost."""
-        for word, places in self.places.items():
-            bare = word[:-1] if word.endswith("s") and word[:-1].isupper() else word
-            names = first_words().get(word) or first_words().get(bare) or {}
-            for i in places if names else ():
+        listed = first_words()
+        printed = {word: word for word in listed.keys() & self.places.keys()}
+        lost = {w: w[:-1] for w in self.places if w[-1] == "s" and w[:-1].isupper() and w[:-1] in listed}
+        for word, bare in (lost | printed).items():
+            names = listed[bare]
+            for i in self.places[word]:
                 after = self.words[i + 1] if i + 1 < len(self.words) else ""
                 longer = (n for n in names.get(after, ()) if tuple(self.words[i : i + len(n)]) == n)
                 if name := next(longer, None) or next(iter(names.get("", ())), None):
@@ -152,7 +154,7 @@ class Finder:
         """The country that the text names most often, in first place of several."""
         named: Counter[str] = Counter()
         for word, places in self.places.items():
-            if country := country_of(word):
+            if word[:1].isupper() and (country := country_of(word)):
                 named[country] += len(places)
         return named.most_common(1)[0][0] if named else None
 

@@ -166,6 +166,8 @@ class Cuts:
 
     def parts_office(self, start: int, i: int, end: int) -> bool:
         """Whether an office or a board follows its whole: "Velmar Labor Department-Office of Inspector General"."""
+        if self.words[i + 1].lower() not in {"office", "board"}:
+            return False
         before = self.words[start : i + 1]
         after = [w.lower() for w in self.words[i + 1 : min(i + 4, end)]]
         if after[:2] == ["office", "of"]:

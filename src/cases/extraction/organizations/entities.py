@@ -268,7 +268,7 @@ class Entities:
         before = self.lower[max(0, i - FARTHEST) : i]
         if before[-1:] == ["at"] and not heads("titles").isdisjoint(before):
             return True  # "director of sales at Sorin"
-        return any(tuple(before[-len(words) :]) == words for words in named_by())
+        return any(before[-len(words) :] == words for words in named_by().get(before[-1] if before else "", ()))
 
     @cached_property
     def lowered(self) -> set[str]:

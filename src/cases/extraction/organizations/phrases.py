@@ -134,19 +134,27 @@ class Phrases:
 
     def is_none(self, first: int, last: int, end: int) -> bool:
         """Only a legal form, a piece of a title, a street or a kind of crime."""
-        form = all(is_suffix(w) or w.lower() in INNER for w in self.words[first:last])
-        title = last - first < 3 and self.is_part_of_title(last, end)
-        staff = last < len(self.words) and last in self.people and self.words[last - 1].lower() == "investigators"
-        staff = staff or all(w.lower() in heads("titles") | {"investigators"} for w in self.words[first:last])
-        degree = self.words[first].lower() in heads("degrees") and self.words[first + 1 : first + 2] == ["of"]
-        if self.words[last - 1] == "Administration" and self.surnames.issuperset(self.words[first : last - 1]):
+        words = self.words[first:last]
+        if not words:
+            return True
+        lower = [w.lower() for w in words]
+        titles = heads("titles")
+        if words[-1] == "Administration" and self.surnames.issuperset(words[:-1]):
             return True  # "the Sorin Administration"
+        if last in self.people and lower[-1] == "investigators":
+            return True
+        if all(w in titles or w == "investigators" for w in lower) or " ".join(lower) in heads("no_bodies"):
+            return True
         article = first > 0 and self.words[first - 1].lower() in {"a", "an"}
-        if self.is_field(first, last) or is_sort(self.words[first:last], article=article):
-            return True
-        if " ".join(w.lower() for w in self.words[first:last]) in heads("no_bodies"):
-            return True
-        return form or title or staff or degree or self.is_address(first, last) or self.is_topic(first, last)
+        return (
+            all(is_suffix(w) or w.lower() in INNER for w in words)
+            or (last - first < 3 and self.is_part_of_title(last, end))
+            or (lower[0] in heads("degrees") and lower[1:2] == ["of"])
+            or is_sort(words, article=article)
+            or self.is_field(first, last)
+            or self.is_address(first, last)
+            or self.is_topic(first, last)
+        )
 
     def is_field(self, first: int, last: int) -> bool:
         """What a title is for: "Under Secretary for Terrorism and Financial Intelligence"."""

@@ -12,6 +12,7 @@ from cases.extraction.organizations.words import (
     kind_nouns,
     kind_of,
     modified_kinds,
+    told_nouns,
 )
 from cases.language.countries import country_of
 from cases.language.reading import Reading
@@ -41,8 +42,9 @@ class Told:
 
     def find(self) -> Iterator[Found]:
         """The names before and after every noun of bodies."""
-        nouns = kind_nouns().keys() | modified_kinds().keys()
-        for i in sorted(i for word in nouns & self.places.keys() for i in self.places[word] if not self.lines[i]):
+        for i in sorted(
+            i for word in told_nouns() & self.places.keys() for i in self.places[word] if not self.lines[i]
+        ):
             noun = self.doc[i]
             kind = self.kind(noun)
             for start, end in (self.after(noun), self.before(noun)):

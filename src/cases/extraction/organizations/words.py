@@ -191,15 +191,24 @@ def staff() -> dict[str, str]:
 
 
 @cache
-def named_by() -> frozenset[tuple[str, ...]]:
-    """Words that only a body's name follows."""
-    return frozenset(tuple(str(words).split()) for words in load_words("organization_beside")["named_by"])
+def named_by() -> dict[str, list[list[str]]]:
+    """Last word → words that only a body's name follows."""
+    found: dict[str, list[list[str]]] = {}
+    for words in load_words("organization_beside")["named_by"]:
+        found.setdefault(str(words).split()[-1], []).append(str(words).split())
+    return found
 
 
 @cache
 def modified_kinds() -> dict[str, dict[str, str]]:
     """Noun → word before it → kind; "-" is the kind without any of these words."""
     return {str(noun): dict(kinds) for noun, kinds in load_words("organization_beside")["modified"].items()}
+
+
+@cache
+def told_nouns() -> frozenset[str]:
+    """The nouns that tell the kind of a name beside them."""
+    return frozenset(kind_nouns()) | modified_kinds().keys()
 
 
 @cache
