@@ -758,6 +758,12 @@ ACCUSED = [
         {("Abel Long", "theft", False, "alleged")},
     ),
     (
+        "a line that ends after an age",
+        "Defendant Peter Novak, 60,\n\nElm City, the firm's lawyer, was indicted on 106 felony charges including two "
+        "counts of bribery and 30 counts of grand theft.",
+        {(PETER, "bribery", False, "charged"), (PETER, "theft", False, "charged")},
+    ),
+    (
         "a law that names several offences is none",
         "Anna Kowalski was sentenced to two years for cheating and offences under the Corruption, Drug Trafficking and "
         "Other Serious Crimes (Confiscation of Benefits) Act.",

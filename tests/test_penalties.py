@@ -242,6 +242,19 @@ CASES = [
         [(MILLER, "imprisonment", "imposed", 84), (STONE, "imprisonment", "imposed", 15)],
     ),
     (
+        "what a law sets for whoever breaks it",
+        ALONE
+        + "Penalties for violations of the Kingpin Act range from civil penalties of up to $1.075 million. Criminal "
+        "penalties for corporate officers may include up to 30 years in prison and fines up to $5 million.",
+        [],
+    ),
+    ("what is left of a term", ALONE + "Miller was released from prison with 12 years remaining on his sentence.", []),
+    (
+        "a sum that belongs to the next verb",
+        ALONE + "Miller will pay $139 million in taxes and penalties, and will abandon a $182 refund claim.",
+        [],
+    ),
+    (
         "probation, two adjectives with a comma between them",
         ALONE
         + "Miller was sentenced to 200 hours of community service and three years of formal, supervised probation.",

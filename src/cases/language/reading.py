@@ -26,10 +26,11 @@ CAPITALS = re.compile(r"^[^a-z\n]*[A-Z]{3}[^a-z\n]*[A-Z][^a-z\n]*$", re.MULTILIN
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u2011": "-"})
 # The dash of a dateline between an abbreviation and the first word, which would be one token with both: "Ore.—Roe".
 GLUED = re.compile(r"(?<=[a-z]\.)[—–](?=[A-Z])")
-# A line that ends inside a sentence, whether or not a blank line follows: "Roe was\n\nfound guilty".
-BROKEN = re.compile(r"(?<=[a-z,])[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[a-z]{2,})")
+# A line that ends inside a sentence, whether or not a blank line follows: "Roe was\n\njailed", "Roe, 60,\n\nReno".
+BREAK = r"[ \t]*\n(?:[ \t]*\n)?[ \t]*"
+BROKEN = re.compile(rf"(?<=[a-z,]){BREAK}(?=[a-z]{{2,}})|(?<=, \d\d,){BREAK}(?=[A-Z][a-z])")
 # A full line that no mark ends.
-FULL = re.compile(r"(?<=[^\n]{55}[\w,'-])[ \t]*\n(?:[ \t]*\n)?[ \t]*(?=[\w\"$(])")
+FULL = re.compile(rf"(?<=[^\n]{{55}}[\w,'-]){BREAK}(?=[\w\"$(])")
 LINE = re.compile(r"\S[^\n]*")
 CUTS = ("\n\n", "\n", ". ", " ")
 

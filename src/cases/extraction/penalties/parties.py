@@ -46,6 +46,10 @@ ON_WHOM = re.compile(r"\s(?:\([^)]{1,40}\) )?(?:in (?:fines|penalties) )?(?:on|u
 FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
 FOR_ONE = re.compile(r"\s(?:(?:in|behind) [a-z]+ |(?:(?:prison|jail) )?(?:sentences?|terms?) )?for ")
 AND_ONE = re.compile(r"(?:,|,? and) [A-Z]")
+GENERAL = re.compile(
+    r"\b(?:penalt(?:y|ies)|fines?) for (?:violat|corporat|compan|individual|such|breach|anyone|those)"
+    r"|\b(?:violations?|breach(?:es)?) of the [^.;]{3,60}? act (?:carr|rang|may|can|could|are|is)"
+)
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 APART = {"with", "by", "for", "against", "before", "after", "of"}
 OTHERS_WORDS = {"male": {"she", "her", "woman", "women"}, "female": {"he", "him", "his", "man", "men"}}
@@ -85,11 +89,15 @@ class Parties:
         """Whom the penalties under a verb fall on; ``before`` are the parties of the sentences before it."""
         verb = clause.verb
         if verb is None:
-            return self._within(clause.sentence) or self.accused
+            return self._within(clause.sentence) or ([] if self._is_general(clause.sentence) else self.accused)
         refs = self.told(verb)
         if refs:
             return max(refs, self._together(verb), key=len)
         return self._facing(clause, verb, self._unnamed(clause, verb, before))
+
+    def _is_general(self, sentence: Tokens) -> bool:
+        """A sentence that tells what a law sets for whoever breaks it: "criminal penalties for corporate officers"."""
+        return GENERAL.search(self.reading.lowered, sentence.start_char, sentence.end_char) is not None
 
     def _facing(self, clause: Clause, verb: Verb, refs: list[Ref]) -> list[Ref]:
         """Of those whom no name tells the ones who may still be convicted, and of what: "the theft count carries"."""

@@ -31,7 +31,8 @@ BARE = re.compile(
 PRISON = r"(?:[\w.]+ ){0,2}(?:prison|jail|penitentiary)\b"
 OWN = re.compile(
     r"(?:-and-a-half)?\s+"
-    rf"(?:(?:of|into|in) (?:his|her|their|its|a|the|that) (?!{PRISON})|(?:ago|later|earlier|after|before|trial)\b)"
+    rf"(?:(?:of|into|in) (?:his|her|their|its|a|the|that) (?!{PRISON})"
+    r"|(?:ago|later|earlier|after|before|trial|remaining|left)\b)"
     r"|-?\s?(?:long |day )?trial\b"
 )
 SUSPENDED = re.compile(r"\bsuspended for (?:a period of )?\Z")
@@ -39,7 +40,10 @@ JOINED = re.compile(r",? (?:and )?")
 FREED = re.compile(r"supervised release (?:of |for )?(?:up to )?\Z")
 FREED_AFTER = re.compile(r" (?:term )?of supervised release")
 LIFETIME = "lifetime "
-APART = re.compile(r"[;:]\s|\.\s|\b(?:scheme|fraud|theft|worth|losses|embezzl\w+|stole|stealing)\b")
+APART = re.compile(
+    r"[;:]\s|\.\s|\band (?:will|would|must|has|had|have)\b"
+    r"|\b(?:scheme|fraud|theft|worth|losses|embezzl\w+|stole|stealing)\b"
+)
 SERVED = re.compile(r"\btime (?:already )?served\b[^.;]{0,12}\Z")
 JAILED = re.compile(r"\b(?:sentenced to|(?:jailed|imprisoned) for)\s(?:[\w-]+\s){0,4}\Z")
 SINCE = re.compile(r" (?:after|before) ")
