@@ -85,6 +85,20 @@ APPOSITIONS = [
         },
     ),
     (
+        "ranks and words of respect between a position and a name",
+        "Supreme Leader Ayatollah Ali Kamran and spokesman Capt. Paul Winter met Laura Stein, aide to Prof. Roe.",
+        {
+            "Ali Kamran | public_office | Supreme Leader",
+            "Paul Winter | spokesperson | spokesman",
+            "Laura Stein | public_office | aide",
+        },
+    ),
+    (
+        "a word that begins the name of a place is none of respect",
+        "Paul Winter, the State's Attorney for Prince Adam's County, met the beauty queen Miss Laura Stein.",
+        {"Paul Winter | prosecutor | State's Attorney"},
+    ),
+    (
         "a title between commas before a name",
         "The shadow chancellor, Mary Fox, called for a register.",
         {"Mary Fox | public_office | shadow chancellor"},

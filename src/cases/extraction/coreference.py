@@ -19,10 +19,6 @@ from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
 from cases.records import Organization, Person, Ref
 
-ADDRESSED = {
-    **dict.fromkeys(("mr", "mr.", "sir", "lord", "señor"), "male"),
-    **dict.fromkeys(("mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "señora"), "female"),
-}
 BEFORE = {"the", "this", "former", "ex", "-", "retired", "ousted", "disgraced", "convicted"}
 LOOK_BACK = 3
 LOOK_AHEAD = 12  # sentences in which a text names the defendant of whom it has told
@@ -34,6 +30,13 @@ STATES = {"states", "state", "people", "commonwealth", "government"}  # "United 
 def words(key: str) -> frozenset[str]:
     """The words of a key of ``words/coreference.yaml``."""
     return frozenset(load_words("coreference")[key])
+
+
+@cache
+def addressed() -> dict[str, str]:
+    """Title before a name → the gender that it tells."""
+    titles = load_words("personal_titles")
+    return {str(word): gender for gender in ("male", "female") for word in titles[gender]}
 
 
 def resolve(
@@ -100,7 +103,7 @@ class Resolver:
             found[index] = gender if gender != "either" else None
         for mention in self.persons:
             before = self.lower[mention.start - 1] if mention.start else ""
-            if gender := ADDRESSED.get(before):
+            if gender := addressed().get(before.rstrip(".")):
                 found[mention.ref.index] = gender
         return found
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from cases.extraction.people.nicknames import nickname_end
 from cases.extraction.people.words import (
+    HONORIFIC,
     bodies,
     is_barred,
     is_country,
@@ -125,7 +126,7 @@ class Surroundings:
 
     def is_position(self, i: int) -> bool:
         """A title that does not only begin or end a longer one."""
-        return plain(self.words[i]) in listed("personal_titles", "male", "female", "honorific", "position")
+        return plain(self.words[i]) in listed("personal_titles", *HONORIFIC, "position")
 
     def is_described(self, end: int) -> bool:
         """A position follows the name: "Sunrise Sorin, a former Regional Sales Director"."""

@@ -9,6 +9,8 @@ from cases.language.given_names import gender_of
 from cases.language.lexicon import load_words
 from cases.language.names import SUFFIXES
 
+HONORIFIC = ("male", "female", "rank", "honorific")
+
 
 @cache
 def listed(name: str, *keys: str) -> frozenset[str]:
@@ -56,7 +58,7 @@ def is_title(word: str) -> bool:
 @cache
 def is_honorific(word: str) -> bool:
     """A title that a surname alone may follow."""
-    honorific = word[:1].isupper() and plain(word) in listed("personal_titles", "male", "female", "honorific")
+    honorific = word[:1].isupper() and plain(word) in listed("personal_titles", *HONORIFIC)
     return honorific or is_rank(word)
 
 

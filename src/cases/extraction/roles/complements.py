@@ -1,10 +1,12 @@
 """What stands after a title: "of corporate maintenance", "for the Eastern District", "at the Fraud Section"."""
 
 from collections.abc import Container
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from cases.language.columns import sentence_end
+from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
@@ -14,7 +16,6 @@ PREPOSITIONS = {"of", "for", "at", "in", "with", "to", "on", "from", "within"}
 OPEN = {"of", "for"}
 WORDS = NOUNS | {"JJ", "CD", "HYPH", "AFX", "VBG"}
 LONGEST = 25
-RESPECT = {"mr", "mrs", "ms", "miss", "dr", "sir"}
 BRACKETS = {"(": ")", "[": "]"}
 BRACKETED = 12
 
@@ -56,7 +57,9 @@ class Complement:
             after = skip_brackets(self.doc, i)
             self.right = after if after > i else self.right
             return after if after > i else None
-        if is_word(token) and token.lower_.rstrip(".") not in RESPECT:
+        if token.lower_.rstrip(".") in respectful():  # of the name that follows
+            return i + 1
+        if is_word(token):
             self._is_plain = self._is_plain and token.ent_type_ not in PLACES and not begins_compound(self.doc, i)
             self.right = i + 1
             if self._is_plain:
@@ -111,6 +114,14 @@ class Complement:
                 break
             chosen = mention
         return chosen.ref if chosen else None
+
+
+@cache
+def respectful() -> frozenset[str]:
+    """Words of respect and short ranks, in lower case without a full stop, which stand before a name."""
+    listed = load_words("personal_titles")
+    words = frozenset(str(word) for key in ("male", "female", "rank") for word in listed[key])
+    return words - {"miss"}  # also a state and a contest: "Oxford, Miss.", "the beauty queen Miss Velmar"
 
 
 def is_word(token: Token) -> bool:

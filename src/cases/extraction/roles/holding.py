@@ -7,8 +7,8 @@ import msgspec
 from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
-from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, skip_brackets
-from cases.extraction.roles.titles import HONORIFICS, Title
+from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, respectful, skip_brackets
+from cases.extraction.roles.titles import Title
 from cases.language.columns import lower, root, sentence_start
 from cases.language.grammar import (
     SUBJECTS,
@@ -209,7 +209,7 @@ def name_at(doc: Doc, names: Names, i: int) -> Mention | None:
     for j in range(i, min(i + 3, len(doc))):
         if j in names.starting:
             return names.starting[j]
-        if not (doc[j].lower_ in HONORIFICS or (j > i and doc[j].text == ".")):
+        if not (doc[j].lower_.rstrip(".") in respectful() or (j > i and doc[j].text == ".")):
             return None
     return None
 

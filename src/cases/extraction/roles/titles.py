@@ -6,42 +6,21 @@
 import msgspec
 from spacy.tokens import Doc, Token
 
-from cases.extraction.roles.complements import NOUNS, OPEN, PREPOSITIONS, Complement, is_possessive, skip_brackets
+from cases.extraction.roles.complements import (
+    NOUNS,
+    OPEN,
+    PREPOSITIONS,
+    Complement,
+    is_possessive,
+    respectful,
+    skip_brackets,
+)
 from cases.extraction.roles.premodifiers import Before
 from cases.language.lexicon import Match
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.records import Ref
 
-HONORIFICS = {
-    "mr",
-    "mr.",
-    "mrs",
-    "mrs.",
-    "ms",
-    "ms.",
-    "dr",
-    "dr.",
-    "gen.",
-    "gen",
-    "col.",
-    "col",
-    "maj.",
-    "maj",
-    "capt.",
-    "capt",
-    "lt.",
-    "lt",
-    "sgt.",
-    "sgt",
-    "det.",
-    "det",
-    "dame",
-    "sir",
-    "lord",
-    "datuk",
-    "seri",
-}
 NOUNLIKE = {"JJ", "JJR", "RB", "FW"}
 ADJECTIVES = {"general", "principal", "major", "chief", "accused", "marine", "head", "fellow"}
 HEADS = {"chief", "head", "principal"}
@@ -107,7 +86,7 @@ def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
     if following is None or following.tag_ not in NOUNS or following.is_space:
         return True
     mention = mentions.at(following)
-    return (mention is not None and mention.ref.kind == "person") or following.lower_ in HONORIFICS
+    return (mention is not None and mention.ref.kind == "person") or following.lower_.rstrip(".") in respectful()
 
 
 def is_inside_name(mentions: Mentions, match: Match) -> bool:
