@@ -674,6 +674,27 @@ ACCUSED = [
         {(ANNA, "racketeering", False, "convicted"), (PETER, "racketeering", False, "convicted")},
     ),
     (
+        "whom a document names",
+        "The police filed a chargesheet in the road fraud case naming Anna Kowalski, Peter Novak and two others.",
+        {(ANNA, "fraud", False, "charged"), (PETER, "fraud", False, "charged")},
+    ),
+    (
+        "a pronoun for somebody whom the lead only describes",
+        "The prosecutor said that a former clerk was arraigned on an indictment in which she is charged with grand "
+        "larceny.\n\nThe prosecutor identified the defendant as Anna Kowalski, 51, of Reno.",
+        {(ANNA, "theft", False, "charged")},
+    ),
+    (
+        "the name before the participle of a headline",
+        "Acme Bank Charged in Money Laundering, Tax Fraud Case\n\nThe case against Acme Bank was opened in May.",
+        {("Acme Bank", code, False, "charged") for code in ("money_laundering", "tax_evasion")},
+    ),
+    (
+        "negligence is a matter of civil law",
+        "Peter Novak denied allegations of negligence and forgery.",
+        {(PETER, "forgery", False, "alleged")},
+    ),
+    (
         "days served",
         "Peter Novak served 12 days in prison for forgery.",
         {(PETER, "forgery", False, "convicted")},
@@ -1071,6 +1092,7 @@ def test_not_accused(read, text):
         ("Peter Novak was charged with 24 felony counts of computer access and fraud.", 24),
         ("Peter Novak was charged with five counts of honest services wire fraud.", 5),
         ("Peter Novak was charged with 89 counts of felony embezzlement for misconduct.", 89),
+        ("Peter Novak was charged with two counts of Hobbs Act extortion under color of official right.", 2),
         ("Peter Novak was jailed last year for three money laundering offences.", 3),
         ("Peter Novak was convicted of one count of payment and receipt of health care kickbacks.", 1),
         ("Peter Novak was charged in a 31-count indictment with forgery.", None),
@@ -1147,3 +1169,20 @@ def test_who_charges_in_the_lead_is_not_the_accused(read):
         "An international prosecutor has charged an ally with fraud. Peter Novak was charged with fraud in May."
     )
     assert [(facts.people[r.person.index].name, r.kind) for r in facts.roles] == [(PETER, "defendant")]
+
+
+def test_what_somebody_admits_he_says_himself(read):
+    [charge] = read("Peter Novak admitted the forgery.").charges
+    assert [(r.status, r.asserted_by) for r in charge.reports] == [("alleged", "Peter Novak")]
+
+
+def test_the_courts_of_two_countries_make_two_charges(read):
+    facts = read(
+        "A Swiss court convicted Peter Novak of bribery. Brazilian prosecutors charged Peter Novak with bribery."
+    )
+    assert [(c.country, c.status) for c in facts.charges] == [("CH", "convicted"), ("BR", "charged")]
+
+
+def test_a_verdict_of_one_country_ends_no_charge_of_another(read):
+    facts = read("Peter Novak was charged in France with fraud. A Spanish court acquitted Novak of all charges.")
+    assert [(c.country, c.status) for c in facts.charges] == [("FR", "charged")]

@@ -19,7 +19,7 @@ from cases.extraction.charges import (
     standing,
     tables,
 )
-from cases.extraction.charges.accused import accused
+from cases.extraction.charges.accused import PRONOUNS, accused
 from cases.extraction.charges.values import Accusation, Charged, Offence
 from cases.language.columns import sentence_start
 from cases.language.mentions import Mentions
@@ -58,7 +58,8 @@ def charged(reading: Reading, mentions: Mentions, named: Sequence[Offence], offi
     for accusation in read:
         if accusation.real and not reading.is_teaser(accusation.word.idx):
             refs = accused(accusation, found, mentions, officers)
-            told, charges = pleaded(accusation, found), grounds.offences_of(accusation, named)
+            told = relayed(pleaded(accusation, found), found) if not refs else pleaded(accusation, found)
+            charges = grounds.offences_of(accusation, named)
             found.append((told._replace(offences=tuple(charges)) if charges else told, refs))
     return found
 
@@ -74,3 +75,12 @@ def pleaded(accusation: Accusation, before: Sequence[Charged]) -> Accusation:
         and accusation.word.tag_ == "VBG"
     )
     return accusation._replace(status=plea.status) if to_it else accusation
+
+
+def relayed(accusation: Accusation, before: Sequence[Charged]) -> Accusation:
+    """The accusation of a pronoun for somebody described: "a clerk was arraigned on an indictment in which she …"."""
+    if not before or not accusation.accused or any(t.lower_ not in PRONOUNS for t in accusation.accused):
+        return accusation
+    earlier, refs = before[-1]
+    same = sentence_start(earlier.word) == sentence_start(accusation.word) and not refs
+    return accusation._replace(accused=earlier.accused) if same and earlier.accused else accusation

@@ -83,6 +83,8 @@ def by_verb(doc: Doc, match: Match) -> Accusation | None:
     if slot == "charge":
         return by_dropping(verb, real)
     accused = (undergoers(verb) or named_next(verb)) if slot == "object" else doers(verb)
+    if slot == "object" and accused and is_headline_participle(doc, match) and all(t.i > match.end for t in accused):
+        accused = [doc[match.start - 1]]
     if verb.lemma_ in RESOLVING and not grammar.children(verb, *grammar.SUBJECTS):
         accused = payers(verb)
     if slot == "subject" and of_others(verb):
@@ -189,16 +191,17 @@ def by_participle(doc: Doc, match: Match) -> Accusation | None:
     """A participle of a headline that the parser took for a name: "Jane Roe Convicted of Fraud"."""
     word, before = doc[match.end - 1], doc[match.start - 1]
     status, slot = match.code.split(".")
-    short = match.end - match.start == 1 and word.text.istitle() and word.lower_.endswith("ed")
-    following = doc[match.end].lower_ if match.end < len(doc) else ""
-    opens = match.start > sentence_start(word) and before.text[:1].isupper() and before.tag_ in {"NNP", "NNPS"}
-    if (
-        slot != "object"
-        or (status == "alleged" and word.lower_ != "accused")
-        or not (short and opens and following in WITH_WHAT)
-    ):
+    if slot != "object" or (status == "alleged" and word.lower_ != "accused") or not is_headline_participle(doc, match):
         return None
     return Accusation(word, status, (before,), word.i + 1, len(doc), f"charges:verb-{word.lower_}")
+
+
+def is_headline_participle(doc: Doc, match: Match) -> bool:
+    """A participle in title case between a name and what somebody is accused of."""
+    word, before = doc[match.end - 1], doc[match.start - 1]
+    short = match.end - match.start == 1 and word.text.istitle() and word.lower_.endswith("ed")
+    opens = match.start > sentence_start(word) and before.text[:1].isupper() and before.tag_ in {"NNP", "NNPS"}
+    return short and opens and not WITH_WHAT.isdisjoint(lower(doc, match.end, match.end + 1))
 
 
 def named_next(word: Token) -> list[Token]:
@@ -285,7 +288,8 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     if not columns(doc).tags[match.end - 1].startswith("NN"):
         return
     noun = doc[match.end - 1]
-    accused = against(noun) or (owners(noun) if match.code != "alleged" else [])
+    named = named_in(noun)
+    accused = against(noun) or named or (owners(noun) if match.code != "alleged" else [])
     if noun.lemma_ in {"probe", "investigation", "inquiry"}:
         accused = accused or grammar.prepositional(noun, "into", "of")
     if noun.lemma_ in {"warrant", "notice"}:
@@ -297,6 +301,7 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     if not accused:
         return
     start, end = grammar.phrase(noun)
+    end = max([end, *(t.i for t in named[:1])])
     lemmas = columns(doc).lemmas
     nouns = (doc[i] for i in range(noun.i + 1, end) if lemmas[i] in CHARGE_NOUNS)
     others = [t for t in nouns if grammar.prepositional(t, "against")]
@@ -315,6 +320,15 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     yield Accusation(
         noun, status, tuple(accused), start, min(end, sentence_end(noun)), f"charges:noun-{noun.lemma_}", real
     )
+
+
+def named_in(noun: Token) -> list[Token]:
+    """Whom a document names: "filed a chargesheet in the fraud case naming X, Y and 13 others"."""
+    if noun.lemma_ not in DOCUMENTS or "naming" not in in_sentence(noun):
+        return []
+    whole = noun.head if noun.dep_ == "dobj" else noun
+    found = [t for verb in whole.subtree if verb.lower_ == "naming" for t in grammar.objects(verb)]
+    return [*found, *(c for t in found for a in grammar.children(t, "appos") for c in grammar.conjuncts(a))]
 
 
 def pleader(noun: Token, owners: list[Token]) -> list[Token]:

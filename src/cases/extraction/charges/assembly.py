@@ -32,6 +32,41 @@ FORCED = {"robbery", "rob", "burglary", "carjack", "carjacking", "shoplift", "sh
 Key = tuple[Ref, str, bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every report is read against."""
+
+    reading: Reading
+    mentions: Mentions
+    expressions: Sequence[Expression]
+    clues: Sequence[Clue]
+    only_country: str | None
+    offences: Sequence[Offence]
+    _statutes: dict[int, dict[int, list[str]]] = field(default_factory=dict)
+    _clauses: dict[tuple[int, str], Span] = field(default_factory=dict)
+
+    def statutes(self, offence: Offence) -> list[str]:
+        """The statutes of one offence, told from those of the others in its sentence."""
+        said, at = columns(self.reading.doc), offence.start
+        sentence = said.first[at], said.past[at]
+        if sentence[0] not in self._statutes:
+            first, last = (bisect_left(self.offences, i, key=lambda o: o.start) for i in sentence)
+            found = jurisdiction.statutes(self.reading, sentence, self.offences[first:last])
+            self._statutes[sentence[0]] = found
+        return self._statutes[sentence[0]][at]
+
+    def country(self, finding: Finding) -> str | None:
+        """The country that the sentence of a finding tells."""
+        return jurisdiction.country([finding.word], self.clues, None)
+
+    def clause(self, finding: Finding) -> Span:
+        """The evidence of one finding."""
+        key = finding.word.i, finding.rule
+        if key not in self._clauses:
+            self._clauses[key] = self.reading.clause(finding.word, finding.rule)
+        return self._clauses[key]
+
+
 def assemble(
     reading: Reading, mentions: Mentions, expressions: Sequence[Expression], found: Sequence[Finding]
 ) -> tuple[Charge, ...]:
@@ -56,9 +91,24 @@ def assemble(
         del groups[key]
     counted = {ref for (ref, _, _), group in groups.items() if any(is_count(f) for f in group)}
     return tuple(
-        charge(context, key, as_scheme(group) if key[0] in counted else group, own[key[0]])
+        charge(context, key, part, own[key[0]])
         for key, group in groups.items()
+        for part in by_country(context, as_scheme(group) if key[0] in counted else group)
     )
+
+
+def by_country(context: Context, group: list[Finding]) -> list[list[Finding]]:
+    """The findings of one offence, those before the courts of one country apart from those of another."""
+    told = [context.country(f) for f in group]
+    courts = {country for f, country in zip(group, told, strict=True) if country and f.status in FORMAL}
+    if len(courts) < 2:
+        return [group]
+    parts: dict[str, list[Finding]] = defaultdict(list)
+    last = next(country for country in told if country in courts)
+    for finding, country in zip(group, told, strict=True):
+        last = country if country in courts else last
+        parts[last].append(finding)
+    return list(parts.values())
 
 
 def is_count(finding: Finding) -> bool:
@@ -117,37 +167,6 @@ def repeats(key: Key, group: Sequence[Finding], own: dict[Key, list[Finding]]) -
     return code == "corruption" and any(k[1] in PUBLIC for k in others)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What every report is read against."""
-
-    reading: Reading
-    mentions: Mentions
-    expressions: Sequence[Expression]
-    clues: Sequence[Clue]
-    only_country: str | None
-    offences: Sequence[Offence]
-    _statutes: dict[int, dict[int, list[str]]] = field(default_factory=dict)
-    _clauses: dict[tuple[int, str], Span] = field(default_factory=dict)
-
-    def statutes(self, offence: Offence) -> list[str]:
-        """The statutes of one offence, told from those of the others in its sentence."""
-        said, at = columns(self.reading.doc), offence.start
-        sentence = said.first[at], said.past[at]
-        if sentence[0] not in self._statutes:
-            first, last = (bisect_left(self.offences, i, key=lambda o: o.start) for i in sentence)
-            found = jurisdiction.statutes(self.reading, sentence, self.offences[first:last])
-            self._statutes[sentence[0]] = found
-        return self._statutes[sentence[0]][at]
-
-    def clause(self, finding: Finding) -> Span:
-        """The evidence of one finding."""
-        key = finding.word.i, finding.rule
-        if key not in self._clauses:
-            self._clauses[key] = self.reading.clause(finding.word, finding.rule)
-        return self._clauses[key]
-
-
 def is_loose(finding: Finding) -> bool:
     """Named in passing or told as conduct, not as a count."""
     return finding.soft or finding.rule in CONDUCT
@@ -163,6 +182,8 @@ def charge(
     ref, code, conspiracy = key
     general = [f for f in own if f.offence is None and f.status in SHIFTED]
     general = [f for f in general if not (is_explained(f, group, own) or is_of_others(f, group, own))]
+    abroad = {context.country(f) for f in group} - {None}
+    general = [f for f in general if not abroad or context.country(f) in {None, *abroad}]
     shifts = [f for f in general if shifts_status(f, group)] + arrests(group, own)
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
     reports = tuple(report(context, f) for f in every)

@@ -19,19 +19,22 @@ WHY = {"for", "by"}  # "89 counts of embezzlement for stealing …"
 COUNT_REACH = 10
 
 
-def with_counts(doc: Doc, offence: Offence) -> Offence:
-    """An offence with the counts of it that the text tells."""
-    told = counts(doc, offence)
-    return offence if told is None else offence._replace(counts=told)
+def with_counts(doc: Doc, offences: Iterable[Offence]) -> Iterator[Offence]:
+    """The offences with the counts of them that the text tells; two names of one in a row do not share a number."""
+    code, end = "", 0
+    for offence in offences:
+        told = counts(doc, offence, end if offence.code == code else 0)
+        yield offence if told is None else offence._replace(counts=told)
+        code, end = offence.code, offence.end
 
 
-def counts(doc: Doc, offence: Offence) -> int | None:
+def counts(doc: Doc, offence: Offence, first: int = 0) -> int | None:
     """The number of counts that the text ties to an offence: "two counts of bribery", "three bribery charges"."""
     before = lower(doc, offence.start - 3, offence.start)
     if len(before) == 3 and before[0] == "(" and before[1].isdigit() and before[2] == ")":
         return int(before[1])
     said = columns(doc)
-    for i in range(offence.start - 1, max(offence.start - COUNT_REACH, 0), -1):
+    for i in range(offence.start - 1, max(offence.start - COUNT_REACH, first - 1, 0), -1):
         word = said.lower[i]
         if word in ENDS or (word in LINKS and word != "-"):
             return None

@@ -45,7 +45,7 @@ def named(reading: Reading, mentions: Mentions) -> list[Offence]:
     agreements = [m for m in reading.matches["offences"] if m.code == "conspiracy"]
     agreements = [m for m in agreements if reading.lower[m.start] not in PERSONS]
     marked = with_commission(doc, with_conspiracies(doc, found, agreements))
-    return list(shared_counts(doc, [with_counts(doc, o) for o in marked]))
+    return list(shared_counts(doc, with_counts(doc, marked)))
 
 
 def joined_names(doc: Doc, offences: Iterable[Offence]) -> list[Offence]:

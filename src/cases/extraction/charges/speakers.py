@@ -27,15 +27,19 @@ SAYING = {
     "charge",
     "according",
 }
+CONCEDING = {"admit", "acknowledge", "confess"}
 LIMIT = 12
 
 
 def speaker(word: Token, is_accused: Callable[[Token], bool]) -> Token | None:
     """Who makes the accusation: the agent of the accusing verb, else the subject of the verb that reports it.
 
-    Nobody accuses himself: of the doer of what is told ("A took bribes, B said") ``is_accused`` is true.
+    Nobody accuses himself: of the doer of what is told ("A took bribes, B said") ``is_accused`` is true. What somebody
+    admits he says himself.
     """
-    if grammar.is_verb(word) and word.lemma_ not in {"plead", "face", "admit", "settle", "confess"}:
+    if word.lemma_ in CONCEDING and grammar.is_verb(word):
+        return next(iter(grammar.agents(word)), None)
+    if grammar.is_verb(word) and word.lemma_ not in {"plead", "face", "settle"}:
         named = [t for t in grammar.agents(word) if not is_accused(t)]
         if named and named[0].lower_ not in grammar.RELATIVE:
             return named[0]
