@@ -139,7 +139,7 @@ BODIES = [
     (
         "two of one sort",
         "He worked at Velmar Medical Center and Lakeview Medical Center.",
-        {"Velmar Medical Center | government", "Lakeview Medical Center | government"},
+        {"Velmar Medical Center | other", "Lakeview Medical Center | other"},
     ),
     (
         "capitals that letters in brackets spell",

@@ -231,6 +231,16 @@ WHOLES = [
         {"Velmergo | company"},
     ),
     ("state television", "It was told by state television.", {"state television | media"}),
+    (
+        "the police of a place, not its station",
+        "It was told by Swiss police. He went to the Nairobi police station.",
+        {"Swiss police | law_enforcement"},
+    ),
+    (
+        "centers of courts and of doctors",
+        "He went to the West Velmar Justice Center and to Velmar Medical Center.",
+        {"West Velmar Justice Center | court", "Velmar Medical Center | other"},
+    ),
     ("a base", "He worked at the Velmar Corps Logistics Base.", {"Velmar Corps Logistics Base | military"}),
     (
         "letters of words with a hyphen",

@@ -38,6 +38,8 @@ class Described:
     def __init__(self, reading: Reading, people: set[int]):
         self.words = reading.words
         self.lower = reading.lower
+        self.tags = reading.tags
+        self.labels = reading.labels
         self.places = reading.lower_places
         self.people = people
 
@@ -57,6 +59,8 @@ class Described:
                     yield Found(i, last, lists_kind(word, self.lower[i + 2]), "organizations:described")
                 elif word in NATIONAL and i > 1 and country_of(self.words[i - 1]) and self.words[i - 2] != "-":
                     yield Found(i - 1, i + 1, NATIONAL[word], "organizations:described")
+                elif word == "police" and (first := self.local_police(i)) is not None:
+                    yield Found(first, i + 1, "law_enforcement", "organizations:described")
                 elif (first := self.national(i)) is not None:
                     yield Found(first, i + 1, self.task_kind(first, i), "organizations:described")
                 elif word == "court" == self.words[i] and (first := self.named_court(i)) is not None:
@@ -70,6 +74,15 @@ class Described:
             return None
         last = i + 3 + (self.lower[i + 3 : i + 4] == ["affairs"])
         return last if lists_kind(self.words[i], " ".join(self.words[i + 2 : i + 3])) else None
+
+    def local_police(self, i: int) -> int | None:
+        """Where the place of a police force begins that does something: "Reno police said", "by Swiss police"."""
+        if not self.words[i].islower() or self.tags[i + 1 : i + 2] in (["NN"], ["NNS"], ["HYPH"]):
+            return None
+        start = i
+        while start and self.labels[start - 1] in {"GPE", "NORP"} and self.words[start - 1][:1].isupper():
+            start -= 1
+        return start if start < i else None
 
     def national(self, i: int) -> int | None:
         """Where a body told by its country and task begins: "Kenya's financial crime watchdog"."""
