@@ -785,6 +785,23 @@ ACCUSED = [
         {(PETER, "bribery", False, "charged"), (PETER, "theft", False, "charged")},
     ),
     (
+        "whom an indictment is against, and charges by a pronoun",
+        "A grand jury returned an indictment in May against an Elm City resident charging him with theft.\n\n"
+        "According to the indictment, Peter Novak kept the money. If convicted, Novak faces a term in prison.",
+        {(PETER, "theft", False, "charged")},
+    ),
+    (
+        "whom a complaint charges by a pronoun",
+        "Anna Kowalski was arrested in May. Police filed a complaint charging her with fraud.",
+        {(ANNA, "fraud", False, "charged")},
+    ),
+    (
+        "the complaint of a suit charges nobody with a crime",
+        "The government asked a court to permanently bar Anna Kowalski from preparing tax returns. The complaint "
+        "alleges that Kowalski filed false tax returns.",
+        {(ANNA, "tax_evasion", False, "alleged")},
+    ),
+    (
         "a law that names several offences is none",
         "Anna Kowalski was sentenced to two years for cheating and offences under the Corruption, Drug Trafficking and "
         "Other Serious Crimes (Confiscation of Benefits) Act.",

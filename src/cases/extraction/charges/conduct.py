@@ -1,5 +1,6 @@
 """What a party is said to have done: an offence word as a verb's own or its object, under a word of allegation."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -37,6 +38,14 @@ TRYING = {"try", "attempt", "offer", "promise", "solicit", "demand", "seek", "as
 CONSPIRING = {"conspire", "conspiracy", "collude", "collusion", "plot", "scheme"}
 REACH = 30
 COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
+CIVIL = re.compile(
+    r"\bcivil (?:complaint|suit|lawsuit|action|injunction)|\blawsuit|\bsued\b|\bsues\b|permanently (?:bar|enjoin)"
+    r"|\binjunction|false claims act|consent decree"
+)
+CRIMINAL = re.compile(
+    r"\bindict|criminal (?:complaint|charge|case|information)|\barrest|pleaded (?:not )?guilty|pled guilty|convicted"
+    r"|charged (?:with|by)"
+)
 DENYING = {"deny", "refuse", "reject", "avoid", "prevent", "dispute"}
 SYSTEMS = {"network", "scheme", "series", "pattern", "act", "campaign", "system", "web"}
 DOING = frozenset(load_words("charge_words")["doing"])
@@ -67,10 +76,11 @@ def told(
             continue
         if is_instrument(verb) or any(head.lemma_ in DENYING for head in grammar.ancestors(verb)):
             continue
-        charged = is_charged(verb)
-        if offence.code in DOCUMENTED and not (charged or alleged):
+        documented = is_charged(verb)
+        if offence.code in DOCUMENTED and not (documented or alleged):
             continue
-        marked = charged or is_marked(reading, verb)
+        charged = documented and not is_civil(reading)
+        marked = documented or is_marked(reading, verb)
         if not marked and not accused:
             continue
         doers = [r for r in parties.resolve(grammar.agents(verb), mentions) if marked or r in accused]
@@ -153,6 +163,11 @@ def is_charged(verb: Token) -> bool:
     """Whether a charging document alleges it: "the indictment alleges that she lied to agents"."""
     above = [t for t in grammar.ancestors(verb) if t.lemma_ in {"allege", "charge"} and grammar.is_verb(t)]
     return any(s.lemma_ in DOCUMENTS or s.lower_ == "it" for t in above for s in grammar.children(t, "nsubj"))
+
+
+def is_civil(reading: Reading) -> bool:
+    """Whether a text tells of a suit and of no criminal charge, so that its complaint charges nobody with a crime."""
+    return CIVIL.search(reading.lowered) is not None and CRIMINAL.search(reading.lowered) is None
 
 
 def is_marked(reading: Reading, verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from cases.extraction.charges.vocabulary import DOCUMENTS
 from cases.language import grammar
 from cases.language.columns import columns, sentence_end, sentence_start
 
@@ -14,6 +15,7 @@ RESOLVED = {"allegation", "claim", "charge", "lawsuit", "suit", "case", "investi
             "complaint", "probe", "count", "violation"}  # fmt: skip
 RESOLVED_REACH = 9
 DATELINE = 8
+OBJECTS = {"him", "her", "them"}  # "an indictment against a resident charging him with theft"
 BESIDE = {"along", "together", "alongside"}
 DASHES = {"-", "–", "—", "--"}
 PLACES_AND_DATES = {"GPE", "LOC", "DATE"}
@@ -115,6 +117,9 @@ def word_before(token: Token) -> str:
 def undergone(verb: Token) -> list[Token]:
     """Whom an accusing verb is done to, in headlines and reduced clauses too."""
     objects = [t for t in grammar.objects(verb) if not is_sum(t)]
+    if objects and verb.dep_ == "acl" and all(t.lower_ in OBJECTS for t in objects):
+        noun = verb.head
+        objects = grammar.prepositional(noun, "against") or (objects if noun.lemma_ in DOCUMENTS else [noun])
     if objects and not grammar.children(verb, "auxpass", "nsubjpass"):
         return objects
     if verb.tag_ not in {"VBN", "VBD"} and not grammar.is_passive(verb):
