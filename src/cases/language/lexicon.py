@@ -81,8 +81,9 @@ class Lexicon:
 
         words = columns(doc).lemmas
         found: dict[str, list[Match]] = {name: [] for name in self._names}
-        for start in [i for i, word in enumerate(words) if word in self._first.after]:
-            node, end = self._first.after.get(words[start]), start + 1
+        first = self._first.after
+        for start in [i for i, word in enumerate(words) if word in first]:
+            node, end = first.get(words[start]), start + 1
             while node is not None:
                 for name, code in node.keys:
                     found[name].append(Match(start, end, code))

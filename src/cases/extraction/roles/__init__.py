@@ -29,14 +29,19 @@ def find(
 ) -> tuple[Role, ...]:
     """Roles of the people of a document, one "defendant" for each accused person among them."""
     accused = {c.party for c in charges if c.party.kind == "person"}
-    held = sorted(holdings(reading, mentions, accused), key=lambda h: h.first)
+    names = Names(mentions)
+    held = sorted(holdings(reading, mentions, names, accused), key=lambda h: h.first)
     kinds = kinds_of(reading, mentions, held, accused)
     roles = [
         to_role(reading, mentions, h, kind, tenure(reading, h, expressions))
         for h, kind in zip(held, kinds, strict=True)
     ]
     charged = list(defendants(charges))
-    found = [*without_vague(without_others(roles, accused)), *charged, *accused_people(reading, mentions, held, roles)]
+    found = [
+        *without_vague(without_others(roles, accused)),
+        *charged,
+        *accused_people(reading, mentions, names, held, roles),
+    ]
     return tuple(r for r in merge(without_bystanders(found, accused)) if not is_bare(r))
 
 
@@ -51,9 +56,9 @@ def without_bystanders(roles: Sequence[Role], accused: set[Ref]) -> list[Role]:
     return [r for r in roles if r.kind != "defendant" or r.person not in apart]
 
 
-def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[Held]:
+def holdings(reading: Reading, mentions: Mentions, names: Names, accused: set[Ref]) -> list[Held]:
     """Every title that the text gives a person."""
-    doc, names = reading.doc, Names(mentions)
+    doc = reading.doc
     titles = determined(doc, united(doc, find_titles(reading, mentions)))
     found: list[list[Held]] = []
     for title in titles:
@@ -72,8 +77,8 @@ def holdings(reading: Reading, mentions: Mentions, accused: set[Ref]) -> list[He
     return [
         *held,
         *described(doc, mentions, titles, taken, accused),
-        *named_by_verbs(reading, mentions),
-        *counsel(reading, mentions),
+        *named_by_verbs(reading, mentions, names),
+        *counsel(reading, mentions, names),
     ]
 
 

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.holding import Held, Names
-from cases.language.grammar import NEGATIONS, is_hypothetical, is_negated, is_passive, is_verb, patients, subjects
+from cases.language.grammar import (
+    NEGATIONS,
+    has_child,
+    is_hypothetical,
+    is_negated,
+    is_passive,
+    is_verb,
+    patients,
+    subjects,
+)
 from cases.language.lexicon import Match
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
@@ -18,14 +27,17 @@ OF_PERSON = {"arrest", "indictment", "conviction", "sentencing", "trial", "prose
 PREPOSITIONS = {"of", "against", "from", "by"}
 OTHER_PARTS = {"prosecutor", "judge", "lawyer", "investigator", "spokesperson", "victim", "witness"}
 JOINING = {",", "and", "&", "both"}
+DENIED = {"cc", "preconj", "det"}
 PLURAL_AUX = {"were", "are", "have"}
 LIST_GAP = 3
 
 
-def accused_people(reading: Reading, mentions: Mentions, held: Sequence[Held], roles: Sequence[Role]) -> Iterator[Role]:
+def accused_people(
+    reading: Reading, mentions: Mentions, names: Names, held: Sequence[Held], roles: Sequence[Role]
+) -> Iterator[Role]:
     """A "defendant" for each person whom an accusing word speaks of, other parts in the case aside."""
     apart = {r.person for r in roles if r.kind in OTHER_PARTS}
-    lists = Lists(mentions, held)
+    lists = Lists(names, held)
     for token, people in accusations(reading, mentions, lists):
         for ref in people:
             if ref not in apart:
@@ -77,24 +89,23 @@ def persons(mentions: Mentions, lists: "Lists", tokens: Sequence[Token], verb: T
     found: dict[Ref, None] = {}
     for token in tokens:
         mention = mentions.at(token)
-        if any(
-            c.lower_ in NEGATIONS for t in (token, token.head) for c in t.children if c.dep_ in {"cc", "preconj", "det"}
-        ):
+        if mention is None or mention.ref.kind != "person":
             continue
-        if mention is not None and mention.ref.kind == "person":
-            found[mention.ref] = None
-            if verb is None:
-                found.update(dict.fromkeys(lists.after(token.doc, mention)))
-            elif any(c.lower_ in PLURAL_AUX for c in verb.children):
-                found.update(dict.fromkeys(lists.around(token.doc, mention)))
+        if any(has_child(t, DENIED, NEGATIONS) for t in (token, token.head)):
+            continue
+        found[mention.ref] = None
+        if verb is None:
+            found.update(dict.fromkeys(lists.after(token.doc, mention)))
+        elif any(c.lower_ in PLURAL_AUX for c in verb.children):
+            found.update(dict.fromkeys(lists.around(token.doc, mention)))
     return list(found)
 
 
 class Lists:
     """Names in a row, each with the title before it: "lobbyist A, consultant B and C"."""
 
-    def __init__(self, mentions: Mentions, held: Sequence[Held]):
-        self._names = Names(mentions)
+    def __init__(self, names: Names, held: Sequence[Held]):
+        self._names = names
         self._left = {m.start: m.start for m in self._names.starting.values()}
         for h in held:
             if h.rule in {"title-before-name", "chained"}:

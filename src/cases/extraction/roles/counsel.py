@@ -12,10 +12,10 @@ STATE_BODIES = {"prosecution", "law_enforcement"}
 SPEAKING = {"say", "tell", "add", "argue"}
 
 
-def counsel(reading: Reading, mentions: Mentions) -> Iterator[Held]:
+def counsel(reading: Reading, mentions: Mentions, names: Names) -> Iterator[Held]:
     """Who speaks in court for a party."""
     doc = reading.doc
-    for mention in Names(mentions).starting.values():
+    for mention in names.starting.values():
         start = mention.end + 1
         if start + 2 >= len(doc) or doc[mention.end].text != ",":
             continue

@@ -116,17 +116,11 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     first = name_at(doc, names, title.noun)
     if first is None and title.code not in RELATIONAL:
         first = name_at(doc, names, title.right)
-    rule = "title-before-name"
-    is_apposition = title.determined and doc[min(title.right, len(doc) - 1)].text == ","
-    is_own = title.code in RELATIONAL and title.owner is not None
-    is_source = lower(doc, title.left - 2, title.left) == ["according", "to"]
-    name = name_before(doc, names, title)
-    is_free = name is None or any(h.rule == "apposition-before-name" and h.last == name.end for h in previous)
-    if first is None and is_apposition and not is_source and (is_own or is_free):
-        first, rule = name_at(doc, names, title.right + 1), "apposition-before-name"
+    comma = first is None and may_be_apposition(doc, names, title, previous)
+    if comma:
+        first = name_at(doc, names, title.right + 1)
     if first is None or is_nickname(doc, title, first):
         return []
-    comma = rule == "apposition-before-name"
     if comma and (
         is_in_list(doc, names, title, first) or tells_of_another(doc, title) or is_fronted(doc, title, first)
     ):
@@ -134,11 +128,23 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     people = [first]
     if title.plural:
         people += listed_after(doc, names, first.end)
-        if rule == "apposition-before-name" and len(people) == 1:
+        if comma and len(people) == 1:
             return []  # "after the call from the firm's lawyers, Roe deleted them"
     if title.body is None:
         title = replace(title, body=body_after(doc, mentions, people[-1].end))
+    rule = "apposition-before-name" if comma else "title-before-name"
     return [Held(m.ref, title, title.left, m.end, rule) for m in people]
+
+
+def may_be_apposition(doc: Doc, names: Names, title: Title, previous: Sequence[Held]) -> bool:
+    """A title with a comma after it that may belong to the name there and not to the one before it."""
+    if not title.determined or doc[min(title.right, len(doc) - 1)].text != ",":
+        return False
+    if lower(doc, title.left - 2, title.left) == ["according", "to"]:
+        return False
+    name = name_before(doc, names, title)
+    is_own = title.code in RELATIONAL and title.owner is not None
+    return is_own or name is None or any(h.rule == "apposition-before-name" and h.last == name.end for h in previous)
 
 
 def is_in_list(doc: Doc, names: Names, title: Title, name: Mention) -> bool:

@@ -1,6 +1,7 @@
 """One row per position: titles that name the same position of the same person are joined."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cases.records import Ref, Role
 
@@ -44,10 +45,14 @@ ABBREVIATIONS = {
 
 
 def content(role: Role) -> frozenset[str]:
+    """The words of a role's title that tell it from others."""
+    return telling(role.title)
+
+
+@lru_cache(4096)
+def telling(title: str) -> frozenset[str]:
     """The words of a title that tell it from others."""
-    words = [
-        w for word in role.title.lower().replace("/", " ").replace("-", " ").split() for w in LONG.get(word, (word,))
-    ]
+    words = [w for word in title.lower().replace("/", " ").replace("-", " ").split() for w in LONG.get(word, (word,))]
     return frozenset(ABBREVIATIONS.get(w.rstrip("."), w) for w in words) - FILLERS
 
 

@@ -14,9 +14,8 @@ PARTICLES = {"up", "over"}
 PUBLIC = {"government", "law_enforcement", "prosecution", "court", "military"}
 
 
-def named_by_verbs(reading: Reading, mentions: Mentions) -> Iterator[Held]:
+def named_by_verbs(reading: Reading, mentions: Mentions, names: Names) -> Iterator[Held]:
     """Positions named by the listed verbs with a named body as object, and witnesses who testified."""
-    names = Names(mentions)
     for match in reading.matches.get("role_verbs", ()):
         verb = reading.doc[match.start]
         end = match.end + (match.end < len(reading.doc) and reading.doc[match.end].lower_ in PARTICLES)
