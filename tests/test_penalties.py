@@ -32,6 +32,16 @@ def penalties(nlp: Language, text: str) -> list[tuple[str, str, str, float | str
 MILLER, STONE = "John Miller", "Mary Stone"
 CASES = [
     (
+        "him whom the judge sentenced before, not the judge",
+        START + "Judge Carl Miller sentenced Stone to two years in prison and ordered her to forfeit $9,000.",
+        [(STONE, "forfeiture", "imposed", 9000), (STONE, "imprisonment", "imposed", 24)],
+    ),
+    (
+        "a loan that somebody had repaid for him",
+        ALONE + "Miller arranged for a friend to repay the loan of $60,000.",
+        [],
+    ),
+    (
         "a sum and what it comes to in another money stand before their word",
         "Harbour Bank was charged with fraud. Harbour Bank has negotiated to pay a record $1.3bn (£0.9bn) fine.",
         [("Harbour Bank", "fine", "imposed", 0.9e9), ("Harbour Bank", "fine", "imposed", 1.3e9)],

@@ -8,9 +8,8 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.extraction.penalties.groups import is_conditional
-from cases.extraction.penalties.parties import Clause
 from cases.extraction.penalties.sizes import Size
-from cases.extraction.penalties.verbs import lemmas
+from cases.extraction.penalties.verbs import Clause, lemmas
 from cases.extraction.penalties.wording import wording
 from cases.language.grammar import ancestors, is_verb
 from cases.language.reading import Reading

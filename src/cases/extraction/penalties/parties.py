@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -24,10 +23,10 @@ from cases.extraction.penalties.groups import (
     nouns,
 )
 from cases.extraction.penalties.sizes import Size
-from cases.extraction.penalties.verbs import Verb
+from cases.extraction.penalties.verbs import Clause, Verb
 from cases.language.columns import sentence_start
 from cases.language.given_names import gender_of
-from cases.language.grammar import ancestors, antecedent, is_verb
+from cases.language.grammar import ancestors, antecedent, is_verb, objects
 from cases.language.lexicon import starting_within
 from cases.language.mentions import Mention, Mentions
 from cases.language.officials import holds_office
@@ -59,14 +58,6 @@ TO_WHOM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A sentence and the verb in it that its penalties belong to."""
-
-    sentence: Tokens
-    verb: Verb | None
-
-
 class Parties:
     """The parties of one document, those accused of something among them."""
 
@@ -90,7 +81,7 @@ class Parties:
         verb = clause.verb
         if verb is None:
             return self._within(clause.sentence) or ([] if self._is_general(clause.sentence) else self.accused)
-        refs = self.told(verb)
+        refs = self._same_as_before(verb) or self.told(verb)
         if refs:
             return max(refs, self._together(verb), key=len)
         return self._facing(clause, verb, self._unnamed(clause, verb, before))
@@ -115,7 +106,9 @@ class Parties:
         """Whom a verb falls on whose words stand for no party by themselves."""
         if group := next((t for t in verb.parties if t.lower_ in nouns("groups") or is_counted(t)), None):
             return self._several(group, verb.basis, before)
-        near = self._near(clause.sentence, verb) or self._company_before(verb)
+        if company := self._company_before(verb, 1):
+            return company
+        near = self._near(clause.sentence, verb) or self._company_before(verb, 2)
         just = [r for r in before if r in self.accused]
         if verb.basis == "allowed" and len(near) > 1 and any(t.lower_ in ONE for t in verb.parties):
             return just if len(just) == 1 else []
@@ -187,16 +180,28 @@ class Parties:
         neuter = any(t.lower_ in NEUTER for t in verb.parties)
         return [r for r in self._nearest(sentence, verb) if r.kind == "organization" or not neuter]
 
-    def _company_before(self, verb: Verb) -> list[Ref]:
-        """The one company or bank that this and the last sentence name before "it" or "the bank"."""
+    def _company_before(self, verb: Verb, sentences: int) -> list[Ref]:
+        """The one company or bank that a sentence, or two, name before "it" or "the bank"."""
         neuter = next((t for t in verb.parties if t.lower_ in NEUTER and self.mentions.at(t) is None), None)
         if neuter is None or verb.basis != "imposed" or any(c.tag_ == "IN" for c in neuter.children):
             return []
-        begin = sentence_start(self.reading.doc[max(0, sentence_start(neuter) - 1)])
+        begin = sentence_start(neuter)
+        if sentences > 1:
+            stranger = any(t.dep_ == "nsubj" and self._is_nobody(t) for t in self.reading.doc[begin : neuter.i])
+            begin = neuter.i if stranger else sentence_start(self.reading.doc[max(0, begin - 1)])
         named = [r for r in self.named(begin, neuter.i) if r.kind == "organization"]
         kinds = [self.mentions.organizations[r.index].kind for r in named]
         fined = [r for r, kind in zip(named, kinds, strict=True) if kind in FINED]
         return fined if len(fined) == 1 and (neuter.lower_ != "bank" or "bank" in kinds) else []
+
+    def _same_as_before(self, verb: Verb) -> list[Ref]:
+        """Whom a verb before falls on, where this one has a pronoun: "jailed Roe and ordered him to pay"."""
+        first = verb.token.head
+        whom = [t.lower_ for t in verb.parties]
+        if verb.token.dep_ != "conj" or first.lemma_ not in nouns("judging") or whom not in (["him"], ["her"]):
+            return []
+        named = [m for t in objects(first) if (m := self.mentions.at(t)) and m.form == "name"]
+        return [m.ref for m in named if m.ref.kind == "person" and self._agrees(verb.parties[0], m.ref)]
 
     def _nearest(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """The last party before the verb, the accused of the sentence, the only one."""

@@ -9,12 +9,21 @@ from spacy.tokens import Token
 
 from cases.extraction.penalties.basis import Bases
 from cases.extraction.penalties.groups import is_conditional, nouns
-from cases.extraction.penalties.parties import Clause, Parties
+from cases.extraction.penalties.parties import Parties
 from cases.extraction.penalties.signs import listed, signed
 from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Lines, Table
 from cases.extraction.penalties.unsized import Told, is_given, unsized
-from cases.extraction.penalties.verbs import Verb, imposing, is_due, is_prosecuting, revoking, verbs
+from cases.extraction.penalties.verbs import (
+    Clause,
+    Verb,
+    imposing,
+    is_due,
+    is_own_will,
+    is_prosecuting,
+    revoking,
+    verbs,
+)
 from cases.extraction.penalties.wording import wording
 from cases.language.grammar import children, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
@@ -216,7 +225,7 @@ class Reader:
 
     def _kind(self, clause: Clause, size: Size) -> str:
         """The kind of a penalty, by the word beside it or by its verb."""
-        if clause.verb and clause.verb.token.lemma_ in nouns("forbidding") and size.kind == "imprisonment":
+        if clause.verb and self._is_no_penalty(clause.verb.token, size.kind):
             return ""
         if size.sure and size.kind != "payment":
             return size.kind
@@ -229,6 +238,12 @@ class Reader:
             return self._payment(clause, clause.verb.token, size)
         serves = lemma in {"serve", "serving"} and ALONE.match(self.text, size.end)
         return size.kind if lemma in nouns("jailing") or serves else ""
+
+    @staticmethod
+    def _is_no_penalty(verb: Token, kind: str) -> bool:
+        """A verb that keeps a court from imposing a term, or tells of a repayment that nobody ordered."""
+        forbidden = kind == "imprisonment" and verb.lemma_ in nouns("forbidding")
+        return forbidden or (kind == "restitution" and is_own_will(verb, nouns("ordering")))
 
     def _is_asked(self, verb: Verb, size: Size) -> bool:
         """A bare length of time that prosecutors ask for: "prosecutors had sought 15 years"."""

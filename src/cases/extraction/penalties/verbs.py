@@ -36,6 +36,7 @@ SOMEBODY = {"he", "she", "who"}
 DASHES = {"-", "–", "—", "--"}
 DATELINE = 8
 REPAYING = {"pay", "repay", "reimburse", "return", "settle", "agree", "accept"}  # what no court does to anybody
+WILLING = {"arrange", "plan", "offer", "promise", "intend", "try", "use", "want", "borrow", "induce", "persuade"}
 UNDONE = {"fail", "refuse", "decline", "neglect"}
 
 
@@ -49,6 +50,14 @@ class Verb:
     token: Token
     basis: str
     parties: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence and the verb in it that its penalties belong to."""
+
+    sentence: Tokens
+    verb: Verb | None
 
 
 @cache
@@ -182,6 +191,13 @@ def is_due(verb: Token, ordering: frozenset[str]) -> bool:
                 return False  # "sued them to require them to pay"
             return not is_negated(verb) and shaded(verb, "imposed") == "imposed"
     return False
+
+
+def is_own_will(verb: Token, ordering: frozenset[str]) -> bool:
+    """A repayment that nobody ordered: "arranged for a friend to repay the loan"."""
+    above = verb.head
+    willing = verb.lemma_ in REPAYING and verb.dep_ in {"xcomp", "ccomp", "advcl"} and above.lemma_ in WILLING
+    return willing and not is_due(verb, ordering)
 
 
 def is_crime(verb: Token) -> bool:
