@@ -695,6 +695,23 @@ ACCUSED = [
         {(PETER, "forgery", False, "alleged")},
     ),
     (
+        "two nouns for one in the lead",
+        "The owner and director of a Reno clinic was sentenced today to a year in prison for fraud.\n\nAnna Kowalski, "
+        "51, was found guilty in May of fraud. Peter Novak was found guilty of forgery.",
+        {(ANNA, "fraud", False, "convicted"), (PETER, "forgery", False, "convicted")},
+    ),
+    (
+        "the place and the agency before a dash",
+        "PARIS (AFP) - Anna Kowalski, once a judge of chess, was convicted on Wednesday of taking bribes.",
+        {(ANNA, "bribery", False, "convicted")},
+    ),
+    (
+        "he, after the address of the defendant",
+        "The prosecutor identified the defendant as Peter Novak, 58, of 25 Ocean Avenue in Elm City, L.I.  He pleaded "
+        "guilty yesterday to one count of grand larceny.",
+        {(PETER, "theft", False, "pleaded_guilty")},
+    ),
+    (
         "days served",
         "Peter Novak served 12 days in prison for forgery.",
         {(PETER, "forgery", False, "convicted")},

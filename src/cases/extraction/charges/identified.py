@@ -30,18 +30,18 @@ def is_own(reading: Reading, mention: Mention) -> bool:
 
 
 def defendant_before(words: Sequence[Token], mentions: Mentions) -> list[Ref]:
-    """The one person whom a sentence just before "he", "she" or "the defendant" identifies as the defendant."""
-    if len(words) != 1 or words[0].lower_ not in {"he", "she", "defendant"} or not sentence_start(words[0]):
+    """The one person whom the words just before "he", "she" or "the defendant" identify as the defendant."""
+    if len(words) != 1 or words[0].lower_ not in {"he", "she", "defendant"}:
         return []
     doc, start = words[0].doc, sentence_start(words[0])
     while start and doc[start - 1].is_space:
         start -= 1
     last = sentence_start(doc[max(start - 1, 0)])
-    before = doc[sentence_start(doc[max(last - 1, 0)]) : start]
+    before = doc[sentence_start(doc[max(last - 1, 0)]) : words[0].i]
     at = next((t.i for t in before if t.lower_ == "defendant"), None)
     if at is None or doc[at + 1].lower_ not in {"as", ":"}:
         return []
-    named = [m.ref for m in mentions.within(at, start) if m.form == "name" and m.ref.kind == "person"]
+    named = [m.ref for m in mentions.within(at, words[0].i) if m.form == "name" and m.ref.kind == "person"]
     return named[:1]
 
 

@@ -22,6 +22,7 @@ BEFORE_COURT = {"charged", "pleaded_guilty", "convicted"}
 INFORMAL = {"alleged", "dismissed", "acquitted"}
 WHAT_FOR = {"for", "in"}
 WITH_WHAT = {"of", "with", "guilty", "on", "count", "counts", "charge", "charges"}
+SINGULAR = {"was", "is", "has"}
 EITHER = {"contractor", "provider", "operator", "broker", "supplier", "developer"}  # a man or a company
 OFFICIALS = {"official", "agent", "investigator", "individual", "person"}
 PLACES = {"GPE", "LOC"}
@@ -70,9 +71,9 @@ class Candidates:
     def described(self, accusation: Accusation) -> list[Ref]:
         """For whom the words of an accusation stand."""
         words = [t for t in accusation.accused if t.ent_type_ not in PLACES] or accusation.accused
-        number = counted(words)
+        number = 1 if is_one(accusation.word, words) else counted(words)
         if number == 1:
-            return single(words, self.main) or single(words, self.body if words else None)
+            return single(words[:1], self.main) or single(words[:1], self.body if words else None)
         status = accusation.status
         same = [f.ref for f in self.in_order if f.status == status] if status not in INFORMAL else []
         groups = (list(dict.fromkeys(refs)) for refs in (self.everyone or self.formal, same))
@@ -168,6 +169,13 @@ def counted(words: Sequence[Token]) -> int | None:
     if len(told) < len(numbers):
         return None if all(word.tag_.endswith("S") for word in words) else 0
     return sum(told) if words else 1
+
+
+def is_one(word: Token, words: Sequence[Token]) -> bool:
+    """Whether several nouns describe one person: "the owner and director of a clinic was sentenced"."""
+    told = {c.lower_ for c in grammar.children(word, "aux", "auxpass")}
+    own = (c for noun in words[1:] for c in noun.children)
+    return len(words) > 1 and not told.isdisjoint(SINGULAR) and not any(c.dep_ in {"det", "poss"} for c in own)
 
 
 def single(words: Sequence[Token], main: Ref | None) -> list[Ref]:

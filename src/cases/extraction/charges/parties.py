@@ -23,6 +23,7 @@ SOURCE_REACH = 8
 ACCUSERS = {"law_enforcement", "prosecution", "court"}
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
+TELLING = {"a", "an", "the", "of", "formerly", "once"}
 INCLUDING = ("including", "like")
 NUMBERS: tuple[str, ...] = tuple(load_words("charge_words")["numbers"])
 THINGS = {"victim", "witness", "complainant", "case", "matter", "charge", "count", "indictment", "complaint",
@@ -197,7 +198,7 @@ def aged_before(word: Token, mentions: Mentions) -> list[Ref]:
 def is_introduced(doc: Doc, mention: Mention, end: int) -> bool:
     """A name with an age after it, or told of between commas: "Jane Roe, a dentist from Reno,"."""
     words = columns(doc).lower[mention.end : end]
-    return has_age(doc, mention.end) or (words[:1] == [","] and words[1:2] in (["a"], ["an"], ["the"]))
+    return has_age(doc, mention.end) or (words[:1] == [","] and not TELLING.isdisjoint(words[1:2]))
 
 
 def is_apart(doc: Doc, mention: Mention) -> bool:

@@ -75,7 +75,8 @@ def without_dateline(words: list[Token]) -> list[Token]:
     places = [t for t in words if is_dateline(t)]
     if not places:
         return list(dict.fromkeys(words))
-    beside = [c for t in places for a in grammar.children(t, "appos") for c in grammar.conjuncts(a)]
+    named = (a for t in places for a in grammar.children(t, "appos") if word_before(a) != "(")
+    beside = [c for a in named for c in grammar.conjuncts(a)]
     return list(dict.fromkeys(t for t in [*beside, *words] if t not in places))
 
 
@@ -87,7 +88,9 @@ def is_dateline(token: Token) -> bool:
     dash = next((t.i for t in following if t.text in DASHES), None)
     if dash is None:
         return False
-    words = [t for t in token.doc[sentence_start(token) : dash] if not (t.is_punct or t.is_space or t.like_num)]
+    before = token.doc[sentence_start(token) : dash]
+    agency = next((t.i for t in before if t.text == "("), dash)  # "PARIS (AFP) -"
+    words = [t for t in before if not (t.is_punct or t.is_space or t.like_num) and t.i < agency]
     return all(t.text.isupper() or t.ent_type_ in PLACES_AND_DATES for t in words)
 
 
