@@ -144,7 +144,7 @@ BODIES = [
     (
         "capitals that letters in brackets spell",
         "She spoke for the Northern Water Rivers Forum (NWRF) in May.",
-        {"Northern Water Rivers Forum | company"},
+        {"Northern Water Rivers Forum | other"},
     ),
     (
         "letters from inside a word",

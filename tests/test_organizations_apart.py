@@ -241,6 +241,11 @@ WHOLES = [
         "He went to the West Velmar Justice Center and to Velmar Medical Center.",
         {"West Velmar Justice Center | court", "Velmar Medical Center | other"},
     ),
+    (
+        "a chamber, a forum and a company called so",
+        "He used a Reno company, called Skyvelm, to pay the Chamber of Deputies and the Forum of Velmar Leaders.",
+        {"Skyvelm | company", "Chamber of Deputies | government", "Forum of Velmar Leaders | other"},
+    ),
     ("a base", "He worked at the Velmar Corps Logistics Base.", {"Velmar Corps Logistics Base | military"}),
     (
         "letters of words with a hyphen",

@@ -64,6 +64,8 @@ class Told:
         words = self.words[start : start + 1]
         marked = bool(words) and (words[0] in NAMING or (words[0] == "," and self.is_set_off(noun)))
         known = self.words[start : start + 2] == ["known", "as"]
+        called = words == [","] and self.words[start + 1 : start + 2] in (["called"], ["named"])
+        known = known or called  # "his company, called Sorin"
         start += 2 if known else marked
         marked = marked or known
         end = self.entity_end(start, self.run(start))
@@ -73,7 +75,7 @@ class Told:
         tied = (
             (root.dep_ == "appos" and root.head == noun)
             or (noun.dep_ in {"compound", "nmod"} and noun.head == root)
-            or (marked and words[0] in NAMING | {"known"})
+            or (marked and (called or words[0] in NAMING | {"known"}))
         )
         return (start, end) if tied else (start, start)
 
