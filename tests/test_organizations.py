@@ -464,6 +464,11 @@ def test_letters_may_count_the_country() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "aliases"),
     [
+        (
+            "The U.S. Department of the Treasury named him. Treasury also named others.",
+            "U.S. Department of the Treasury",
+            {"Treasury"},
+        ),
         ("The New York City Police Department spoke. The NYPD left.", "New York City Police Department", {"NYPD"}),
         (
             "The Velmar District Attorney's Office won. The DA's Office left. The District Attorney's Office won.",

@@ -119,6 +119,11 @@ APPOSITIONS = [
         {"Paul Winter | prosecutor | U.S Attorney"},
     ),
     (
+        "a space in the country's letters",
+        "Assistant U. S. Attorneys Paul Winter and Anna Lane are handling the case.",
+        {"Paul Winter | prosecutor | Assistant U. S. Attorney", "Anna Lane | prosecutor | Assistant U. S. Attorney"},
+    ),
+    (
         "what a page asks its reader to do",
         "Meet Deputy District Attorney Paul Winter.",
         {"Paul Winter | prosecutor | Deputy District Attorney"},
