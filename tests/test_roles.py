@@ -355,6 +355,19 @@ VERBS = [
         {"Kathryn Keneally | private_office | partner | None | None"},
     ),
     (
+        "years of each of several offices",
+        "Clara Diaz was minister for trade from 1987 to 1989, minister of public education from 1989 to 1990.",
+        {
+            "Clara Diaz | public_office | minister for trade | 1987 | 1989",
+            "Clara Diaz | public_office | minister of public education | 1989 | 1990",
+        },
+    ),
+    (
+        "the brother's office",
+        "As a senior judge, Diaz's brother has experience. Clara Diaz left.",
+        set(),
+    ),
+    (
         "years of whoever is named before",
         "Clara Diaz, the president from 1980 to 1988, and Laura Stein, the president from 1988 to 1993, left.",
         {

@@ -122,7 +122,10 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     if first is None or is_nickname(doc, title, first):
         return []
     if comma and (
-        is_in_list(doc, names, title, first) or tells_of_another(doc, title) or is_fronted(doc, title, first)
+        is_in_list(doc, names, title, first)
+        or tells_of_another(doc, title)
+        or is_fronted(doc, title, first)
+        or is_somebodys(doc, title, first)
     ):
         return []
     people = [first]
@@ -153,6 +156,11 @@ def is_in_list(doc: Doc, names: Names, title: Title, name: Mention) -> bool:
         return False
     after = doc[name.end + 1 : name.end + NEXT]
     return not any(t.tag_.startswith("VB") for t in after) and any(t.i in names.starting for t in after)
+
+
+def is_somebodys(doc: Doc, title: Title, name: Mention) -> bool:
+    """A title of somebody whom only a relation to the name tells: "as a judge, Roe's brother may"."""
+    return doc[title.left].lower_ in {"a", "an"} and doc[name.end : name.end + 1].text in {"'s", "'"}
 
 
 def tells_of_another(doc: Doc, title: Title) -> bool:

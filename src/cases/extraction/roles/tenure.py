@@ -67,6 +67,8 @@ def is_before(reading: Reading, held: Held, expression: Expression) -> bool:
     """The expression stands before the position, at most the position's own verb between them."""
     if expression.end < held.first - 2 or expression.start >= held.title.left:
         return False
+    if held.rule == "chained" and expression.end > held.first:
+        return False  # of a title before it: "minister from 1987 to 1989, mayor"
     if any(w.isspace() or w in BREAKS or w == "and" for w in reading.words[expression.end : held.first]):
         return False  # of another sentence, or of who is named before: "A, mayor until 2010, and B, mayor"
     between = reading.doc[expression.end : held.title.left]
