@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from cases.extraction.penalties.basis import Bases
 from cases.extraction.penalties.groups import is_conditional, nouns
 from cases.extraction.penalties.parties import Parties
-from cases.extraction.penalties.signs import listed, signed
+from cases.extraction.penalties.signs import signs
 from cases.extraction.penalties.sizes import Size, sizes
 from cases.extraction.penalties.tables import Lines, Table
 from cases.extraction.penalties.unsized import Told, is_given, unsized
@@ -67,18 +67,18 @@ class Reader:
         """Penalties in text order, the same one as often as the text tells it."""
         places = [self._characters(s) for s in sums]
         starts = [p[0] for p in places]
-        signs, entries = signed(self.reading), listed(self.reading)
+        signed, entries = signs(self.reading)
         before: list[Ref] = []
         waiting: list[Tokens] = []
         for sentence in self.reading.sentences:
-            if sentence.start in signs or sentence.start in entries:
+            if sentence.start in signed or sentence.start in entries:
                 before = self._last_named(waiting) or before
                 waiting = []
                 start, end = sentence.start_char, sentence.end_char
                 if self.reading.is_teaser(start):
                     continue
                 i, j = bisect_left(starts, start), bisect_left(starts, end)
-                found = sizes(self.text, start, end, sums[i:j], places[i:j]) if sentence.start in signs else []
+                found = sizes(self.text, start, end, sums[i:j], places[i:j]) if sentence.start in signed else []
                 if found:
                     yield from self._sentence(sentence, found, before)
                 yield from self._unsized(sentence, entries.get(sentence.start, ()), before)

@@ -7,22 +7,16 @@ from cases.language.columns import columns
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
+Told = tuple[bool, tuple[int, ...]]
+
 
 @lru_cache(maxsize=1 << 16)
-def is_sign(word: str) -> bool:
-    """A lower-case word without which no sentence tells the size of a penalty."""
-    data = load_words("penalties")["signs"]
-    return word in data["words"] or any(part in word for part in data["parts"])
-
-
-def signed(reading: Reading) -> set[int]:
-    """First tokens of the sentences that hold a sign of a penalty with a size."""
-    after = load_words("penalties")["signs"]["after"]
-    first, lower = columns(reading.doc).first, reading.lower
-    found = {first[i] for word, at in reading.places.items() if is_sign(word.lower()) for i in at}
-    for word, before in after.items():
-        found.update(first[i] for i in reading.places.get(word, ()) if i and lower[i - 1] == before)
-    return found
+def told_by(word: str) -> Told | None:
+    """Whether a printed word is a sign of a penalty with a size, and the entries without one whose word it is."""
+    lower, data = word.lower(), load_words("penalties")["signs"]
+    sign = lower in data["words"] or any(part in lower for part in data["parts"])
+    entries = tuple(keys().get(lower, ()))
+    return (sign, entries) if sign or entries else None
 
 
 @cache
@@ -36,12 +30,19 @@ def keys() -> dict[str, list[int]]:
     return dict(found)
 
 
-def listed(reading: Reading) -> dict[int, list[int]]:
-    """First token of a sentence → the entries without a size of which it holds a word."""
-    table, first = keys(), columns(reading.doc).first
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for word, at in reading.places.items():
-        if numbers := table.get(word.lower()):
-            for i in at:
-                found[first[i]].update(numbers)
-    return {start: sorted(numbers) for start, numbers in found.items()}
+def signs(reading: Reading) -> tuple[set[int], dict[int, list[int]]]:
+    """First tokens of the sentences with a sign of a penalty with a size, and of those with a word of one without."""
+    first, lower, places = columns(reading.doc).first, reading.lower, reading.places
+    signed: set[int] = set()
+    listed: defaultdict[int, set[int]] = defaultdict(set)
+    for word in places:
+        if (told := told_by(word)) is None:
+            continue
+        sentences = {first[i] for i in places[word]}
+        if told[0]:
+            signed |= sentences
+        for start in sentences if told[1] else ():
+            listed[start].update(told[1])
+    for word, before in load_words("penalties")["signs"]["after"].items():
+        signed.update(first[i] for i in places.get(word, ()) if i and lower[i - 1] == before)
+    return signed, {start: sorted(numbers) for start, numbers in listed.items()}

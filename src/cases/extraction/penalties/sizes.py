@@ -90,7 +90,7 @@ def words(group: str) -> tuple[re.Pattern[str], dict[str, str]]:
 def sizes(text: str, start: int, end: int, sums: Sequence[Sum], places: Sequence[tuple[int, int]]) -> list[Size]:
     """The sizes in characters ``[start, end)`` of a lower-case text, in order; ``places`` are those of ``sums``."""
     sentence = text[start:end]
-    found = [*times(sentence), *lives(sentence), *money(sentence, start, sums, places)]
+    found = [*times(sentence), *(lives(sentence) if "life" in sentence else ()), *money(sentence, start, sums, places)]
     found.sort(key=lambda s: s.start)
     return [moved(size, start) for size in found]
 
