@@ -246,6 +246,11 @@ WHOLES = [
         "He used a Reno company, called Skyvelm, to pay the Chamber of Deputies and the Forum of Velmar Leaders.",
         {"Skyvelm | company", "Chamber of Deputies | government", "Forum of Velmar Leaders | other"},
     ),
+    (
+        "an office for what is else a topic, and a company of ordinary words by who led it",
+        "The Office for Victims of Crime was told by the former CEO of Freedom Health.",
+        {"Office for Victims of Crime | government", "Freedom Health | company"},
+    ),
     ("a base", "He worked at the Velmar Corps Logistics Base.", {"Velmar Corps Logistics Base | military"}),
     (
         "letters of words with a hyphen",

@@ -175,6 +175,7 @@ class Entities:
         if all(w.lstrip("—–").isalpha() and w.lstrip("—–").istitle() and not is_vocabulary(w) for w in words):
             return self.is_told(start, end)
         ordinary = all(not w[0].isalpha() or w.lower() in INNER or is_vocabulary(w) for w in words)
+        told = told or follows(self.lower[max(0, start - 3) : start], "owned_by")
         return not ordinary or told or (self.reading.plain.count(" ".join(words)) > 1 and not lower[-1].endswith("s"))
 
     def is_trade(self, start: int, end: int) -> bool:
@@ -268,12 +269,17 @@ class Entities:
         before = self.lower[max(0, i - FARTHEST) : i]
         if before[-1:] == ["at"] and not heads("titles").isdisjoint(before):
             return True  # "director of sales at Sorin"
-        return any(before[-len(words) :] == words for words in named_by().get(before[-1] if before else "", ()))
+        return follows(before, "named_by")
 
     @cached_property
     def lowered(self) -> set[str]:
         """The words that the text prints in lower case."""
         return {w for w in self.words if w.islower()}
+
+
+def follows(before: list[str], key: str) -> bool:
+    """The words before a name end with some of a list of ``words/organization_beside.yaml``."""
+    return any(before[-len(words) :] == words for words in named_by(key).get(before[-1] if before else "", ()))
 
 
 def is_titled(lower: list[str]) -> bool:

@@ -172,7 +172,8 @@ class Phrases:
     def is_topic(self, first: int, last: int) -> bool:
         """What an open head only describes: "Insurance Fraud", "Financial Crime"."""
         name = [w.lower() for w in self.words[first:last]]
-        return len(name) > 1 and name[-1] in heads("topics") and not WHOLES & set(name)
+        opened = name[0] in heads("opening") and name[1:2] in (["of"], ["for"])  # "Office for Victims of Crime"
+        return len(name) > 1 and name[-1] in heads("topics") and not opened and not WHOLES & set(name)
 
     def is_address(self, first: int, last: int) -> bool:
         """A street with its number: "4339 Sorin Court"."""

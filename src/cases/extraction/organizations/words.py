@@ -191,10 +191,10 @@ def staff() -> dict[str, str]:
 
 
 @cache
-def named_by() -> dict[str, list[list[str]]]:
+def named_by(key: str = "named_by") -> dict[str, list[list[str]]]:
     """Last word → words that only a body's name follows."""
     found: dict[str, list[list[str]]] = {}
-    for words in load_words("organization_beside")["named_by"]:
+    for words in load_words("organization_beside")[key]:
         found.setdefault(str(words).split()[-1], []).append(str(words).split())
     return found
 
