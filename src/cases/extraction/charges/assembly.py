@@ -43,6 +43,7 @@ class Context:
     only_country: str | None
     offences: Sequence[Offence]
     _statutes: dict[int, dict[int, list[str]]] = field(default_factory=dict)
+    _countries: dict[int, str | None] = field(default_factory=dict)
     _clauses: dict[tuple[int, str], Span] = field(default_factory=dict)
 
     def statutes(self, offence: Offence) -> list[str]:
@@ -57,7 +58,10 @@ class Context:
 
     def country(self, finding: Finding) -> str | None:
         """The country that the sentence of a finding tells."""
-        return jurisdiction.country([finding.word], self.clues, None)
+        word = finding.word
+        if word.i not in self._countries:
+            self._countries[word.i] = jurisdiction.country([word], self.clues, None)
+        return self._countries[word.i]
 
     def clause(self, finding: Finding) -> Span:
         """The evidence of one finding."""
@@ -99,6 +103,8 @@ def assemble(
 
 def by_country(context: Context, group: list[Finding]) -> list[list[Finding]]:
     """The findings of one offence, those before the courts of one country apart from those of another."""
+    if len(group) == 1:
+        return [group]
     told = [context.country(f) for f in group]
     courts = {country for f, country in zip(group, told, strict=True) if country and f.status in FORMAL}
     if len(courts) < 2:
@@ -118,7 +124,8 @@ def is_count(finding: Finding) -> bool:
 
 def as_scheme(group: list[Finding]) -> list[Finding]:
     """The findings of a scheme that only a lead names, beside the charges that follow: alleged, no charge."""
-    return [f._replace(status="alleged") for f in group] if all(f.scheme for f in group) else group
+    told = all(f.scheme or f.status == "alleged" for f in group)
+    return [f._replace(status="alleged") for f in group] if told else group
 
 
 def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key, list[Finding]]:
@@ -182,7 +189,7 @@ def charge(
     ref, code, conspiracy = key
     general = [f for f in own if f.offence is None and f.status in SHIFTED]
     general = [f for f in general if not (is_explained(f, group, own) or is_of_others(f, group, own))]
-    abroad = {context.country(f) for f in group} - {None}
+    abroad = {context.country(f) for f in group} - {None} if general else set()
     general = [f for f in general if not abroad or context.country(f) in {None, *abroad}]
     shifts = [f for f in general if shifts_status(f, group)] + arrests(group, own)
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
