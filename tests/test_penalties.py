@@ -32,6 +32,16 @@ def penalties(nlp: Language, text: str) -> list[tuple[str, str, str, float | str
 MILLER, STONE = "John Miller", "Mary Stone"
 CASES = [
     (
+        "what is suspended of a term is no further term",
+        ALONE + "The court handed Miller a four-year prison sentence, two years of which are suspended.",
+        [(MILLER, "imprisonment", "imposed", 48)],
+    ),
+    (
+        "arms that somebody agreed to give up",
+        ALONE + "As part of his plea agreement, Miller agreed to forfeit one hunting rifle and three pistols.",
+        [(MILLER, "forfeiture", "imposed", None)],
+    ),
+    (
         "him whom the judge sentenced before, not the judge",
         START + "Judge Carl Miller sentenced Stone to two years in prison and ordered her to forfeit $9,000.",
         [(STONE, "forfeiture", "imposed", 9000), (STONE, "imprisonment", "imposed", 24)],

@@ -31,7 +31,7 @@ BARE = re.compile(
 PRISON = r"(?:[\w.]+ ){0,2}(?:prison|jail|penitentiary)\b"
 OWN = re.compile(
     r"(?:-and-a-half)?\s+"
-    rf"(?:(?:of|into|in) (?:his|her|their|its|a|the|that) (?!{PRISON})"
+    rf"(?:(?:of|into|in) (?:his|her|their|its|a|the|that|which|them) (?!{PRISON})"
     r"|(?:ago|later|earlier|after|before|trial|remaining|left)\b)"
     r"|-?\s?(?:long |day )?trial\b"
 )
