@@ -124,6 +124,11 @@ APPOSITIONS = [
         {"Paul Winter | prosecutor | Assistant U. S. Attorney", "Anna Lane | prosecutor | Assistant U. S. Attorney"},
     ),
     (
+        "what stands before a preposition in a headline",
+        "Treasury Expands Sanctions Against Fugitive Drug Lord Paul Winter\n\nPaul Winter is wanted.",
+        {"Paul Winter | criminal_group | Fugitive Drug Lord"},
+    ),
+    (
         "what a page asks its reader to do",
         "Meet Deputy District Attorney Paul Winter.",
         {"Paul Winter | prosecutor | Deputy District Attorney"},

@@ -38,6 +38,7 @@ DETERMINERS = {
     "ten",
     "several",
 }
+PREPOSITIONS = {"against", "after", "over", "by", "from", "with", "on", "in", "at", "to", "into"}
 VERBAL = {"acting", "managing", "supervising", "presiding", "founding", "operating", "purchasing", "contracting"}
 
 
@@ -78,6 +79,8 @@ class Before:
         former, neutral = modifiers()
         if mention is not None and mention.form != "nominal":
             return self._take(mention)
+        if token.lower_ in PREPOSITIONS:  # "Sanctions Against Drug Lord Roe", all of it names to the parser
+            return None
         if token.lower_ in DETERMINERS:
             self.left, self.determined = i, True
             return None
