@@ -79,8 +79,6 @@ class Before:
         former, neutral = modifiers()
         if mention is not None and mention.form != "nominal":
             return self._take(mention)
-        if token.lower_ in PREPOSITIONS:  # "Sanctions Against Drug Lord Roe", all of it names to the parser
-            return None
         if token.lower_ in DETERMINERS:
             self.left, self.determined = i, True
             return None
@@ -111,6 +109,8 @@ class Before:
 
     def _add(self, token: Token) -> int | None:
         """Take a word of the title itself: "public security"."""
+        if token.lower_ in PREPOSITIONS:  # "Sanctions Against Drug Lord Roe", all of it names to the parser
+            return None
         if not (is_modifier(token) or is_hyphenated(self._doc, token.i)):
             return None
         self._is_open = self._is_open and not is_acronym(token)
