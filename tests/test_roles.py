@@ -99,6 +99,16 @@ APPOSITIONS = [
         {"Paul Winter | prosecutor | State's Attorney"},
     ),
     (
+        "what stands beside a private position is private too",
+        "Paul Winter, the owner and president, left.",
+        {"Paul Winter | private_office | owner", "Paul Winter | private_office | president"},
+    ),
+    (
+        "an associate of whoever is named after a company",
+        "Paul Winter was an associate of Acme Trading Inc. founder Carl Stein.",
+        {"Paul Winter | associate | associate", "Carl Stein | private_office | founder"},
+    ),
+    (
         "a title between commas before a name",
         "The shadow chancellor, Mary Fox, called for a register.",
         {"Mary Fox | public_office | shadow chancellor"},

@@ -59,19 +59,18 @@ CHIEFS = {
     "acting deputy chief",
     "senior deputy chief",
 }
-GIVEN = {"copula", "served-as", "appointed", "chained"}
 FAR = 80
 CASE_BODIES = {None, "other", "government", "prosecution", "law_enforcement"}
 
 
-def own_kind(held: Held, body: str | None, printed: str) -> str | None:
-    """The kind that a title has by itself or by its body; None if it is open."""
+def own_kind(held: Held, body: str | None, printed: str, after: str) -> str | None:
+    """The kind that a title has by itself, by its body or by the word after it; None if it is open."""
     code = held.title.code
     if code == "lawyer" and body == "prosecution":
         return "prosecutor"
     if code == "prosecutor" and body in {"company", "bank"}:  # "special counsel at Fuller & Jones"
         return "lawyer"
-    if printed == "associate" and body == "company" and held.rule in GIVEN:
+    if printed == "associate" and body == "company" and after == "at":
         return "private_office"  # of a law firm
     if code not in OPEN_KINDS:
         return code
@@ -118,22 +117,26 @@ def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused
     for h in held:
         printed = reading.printed(h.title.start, h.title.end).lower()
         body = kind_of_body(mentions.organizations[h.title.body.index]) if h.title.body else None
-        kind = own_kind(h, body, printed)
+        kind = own_kind(h, body, printed, "".join(reading.lower[h.title.end : h.title.end + 1]))
         own.append((printed, body, kind))
         if kind is not None:
             if kind in PARTS or (h.person, printed) not in sure:
                 sure[h.person, printed] = kind
             persons.setdefault(h.person, set()).add(kind)
-    kinds = []
+    kinds: list[str] = []
+    before: dict[Ref, str] = {}
     for h, (printed, body, _) in zip(held, own, strict=True):
         others = persons.get(h.person, set())
         found = sure.get((h.person, printed))
         if h.person not in accused and not h.title.former and body in CASE_BODIES:
             found = part_in_case(reading, h, printed, others) or found
+        if found is None and h.rule == "chained" and before.get(h.person) == "private_office":
+            found = "private_office"  # "the owner and president"
         found = found or default(reading.doc, h.title)
         if found == "investigator" and (h.person in accused or h.title.former):
             found = "public_office"
         kinds.append(found)
+        before[h.person] = found
     return kinds
 
 
