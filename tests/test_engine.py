@@ -77,14 +77,15 @@ def test_a_process_of_many_collects_garbage_seldom() -> None:
 
 
 SHARING = """
-import sys
+import os, sys
 from cases import engine
 
 def knows(batch):
-    return ["colorsys" in sys.modules for _ in batch]
+    return [("colorsys" in sys.modules, os.environ["OMP_NUM_THREADS"]) for _ in batch]
 
 if __name__ == "__main__":
-    meanwhile = lambda: print("meanwhile", "colorsys" in sys.modules)
+    os.environ.pop("OMP_NUM_THREADS", None)
+    meanwhile = lambda: print("meanwhile", "colorsys" in sys.modules, "OMP_NUM_THREADS" in os.environ)
     found = engine.local(2)(knows, range(20), knows, shared=["colorsys"], meanwhile=meanwhile)
     print({one for batch in found for one in batch})
 """
@@ -94,7 +95,7 @@ if __name__ == "__main__":
 def test_processes_share_what_was_loaded_for_them_alone(tmp_path: Path) -> None:
     (tmp_path / "sharing.py").write_text(SHARING)
     done = subprocess.run([sys.executable, tmp_path / "sharing.py"], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines() == ["meanwhile False", "{True}"]
+    assert done.stdout.splitlines() == ["meanwhile False False", "{(True, '1')}"]
 
 
 def test_an_item_that_kills_its_process_is_lost_alone() -> None:

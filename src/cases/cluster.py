@@ -16,6 +16,7 @@ from typing import Any
 from dask import config
 from distributed import Client, Future, KilledWorker, LocalCluster
 
+from cases import engine
 from cases.cache import fingerprint
 from cases.engine import AHEAD, Item, Lost, Result, Run, Weigh, Work, batches, idle, usable_cores, weightless
 from cases.errors import CasesError
@@ -23,7 +24,10 @@ from cases.errors import CasesError
 PATIENCE = 60.0  # seconds until a cluster must have answered, and have a worker
 AT_HOME = {"dashboard_address": "127.0.0.1:0", "worker_dashboard_address": "127.0.0.1:0"}  # seen from nowhere else
 LEAST = 4  # items of a batch: one that waited for a worker which others killed is not told from one that kills
-UNWATCHED = {"distributed.worker.profile.enabled": False}  # a hundred times a second, for pages that nobody looks at
+MADE = {
+    "distributed.worker.profile.enabled": False,  # a hundred times a second, for pages that nobody looks at
+    "distributed.worker.multiprocessing-method": engine.METHOD,
+}
 _one_at_a_time = threading.Lock()
 
 
@@ -52,6 +56,9 @@ def _run(
     some = list(itertools.islice(ahead, 1))
     if not some:
         return
+    if scheduler is None:
+        engine.begin_server([*shared, "distributed"])
+    meanwhile()
     with _client(scheduler, workers) as client, _told(scheduler):
         coming = batches(itertools.chain(some, ahead), weigh, max(1, len(client.nthreads())), LEAST)
         waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
@@ -111,7 +118,7 @@ def _client(scheduler: str | None, workers: int) -> Iterator[Client]:
         return
     made: dict[str, Any] = {"threads_per_worker": 1, "silence_logs": logging.ERROR}
     with (
-        config.set(UNWATCHED),
+        config.set(MADE),
         LocalCluster(n_workers=workers, **made, **AT_HOME) as cluster,
         Client(cluster) as client,
     ):

@@ -136,7 +136,7 @@ def begin_server(shared: Sequence[str]) -> None:
     """Let one process load modules that are shared, where there is such a thing; it has no end but that of this one."""
     if METHOD == "forkserver":
         forkserver.set_forkserver_preload([*shared])
-        with _undisturbed():
+        with _undisturbed(), _one_thread_each():
             forkserver.ensure_running()
 
 
@@ -148,6 +148,18 @@ def _submit(pool: ProcessPoolExecutor, work: Work[Item, Result], batch: list[Ite
     """Hands a batch over. A worker may be started for it."""
     with _undisturbed():
         return pool.submit(work, batch)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """A process that is begun in here multiplies in one thread, unless it is told otherwise: others have the cores."""
+    unsaid = [name for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS") if name not in os.environ]
+    os.environ.update(dict.fromkeys(unsaid, "1"))
+    try:
+        yield
+    finally:
+        for name in unsaid:
+            del os.environ[name]
 
 
 @contextmanager
