@@ -23,6 +23,14 @@ def resolved(nlp: "Language", text: str, published: date | None = PUBLISHED) -> 
 
 
 CASES = [
+    (
+        "until what ended it",
+        "He lied from 2006 through part of 2008, beginning in 2009 and continuing until his arrest in May 2011.",
+        [
+            ("2006 through part of 2008", "2006/2008"),
+            ("2009 and continuing until his arrest in May 2011", "2009/2011-05"),
+        ],
+    ),
     ("month, day, year", "She was fined on March 4, 2019.", [("March 4, 2019", "2019-03-04")]),
     ("day, month, year", "She was fined on 4th of March 2019.", [("4th of March 2019", "2019-03-04")]),
     ("weekday before it", "On Monday, October 26, 2015, he paid.", [("Monday, October 26, 2015", "2015-10-26")]),

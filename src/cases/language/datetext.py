@@ -137,7 +137,8 @@ def patterns_of_intervals() -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     hedge = rf"(?:(?:{_any(load_words('times')['hedges'])})\s+)*"
     comma = r"(?:\s+\(\w+\))?\s*,?\s*"
     begun = rf"{comma}(?:(?:and|or)\s+)?(?:(?:was\s+)?(?:continuing|continued|lasted|lasting|ending|ended|running)\s+)?"
-    until = rf"(?:through|thru|until|till|up\s+to|up\s+until|to|into|-|–|—)\s*{hedge}"
+    leaving = rf"(?:(?:his|her|their|its)\s+(?:{_any(load_words('times')['endings'])})\s+(?:in|on)\s+|part\s+of\s+)?"
+    until = rf"(?:through|thru|until|till|up\s+to|up\s+until|to|into|-|–|—)\s*{leaving}{hedge}"
     opened = re.compile(rf"(?:{begun}{until}|{comma}(?:and|&)\s+{hedge}|{comma}and\s+ending\s+{hedge})")
     alone = re.compile(rf"\s*,?\s*(?:and\s+continuing\s+|continuing\s+)?(?:through|thru|until|to|-|–|—)\s*{hedge}")
     since = re.compile(
