@@ -52,4 +52,4 @@ def test_a_build_is_shown_without_a_language_model(seed_build: Path) -> None:
         "assert asyncio.run(site.client.get('/reconcile')).status_code == 200"
     )
     # The extra ``site`` brings none of what a build takes.
-    assert loaded(code, (*LANGUAGE, "ftfy", "pandera", "rapidfuzz", "pycountry", "lxml")) == []
+    assert loaded(code, (*LANGUAGE, "ftfy", "pandera", "sqlite_utils", "rapidfuzz", "pycountry", "lxml")) == []

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -77,17 +77,12 @@ def _index(connection: sqlite3.Connection) -> None:
     for table in TABLES.values():
         for statement in sqlite_indices(table.name):
             connection.execute(statement)
-        if searched := [column.name for column in table.columns if column.search]:
-            _search(connection, table.name, searched)
+        searched = [column.name for column in table.columns if column.search]
+        if searched:
+            import sqlite_utils  # It loads pandas, which nobody needs before the last stage of a build.
+
+            # The index points to rows by rowid, which VACUUM could change; nothing was deleted, so none is needed.
+            target = sqlite_utils.Database(connection).table(table.name)
+            target.enable_fts(searched, tokenize=TOKENIZER)
+            target.optimize()
     connection.execute("ANALYZE")
-
-
-def _search(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -> None:
-    """Make the full-text index of some columns; it holds the words alone and finds the values in the table."""
-    index, names = quoted(f"{table}_fts"), ", ".join(map(quoted, columns))
-    connection.execute(
-        f"CREATE VIRTUAL TABLE {index} USING FTS5 ({names}, tokenize='{TOKENIZER}', content={quoted(table)})"
-    )
-    # It points to rows by rowid, which VACUUM could change; nothing was deleted, so none is needed.
-    for command in ("rebuild", "optimize"):
-        connection.execute(f"INSERT INTO {index} ({index}) VALUES (?)", [command])
