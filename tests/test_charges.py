@@ -808,6 +808,12 @@ ACCUSED = [
         {(PETER, "theft", False, "charged")},
     ),
     (
+        "who is jailed after admitting it has pleaded guilty",
+        "Anna Kowalski was jailed for three years in May after admitting mortgage fraud. Peter Novak, who "
+        "admitted theft, was jailed too.",
+        {(ANNA, "fraud", False, "pleaded_guilty"), (PETER, "theft", False, "pleaded_guilty")},
+    ),
+    (
         "whom a complaint charges by a pronoun",
         "Anna Kowalski was arrested in May. Police filed a complaint charging her with fraud.",
         {(ANNA, "fraud", False, "charged")},

@@ -268,6 +268,12 @@ CASES = [
         "penalties for corporate officers may include up to 30 years in prison and fines up to $5 million.",
         [],
     ),
+    (
+        "by how much a term was raised, and to what",
+        ALONE + "Miller later had his sentence increased by seven years to a total of 22 years.",
+        [(MILLER, "imprisonment", "imposed", 264)],
+    ),
+    ("a ban that is to come", ALONE + "His lawyer said that Miller will be struck off.", []),
     ("what is left of a term", ALONE + "Miller was released from prison with 12 years remaining on his sentence.", []),
     (
         "a sum that belongs to the next verb",

@@ -1,6 +1,7 @@
 """Accusations by grammar: the word that accuses, the status it gives, who is accused, and where its offences stand."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -165,10 +166,11 @@ def beside_arrest(verb: Token) -> bool:
 
 
 def is_plea(verb: Token) -> bool:
-    """Whether somebody admits it to a court: "admitted two counts of fraud", "admitted fraud and was jailed"."""
+    """Whether somebody admits it to a court: "admitted two counts of fraud", "was jailed after admitting fraud"."""
     things = [t for o in grammar.children(verb, "dobj") for t in o.subtree]
     places = [t for t in grammar.prepositional(verb, "in", "at", "before") if t.lemma_.lower() in {"court", "judge"}]
-    after = [t for t in grammar.conjuncts(verb) if t.lemma_ in SENTENCING and grammar.is_passive(t)]
+    above = islice(grammar.ancestors(verb), 2) if verb.dep_ in {"pcomp", "advcl", "relcl"} else ()
+    after = [t for t in [*grammar.conjuncts(verb), *above] if t.lemma_ in SENTENCING and grammar.is_passive(t)]
     if "plea" in columns(verb.doc).lemmas[sentence_start(verb) : sentence_end(verb)]:
         return True
     return bool(places or after) or any(t.lemma_ in {"count", "charge"} and t.tag_ == "NNS" for t in things)

@@ -25,7 +25,7 @@ from cases.extraction.penalties.verbs import (
     verbs,
 )
 from cases.extraction.penalties.wording import wording
-from cases.language.grammar import children, is_passive, is_verb, patients
+from cases.language.grammar import children, has_child, is_passive, is_verb, patients
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Sum
@@ -47,6 +47,7 @@ ALONE = re.compile(r"\s?(?:[.;,]|\Z|and\b|but\b|for\b|in (?:prison|jail)\b|behin
 ASIDE = {"pcomp", "advcl", "acl"}
 FOR_NAME = re.compile(r" for [A-Z]")
 BOTH = re.compile(r"\b(?:both|each)(?: to be)? followed by (?:an? (?:\w+ of )?)?\Z")
+MODALS = {"will", "would", "may", "might", "could", "can", "'ll"}
 LIMIT = 280
 
 
@@ -171,7 +172,8 @@ class Reader:
             basis = "sought" if told.way == "asked" else "imposed"
             if verb is None or verb.basis != basis or is_conditional(self.text, sentence):
                 continue
-            if not verb.parties and basis == "imposed":
+            to_come = told.way == "done" and has_child(verb.token, {"aux"}, MODALS)
+            if basis == "imposed" and (to_come or not verb.parties):
                 continue
             clause = Clause(sentence, verb)
             strictly = size.kind == "other" and told.way == "done"

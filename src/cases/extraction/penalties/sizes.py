@@ -20,6 +20,9 @@ BREAK = re.compile(
     r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by"
     r"|sentenced|jailed|imprisoned)(?:\s|\Z)|\d"
 )
+CHANGED = re.compile(
+    r"\b(?:increased|extended|reduced|cut|lengthened|shortened|lowered|raised) (?:\w+ )?by (?:\w+ )?\Z"
+)
 QUALITIES = re.compile(
     r"(?:\sof)?(?:\s(?!respectively)[\w-]+,){1,2}(?=\s[\w-]+)"
 )  # "three years of formal, supervised probation"
@@ -129,7 +132,10 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     jailed = SINCE.match(sentence, length.end) and JAILED.search(sentence, 0, length.start)
     if OWN.match(sentence, length.end) and not jailed:
         return "", False  # "three years of his sentence"
-    if length.months == YEAR and FELONY.search(sentence, max(0, length.start - 80), length.start):
+    changed = CHANGED.search(
+        sentence, max(0, length.start - 30), length.start
+    )  # "had his sentence increased by a year"
+    if changed or (length.months == YEAR and FELONY.search(sentence, max(0, length.start - 80), length.start)):
         return "", False  # "a crime punishable by more than a year in prison" is any felony
     after = sentence[length.end : length.end + 60]
     if qualities := QUALITIES.match(after):
