@@ -115,7 +115,8 @@ APPOSITIONS = [
     ),
     (
         "whom a sentence's opening tells of is not its subject",
-        "After meeting with the first victim, Novak opened an account. As with the mayor, Peter Novak promised gains.",
+        "After meeting with the first victim, Novak opened an account. As with the mayor, Peter Novak and his wife "
+        "told them so. In addition to the charges against Novak, our prosecutors brought a suit.",
         set(),
     ),
     (

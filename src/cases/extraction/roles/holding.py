@@ -124,7 +124,7 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     if comma and (
         is_in_list(doc, names, title, first)
         or tells_of_another(doc, title)
-        or is_fronted(doc, title, first)
+        or is_fronted(doc[title.noun - 1], doc[first.end - 1])
         or is_somebodys(doc, title, first)
     ):
         return []
@@ -171,13 +171,10 @@ def tells_of_another(doc: Doc, title: Title) -> bool:
     return before.tag_ in {"NN", "NNS", "NNP"} and before.ent_type_ != "DATE"
 
 
-def is_fronted(doc: Doc, title: Title, name: Mention) -> bool:
-    """The title ends what stands before the sentence's subject: "As with the first victim, Roe told them"."""
-    subject = doc[name.end - 1]
-    verb = subject.head
-    opening = doc[sentence_start(subject)]
-    apart = subject.dep_ in SUBJECTS and doc[name.start - 1].head == verb
-    return apart and opening.tag_ == "IN" and any(t == opening for t in ancestors(doc[title.noun - 1]))
+def is_fronted(word: Token, subject: Token) -> bool:
+    """A word that ends what stands before the sentence's subject: "As with the first victim, Roe told them"."""
+    opening = word.doc[sentence_start(subject)]
+    return subject.dep_ in SUBJECTS and opening.tag_ == "IN" and any(t == opening for t in ancestors(word))
 
 
 def is_nickname(doc: Doc, title: Title, name: Mention) -> bool:
@@ -262,7 +259,7 @@ def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
     last = names.ending.get(back_over_age(doc, i - 1)) or names.ending.get(i - 1)
     if last is None or (is_line_break(doc, i - 1) and not is_alone(doc, last, title)):
         return []
-    if last.ref == title.owner:
+    if last.ref == title.owner or is_fronted(doc[last.end - 1], doc[title.noun - 1]):
         return []
     people = [last]
     if title.plural:
