@@ -10,6 +10,7 @@ from cases.extraction.charges.values import Finding, Offence
 from cases.extraction.charges.vocabulary import DOCUMENTS
 from cases.language import grammar
 from cases.language.columns import root, sentence_end, sentence_start
+from cases.language.currencies import alternatives
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -38,14 +39,8 @@ TRYING = {"try", "attempt", "offer", "promise", "solicit", "demand", "seek", "as
 CONSPIRING = {"conspire", "conspiracy", "collude", "collusion", "plot", "scheme"}
 REACH = 30
 COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
-CIVIL = re.compile(
-    r"\bcivil (?:complaint|suit|lawsuit|action|injunction)|\blawsuit|\bsued\b|\bsues\b|permanently (?:bar|enjoin)"
-    r"|\binjunction|false claims act|consent decree"
-)
-CRIMINAL = re.compile(
-    r"\bindict|criminal (?:complaint|charge|case|information)|\barrest|pleaded (?:not )?guilty|pled guilty|convicted"
-    r"|charged (?:with|by)"
-)
+SUIT = re.compile(rf"\b{alternatives(load_words('charge_words')['suit'])}\b")
+CRIMINAL = re.compile(rf"\b{alternatives(load_words('charge_words')['criminal'])}\b")
 DENYING = {"deny", "refuse", "reject", "avoid", "prevent", "dispute"}
 SYSTEMS = {"network", "scheme", "series", "pattern", "act", "campaign", "system", "web"}
 DOING = frozenset(load_words("charge_words")["doing"])
@@ -79,7 +74,7 @@ def told(
         documented = is_charged(verb)
         if offence.code in DOCUMENTED and not (documented or alleged):
             continue
-        charged = documented and not is_civil(reading)
+        charged = documented and not tells_of_suit(reading)
         marked = documented or is_marked(reading, verb)
         if not marked and not accused:
             continue
@@ -165,9 +160,9 @@ def is_charged(verb: Token) -> bool:
     return any(s.lemma_ in DOCUMENTS or s.lower_ == "it" for t in above for s in grammar.children(t, "nsubj"))
 
 
-def is_civil(reading: Reading) -> bool:
+def tells_of_suit(reading: Reading) -> bool:
     """Whether a text tells of a suit and of no criminal charge, so that its complaint charges nobody with a crime."""
-    return CIVIL.search(reading.lowered) is not None and CRIMINAL.search(reading.lowered) is None
+    return SUIT.search(reading.lowered) is not None and CRIMINAL.search(reading.lowered) is None
 
 
 def is_marked(reading: Reading, verb: Token) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from cases.extraction.charges.values import Accusation, Charged, Finding, Offence
-from cases.extraction.charges.vocabulary import FIGHTING
+from cases.extraction.charges.vocabulary import CONCEDING, FIGHTING
 from cases.language import grammar
 from cases.language.columns import columns, lower, root
 from cases.language.lexicon import load_words
@@ -17,7 +17,6 @@ ARRESTING = {"arrest", "detain", "extradite", "nab", "apprehend"}
 GROUNDS = {"charge", "suspicion", "accusation", "allegation", "count", "indictment", "accuse", "suspect", "allegedly"}
 ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
 LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
-CONCEDING = {"admit", "acknowledge", "confess"}
 RELATED = {"relation", "related"}
 AWAY = frozenset(load_words("charge_words")["away"])
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
+from cases.extraction.charges.vocabulary import CONCEDING
 from cases.language import grammar
 from cases.language.columns import lower, root, sentence_end, sentence_start
 from cases.language.mentions import Mentions
@@ -27,7 +28,6 @@ SAYING = {
     "charge",
     "according",
 }
-CONCEDING = {"admit", "acknowledge", "confess"}
 LIMIT = 12
 
 

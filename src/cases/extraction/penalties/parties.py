@@ -24,6 +24,7 @@ from cases.extraction.penalties.groups import (
 )
 from cases.extraction.penalties.sizes import Size
 from cases.extraction.penalties.verbs import Clause, Verb
+from cases.extraction.penalties.wording import wording
 from cases.language.columns import sentence_start
 from cases.language.given_names import gender_of
 from cases.language.grammar import ancestors, antecedent, is_verb, objects
@@ -45,10 +46,6 @@ ON_WHOM = re.compile(r"\s(?:\([^)]{1,40}\) )?(?:in (?:fines|penalties) )?(?:on|u
 FOR_WHOM = re.compile(r"\s(?:[a-z]+ ){0,4}(?:sentence|term|imprisonment|prison|probation|fine) for ")
 FOR_ONE = re.compile(r"\s(?:(?:in|behind) [a-z]+ |(?:(?:prison|jail) )?(?:sentences?|terms?) )?for ")
 AND_ONE = re.compile(r"(?:,|,? and) [A-Z]")
-GENERAL = re.compile(
-    r"\b(?:penalt(?:y|ies)|fines?) for (?:violat|corporat|compan|individual|such|breach|anyone|those)"
-    r"|\b(?:violations?|breach(?:es)?) of the [^.;]{3,60}? act (?:carr|rang|may|can|could|are|is)"
-)
 FINITE = {"VBD", "VBZ", "VBP", "MD"}
 APART = {"with", "by", "for", "against", "before", "after", "of"}
 OTHERS_WORDS = {"male": {"she", "her", "woman", "women"}, "female": {"he", "him", "his", "man", "men"}}
@@ -88,7 +85,7 @@ class Parties:
 
     def _is_general(self, sentence: Tokens) -> bool:
         """A sentence that tells what a law sets for whoever breaks it: "criminal penalties for corporate officers"."""
-        return GENERAL.search(self.reading.lowered, sentence.start_char, sentence.end_char) is not None
+        return wording("general").search(self.reading.lowered, sentence.start_char, sentence.end_char) is not None
 
     def _facing(self, clause: Clause, verb: Verb, refs: list[Ref]) -> list[Ref]:
         """Of those whom no name tells the ones who may still be convicted, and of what: "the theft count carries"."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from cases.extraction.penalties.wording import wording
 from cases.language.currencies import alternatives
 from cases.language.durations import Length, lengths
 from cases.language.lexicon import load_words
@@ -19,9 +20,6 @@ LIFE = re.compile(
 BREAK = re.compile(
     r"[,;:.()]\s|\s(?:and|but|while|followed by|following|in addition to|upon|plus|or|after|for|because|by"
     r"|sentenced|jailed|imprisoned)(?:\s|\Z)|\d"
-)
-CHANGED = re.compile(
-    r"\b(?:increased|extended|reduced|cut|lengthened|shortened|lowered|raised) (?:\w+ )?by (?:\w+ )?\Z"
 )
 QUALITIES = re.compile(
     r"(?:\sof)?(?:\s(?!respectively)[\w-]+,){1,2}(?=\s[\w-]+)"
@@ -132,9 +130,7 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     jailed = SINCE.match(sentence, length.end) and JAILED.search(sentence, 0, length.start)
     if OWN.match(sentence, length.end) and not jailed:
         return "", False  # "three years of his sentence"
-    changed = CHANGED.search(
-        sentence, max(0, length.start - 30), length.start
-    )  # "had his sentence increased by a year"
+    changed = wording("changed").search(sentence, max(0, length.start - 30), length.start)
     if changed or (length.months == YEAR and FELONY.search(sentence, max(0, length.start - 80), length.start)):
         return "", False  # "a crime punishable by more than a year in prison" is any felony
     after = sentence[length.end : length.end + 60]

@@ -34,6 +34,8 @@ TEMPLATES = {
     "settling": r"\b(?:<settling>)\b",
     "courtly": r"\b(?:<courtly>)\b",
     "illicit": r"\b(?:<illicit>)s?\b",
+    "general": r"\b(?:<penalties>) for (?:<anybody>)\b|\b(?:<breaches>) of the [^.;]{3,60}? act (?:<carrying>)\b",
+    "changed": r"\b(?:<changed>) (?:\w+ )?by (?:\w+ )?\Z",
     "resolving": r"\s(?:\w+\s){0,3}to (?:<resolved>)\b",
 }
 

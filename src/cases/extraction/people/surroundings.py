@@ -25,7 +25,7 @@ from cases.extraction.people.words import (
 from cases.language.columns import columns, placed
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
-from cases.language.names import fold
+from cases.language.names import TAN_SRI, fold
 from cases.language.reading import Reading
 
 DATELINE = re.compile(r"^[A-Z]{4,}(?=[A-Z][a-z])")
@@ -34,8 +34,6 @@ LONGEST_NAME = 7
 ARTICLES = (["a"], ["an"], ["the"])
 DESCRIBED = 6
 WAS = (["was"], ["were"], ["is"])
-TRIED = (["sentenced"], ["convicted"], ["jailed"], ["imprisoned"], ["arraigned"], ["extradited"])
-NATIONALS = {"national", "nationals", "citizen", "citizens"}
 BEFORE_STATES = {"of", "in", "north", "south", "west"}
 
 
@@ -43,7 +41,7 @@ BEFORE_STATES = {"of", "in", "north", "south", "west"}
 def leads() -> frozenset[str]:
     """The words after which a name may begin: titles, a comma, "national"; lower case."""
     titles = listed("personal_titles")
-    return titles | {f"{title}." for title in titles} | NATIONALS | {","}
+    return titles | {f"{title}." for title in titles} | listed("names_not_personal", "nationals") | {","}
 
 
 class Surroundings:
@@ -93,7 +91,7 @@ class Surroundings:
 
     def skipped(self, i: int) -> bool:
         """A word that begins no name: a title or a word of organisations and places."""
-        return is_no_name(self.words[i]) or (self.words[i] == "Tan" and self.next(i) == "Sri")
+        return is_no_name(self.words[i]) or self.lower[i : i + 2] == TAN_SRI
 
     def is_given_start(self, i: int) -> bool:
         """A given name that another name word follows."""
@@ -111,7 +109,11 @@ class Surroundings:
 
     def follows_nation(self, i: int) -> bool:
         """The name in "Brazilian national Fabian Augusto Sorin"."""
-        return i > 1 and self.lower[i - 1] in NATIONALS and country_of(self.words[i - 2]) is not None
+        return (
+            i > 1
+            and self.lower[i - 1] in listed("names_not_personal", "nationals")
+            and country_of(self.words[i - 2]) is not None
+        )
 
     def follows_and(self, i: int) -> bool:
         """The name in "attorneys Anna Lane and J.P. Sorin"."""
@@ -138,7 +140,7 @@ class Surroundings:
 
     def is_tried(self, end: int) -> bool:
         """What a court does to a person alone follows the name: "Sorin was sentenced"."""
-        return self.lower[end : end + 1] in WAS and self.lower[end + 1 : end + 2] in TRIED
+        return self.lower[end : end + 1] in WAS and self.next(end).lower() in listed("names_not_personal", "tried")
 
     def adjacent(self, i: int) -> bool:
         """The next token follows on the same line."""
