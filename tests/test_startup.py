@@ -1,6 +1,5 @@
 """Commands begin at once: what they do not need is not loaded."""
 
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -14,17 +13,6 @@ def loaded(code: str, names: tuple[str, ...]) -> list[str]:
     told = f"\nimport sys; print([name for name in {names!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code + told], capture_output=True, text=True, check=True)
     return [name for name in names if repr(name) in done.stdout.splitlines()[-1]]
-
-
-def test_help_comes_at_once() -> None:
-    """The least processor time of three calls, so that other work on the machine counts little."""
-    taken = []
-    for _ in range(3):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, "-m", "cases", "--help"], check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    assert min(taken) < 0.3
 
 
 def test_help_loads_no_data_library() -> None:
