@@ -27,6 +27,22 @@ ROWS = [
         {"Roy Chester Wale"},
     ),
     (
+        "a town where somebody lives, with an age or without",
+        "Dora Lane, 45, of Lorna Glen, Illinois, left. Oren Wale, of Hadley Grove, Barnet, came.",
+        {"Dora Lane", "Oren Wale"},
+    ),
+    (
+        "a town before its state or country, and a person before an office",
+        "He paid for a visit in Mary Falls, New York. It happened in Kota Marisa, Malaysia. The man was warned, "
+        "according to Dora Lane, U.S. Attorney..",
+        {"Dora Lane"},
+    ),
+    (
+        "a home in a town, and what is seen in a person",
+        "He was arrested at his home in Laguna Sofia. Laguna Sofia is near. The faults in Dora Lane are known.",
+        {"Dora Lane"},
+    ),
+    (
         "people after an age: with one of their own, or before and",
         "Abla Winter, 33, Oren Wale, 41, and Dora Lane, 22, were charged. Carl Lane, 39, Rene Montes and Hector Wale, "
         "41, left.",

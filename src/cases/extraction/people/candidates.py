@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from cases.extraction.people.addresses import Addresses
 from cases.extraction.people.ages import Ages
 from cases.extraction.people.lines import without_headline
 from cases.extraction.people.nicknames import OPENING, nickname_end
@@ -284,19 +285,10 @@ class Finder(Surroundings):
 
 
 def without_addresses(found: list[Candidate], words: list[str]) -> list[Candidate]:
-    """The candidates without where somebody lives: "Abla Sorin, 60, Velma Linda, was charged".
+    """The candidates without where somebody lives, at every place where the text names it.
 
-    Whoever has an age is a person, and so is who stands before "and".
+    Whoever has a title or an age is a person.
     """
-    ends = {c.end for c in found}
-
-    def is_address(c: Candidate) -> bool:
-        after = words[c.end : c.end + 2]
-        before = [w for w in words[max(0, c.start - 5) : c.start] if not w.isspace()][-3:]
-        lines = sum(w.isspace() for w in words[max(0, c.start - 2) : c.start])
-        aged = len(before) == 3 and before[0] == before[2] == "," and before[1].isdigit() and len(before[1]) == 2
-        own = after[:1] == [","] and after[1:] and after[1].isdigit()
-        return aged and c.start - 3 - lines in ends and after[:1] in ([","], [";"], ["."]) and not own
-
-    places = {tuple(words[p] for p in c.words) for c in found if is_address(c)}
-    return [c for c in found if c.strong or tuple(words[p] for p in c.words) not in places]
+    addresses = Addresses(words, {c.end for c in found})
+    places = {tuple(words[p] for p in c.words) for c in found if not c.strong and addresses.is_one(c.start, c.end)}
+    return [c for c in found if c.strong or tuple(words[p] for p in c.words) not in places] if places else found
