@@ -129,11 +129,34 @@ def test_a_broken_reference_stops_the_database(tmp_path: Path) -> None:
         make_build(tmp_path, rows)
 
 
-def test_a_broken_rule_stops_the_database(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("table", "change", "rule"),
+    [
+        ("charges", {"status": "hanged"}, r'"status" IN \('),
+        ("people", {"name": ""}, r'length\("name"\) >= 1'),
+        ("people", {"age": 131}, '"age" <= 130'),
+        ("charges", {"organization_id": "o000000000001"}, r'"organization_id" IS NOT NULL\) = 1'),
+    ],
+)
+def test_a_broken_rule_stops_the_database(tmp_path: Path, table: str, change: dict[str, object], rule: str) -> None:
     rows = made_rows()
-    rows["charges"][0]["status"] = "hanged"
-    with pytest.raises(CasesError, match=r"charges.parquet: a row of charges breaks a rule"):
+    rows[table][0] = dict(rows[table][0]) | change
+    with pytest.raises(CasesError, match=rf"{table}.parquet: a row of {table} breaks a rule: .*{rule}"):
         make_build(tmp_path, rows)
+
+
+def test_a_key_that_two_rows_have_stops_the_database(tmp_path: Path) -> None:
+    rows = made_rows()
+    rows["people"].append(rows["people"][0])
+    with pytest.raises(CasesError, match=r"people.parquet: a row of people breaks a rule: UNIQUE"):
+        make_build(tmp_path, rows)
+
+
+def test_the_finished_database_checks_what_is_written_to_it(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(make_build(tmp_path) / "cases.db")) as database:
+        for change in ("charges SET status = 'hanged'", "people SET name = ''", "people SET age = 131"):
+            with pytest.raises(sqlite3.IntegrityError):
+                database.execute(f"UPDATE {change}")
 
 
 # The descriptor and the report

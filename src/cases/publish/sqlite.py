@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from cases.errors import CasesError
-from cases.schema import TABLES, Table, sqlite_ddl, sqlite_indices, summaries
+from cases.schema import TABLES, Table, sqlite_checks, sqlite_ddl, sqlite_indices, summaries
 from cases.schema.ddl import quoted
 
 BATCH = 5_000
@@ -29,10 +29,14 @@ def build_sqlite(parquet: Path, database: Path) -> None:
         # A half-made database is thrown away with its folder, so nothing has to survive a stop.
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "foreign_keys = OFF", "temp_store = MEMORY"):
             connection.execute(f"PRAGMA {pragma}")
+        # As rows come, SQLite would put the codes of a column together again for each.
+        connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("BEGIN")
         for table in TABLES.values():
             _load(connection, table, parquet / f"{table.name}.parquet")
+            _check(connection, table, parquet / f"{table.name}.parquet")
         connection.execute("COMMIT")
+        connection.execute("PRAGMA ignore_check_constraints = OFF")
         _check_keys(connection, database)
         _index(connection)
         for name, sql in summaries().items():
@@ -48,7 +52,24 @@ def _load(connection: sqlite3.Connection, table: Table, path: Path) -> None:
             try:
                 connection.executemany(statement, _rows(batch))
             except sqlite3.IntegrityError as error:
-                raise CasesError(path, f"a row of {table.name} breaks a rule: {error}", "run cases validate") from error
+                raise _broken(path, table, error) from error
+
+
+def _check(connection: sqlite3.Connection, table: Table, path: Path) -> None:
+    """All checks of a table, in one question over all its rows."""
+    checks = sqlite_checks(table.name)
+    every = " AND ".join(f"({check})" for check in checks)
+    if checks and _has_row(connection, table, f"NOT ({every})"):
+        raise _broken(path, table, next(check for check in checks if _has_row(connection, table, f"NOT ({check})")))
+
+
+def _has_row(connection: sqlite3.Connection, table: Table, condition: str) -> bool:
+    found = connection.execute(f"SELECT 1 FROM {quoted(table.name)} WHERE {condition} LIMIT 1")
+    return found.fetchone() is not None
+
+
+def _broken(path: Path, table: Table, rule: object) -> CasesError:
+    return CasesError(path, f"a row of {table.name} breaks a rule: {rule}", "run cases validate")
 
 
 def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:

@@ -6,7 +6,7 @@
 from cases.schema.arrow import arrow_schema, to_arrow
 from cases.schema.checks import pandera_schema
 from cases.schema.datasette import datasette_metadata
-from cases.schema.ddl import sqlite_ddl, sqlite_indices
+from cases.schema.ddl import sqlite_checks, sqlite_ddl, sqlite_indices
 from cases.schema.declaration import Code, Column, Dataset, ForeignKey, SchemaError, Table, Version, Vocabulary
 from cases.schema.frictionless import table_schema
 from cases.schema.loading import TABLES, codes, dataset, is_open_license, summaries, vocabularies
@@ -27,6 +27,7 @@ __all__ = [
     "datasette_metadata",
     "is_open_license",
     "pandera_schema",
+    "sqlite_checks",
     "sqlite_ddl",
     "sqlite_indices",
     "summaries",

@@ -22,9 +22,16 @@ def sqlite_ddl(table: str) -> str:
         *(_column(column) for column in declared.columns),
         f"PRIMARY KEY ({_names(declared.primary_key)})",
         *(_foreign_key(key.column, key.table, key.reference) for key in declared.foreign_keys),
-        *_party_checks(declared),
+        *(f"CHECK ({check})" for check in _party_checks(declared)),
     ]
     return f"CREATE TABLE {quoted(table)} (\n  " + ",\n  ".join(lines) + "\n) STRICT"
+
+
+def sqlite_checks(table: str) -> list[str]:
+    """Make the conditions of a table's checks: none of them is false in a row that may stay."""
+    declared = TABLES[table]
+    of_columns = (check for column in declared.columns for check in _checks(column, quoted(column.name)))
+    return [*of_columns, *_party_checks(declared)]
 
 
 def sqlite_indices(table: str) -> list[str]:
@@ -94,4 +101,4 @@ def _party_checks(table: Table) -> Iterator[str]:
     for columns, comparison in ((table.exactly_one, "="), (table.at_most_one, "<=")):
         if columns:
             count = " + ".join(f"({quoted(column)} IS NOT NULL)" for column in columns)
-            yield f"CHECK ({count} {comparison} 1)"
+            yield f"{count} {comparison} 1"
