@@ -132,6 +132,18 @@ CASES = [
         set(),
     ),
     (
+        "a pronoun after a subject of whom nothing but a surname is known",
+        "Peter Novak left the court. When Peter Novak asked for it, Poroshenko agreed, even if he had to pay.",
+        "he",
+        set(),
+    ),
+    (
+        "a pronoun in the sentence after such a subject's, whose own subject is known",
+        "Poroshenko agreed to the sale. Peter Novak left when he was paid.",
+        "he",
+        {"Peter Novak"},
+    ),
+    (
         "a pronoun after the office of somebody named",
         "Mayor Carl Sender left. The mayor said that he was ill.",
         "he",

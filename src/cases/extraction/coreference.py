@@ -9,9 +9,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import takewhile
 
+import simplemma
 from spacy.tokens import Token
 
 from cases.language.columns import columns, root
+from cases.language.countries import country_of
 from cases.language.given_names import gender_of
 from cases.language.grammar import SUBJECTS, coordination_head
 from cases.language.lexicon import load_words
@@ -80,6 +82,7 @@ class Resolver:
         self.organizations = organizations
         self.people = people
         self.starts = {m.start: m for m in named}
+        self.covered = {i for m in named for i in range(m.start, m.end)}
         self.persons = [m for m in sorted(named, key=lambda m: m.start) if m.ref.kind == "person"]
         self.genders = self._genders()
         self.possible = {
@@ -186,6 +189,8 @@ class Resolver:
 
     def pronoun(self, token: Token, gender: str, quoted: bool) -> Ref | None:
         """The one person whom a pronoun can mean."""
+        if self.is_unlisted(token):
+            return None
         fitting = self.possible[gender]
         if len(fitting) == 1 and self.persons and self.persons[0].start < token.i:
             seen = any(m.ref.index == fitting[0] and m.start < token.i for m in self.persons)
@@ -201,6 +206,16 @@ class Resolver:
             if candidates := self.fitting(earlier, gender):
                 return self.choose(candidates, None)
         return None
+
+    def is_unlisted(self, token: Token) -> bool:
+        """Whether a subject before the pronoun is a lone name of which nobody is made: "Sorin agreed, even if he …"."""
+        deps, labels, tags = self.columns.deps, self.columns.labels, self.columns.tags
+        return any(
+            deps[i] in SUBJECTS
+            and i not in self.covered
+            and (labels[i] == "PERSON" or (tags[i] == "NNP" and is_lone_name(self.printed[i])))
+            for i in range(self.first[token.i], token.i)
+        )
 
     def is_strangers(self, token: Token) -> bool:
         """Whether the sentence speaks of somebody unnamed before the pronoun: "The candidate … in which he …"."""
@@ -310,6 +325,12 @@ class Resolver:
             if earlier:
                 return Mention(token.i, token.i + 1, next(iter(earlier)), "nominal") if len(earlier) == 1 else None
         return None
+
+
+@cache
+def is_lone_name(word: str) -> bool:
+    """A capitalised word of no dictionary that is no country and no abbreviation."""
+    return word.istitle() and not simplemma.is_known(word.lower(), "en") and country_of(word) is None
 
 
 def is_subject(token: Token) -> bool:
