@@ -1,16 +1,29 @@
 """Which sentences can tell of a penalty, by single words looked up once for a document; the others are not read."""
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 
 from cases.language.columns import columns
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
 Told = tuple[bool, tuple[int, ...]]
+MOST = 1 << 16  # words kept from one document to the next
 
 
-@lru_cache(maxsize=1 << 16)
+class Known(dict[str, Told | None]):
+    """What each printed word tells, kept for the next document."""
+
+    def __missing__(self, word: str) -> Told | None:
+        if len(self) > MOST:
+            self.clear()
+        told = self[word] = told_by(word)
+        return told
+
+
+KNOWN = Known()
+
+
 def told_by(word: str) -> Told | None:
     """Whether a printed word is a sign of a penalty with a size, and the entries without one whose word it is."""
     lower, data = word.lower(), load_words("penalties")["signs"]
@@ -35,8 +48,8 @@ def signs(reading: Reading) -> tuple[set[int], dict[int, list[int]]]:
     first, lower, places = columns(reading.doc).first, reading.lower, reading.places
     signed: set[int] = set()
     listed: defaultdict[int, set[int]] = defaultdict(set)
-    for word in places:
-        if (told := told_by(word)) is None:
+    for word, told in zip(places, map(KNOWN.__getitem__, places), strict=True):
+        if told is None:
             continue
         sentences = {first[i] for i in places[word]}
         if told[0]:
