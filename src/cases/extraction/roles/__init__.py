@@ -13,7 +13,6 @@ from cases.extraction.roles.tenure import tenure
 from cases.extraction.roles.titles import Title, find_titles, head_of, is_plural_word
 from cases.extraction.roles.verbs import named_by_verbs
 from cases.language.countries import country_of
-from cases.language.grammar import is_verb
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -94,9 +93,8 @@ def nominal(mentions: Mentions, title: Title, accused: set[Ref]) -> list[Held]:
 
 def to_role(reading: Reading, mentions: Mentions, held: Held, kind: str, years: tuple[str | None, str | None]) -> Role:
     """A held title as a role with its evidence."""
-    title, doc = held.title, reading.doc
-    last = held.last
-    while last > held.first + 1 and doc[last - 1].idx + len(doc[last - 1]) - doc[held.first].idx > QUOTE:
+    title, last = held.title, held.last
+    while last > held.first + 1 and reading.past(last - 1) - reading.starts[held.first] > QUOTE:
         last -= 1
     return Role(
         person=held.person,
@@ -125,11 +123,11 @@ def printed_title(reading: Reading, title: Title) -> str:
     """The title as printed; of one that several people share the singular."""
     text = reading.printed(title.start, title.end)
     noun = head_of(reading.doc, title.start, title.noun)
-    if is_verb(noun) or not is_plural_word(noun):
+    if reading.tags[noun].startswith("VB") or not is_plural_word(reading.doc, noun):
         return text
-    at = noun.idx - reading.doc[title.start].idx
-    singular = noun.lemma_ if noun.text.islower() else noun.lemma_.capitalize()
-    return text[:at] + singular + text[at + len(noun) :]
+    word, lemma, at = reading.words[noun], reading.lemmas[noun], reading.starts[noun] - reading.starts[title.start]
+    singular = lemma if word.islower() else lemma.capitalize()
+    return text[:at] + singular + text[at + len(word) :]
 
 
 def defendants(charges: Sequence[Charge]) -> Iterator[Role]:

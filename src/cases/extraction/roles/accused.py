@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.holding import Held, Names
+from cases.language.columns import columns
 from cases.language.grammar import (
     NEGATIONS,
     has_child,
     is_hypothetical,
     is_negated,
     is_passive,
-    is_verb,
     patients,
     subjects,
 )
@@ -48,10 +48,11 @@ def accusations(reading: Reading, mentions: Mentions, lists: "Lists") -> Iterato
     """Every accusing word with the people it speaks of."""
     doc = reading.doc
     for match in reading.matches.get("accusing_verbs", ()):
-        yield doc[match.start], persons(mentions, lists, by_verb(doc, match), doc[match.start])
+        if reading.tags[match.start].startswith("VB") and (words := by_verb(doc, match)):
+            yield doc[match.start], persons(mentions, lists, words, doc[match.start])
     for match in reading.matches.get("accusing_nouns", ()):
-        noun = doc[match.end - 1]
-        if noun.lemma_ in OF_PERSON:
+        if reading.lemmas[match.end - 1] in OF_PERSON:
+            noun = doc[match.end - 1]
             yield noun, persons(mentions, lists, by_noun(noun), None)
 
 
@@ -59,15 +60,14 @@ def by_verb(doc: Doc, match: Match) -> list[Token]:
     """Whom an accusing verb speaks of."""
     status, slot = match.code.split(".")
     verb = doc[match.start]
-    if not is_verb(verb) or is_negated(verb) or is_hypothetical(verb) or is_purpose(verb):
+    firm = status in FIRM or slot == "face" or (slot == "object" and verb.lemma_ in PROBING and is_passive(verb))
+    if not firm or is_negated(verb) or is_hypothetical(verb) or is_purpose(verb):
         return []
     if slot == "object":
-        if status not in FIRM and not (verb.lemma_ in PROBING and is_passive(verb)):
-            return []
         return patients(verb)
     if slot == "face":
         return subjects(verb) if any(t.lemma_ in TRIALS for t in verb.subtree if t.i > verb.i) else []
-    return subjects(verb) if status in FIRM else []
+    return subjects(verb)
 
 
 def is_purpose(verb: Token) -> bool:
@@ -131,12 +131,14 @@ class Lists:
 
     def _next(self, doc: Doc, mention: Mention) -> Mention | None:
         i = mention.end
-        while i < len(doc) and i - mention.end < LIST_GAP and doc[i].lower_ in JOINING:
+        words = columns(doc).lower
+        while i < len(words) and i - mention.end < LIST_GAP and words[i] in JOINING:
             i += 1
         return self._by_left.get(i) if i > mention.end else None
 
     def _previous(self, doc: Doc, mention: Mention) -> Mention | None:
         i = start = self._left.get(mention.start, mention.start)
-        while i > 0 and start - i < LIST_GAP and doc[i - 1].lower_ in JOINING:
+        words = columns(doc).lower
+        while i > 0 and start - i < LIST_GAP and words[i - 1] in JOINING:
             i -= 1
         return self._names.ending.get(i) if i < start else None

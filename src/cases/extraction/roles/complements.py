@@ -3,9 +3,9 @@
 from collections.abc import Container
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from cases.language.columns import sentence_end
+from cases.language.columns import Columns, columns
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
@@ -15,6 +15,7 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 PREPOSITIONS = {"of", "for", "at", "in", "with", "to", "on", "from", "within"}
 OPEN = {"of", "for"}
 WORDS = NOUNS | {"JJ", "CD", "HYPH", "AFX", "VBG"}
+JOINED = NOUNS | {"JJ"}
 LONGEST = 25
 BRACKETS = {"(": ")", "[": "]"}
 BRACKETED = 12
@@ -33,6 +34,7 @@ class Complement:
 
     def __init__(self, doc: Doc, mentions: Mentions, start: int, listed: Container[int] = ()):
         self.doc, self.mentions, self.start, self.listed = doc, mentions, start, listed
+        self._said = columns(doc)
         self.right = self.plain = start
         self.bodies: list[Mention] = []
         self.owner: Ref | None = None
@@ -41,7 +43,7 @@ class Complement:
 
     def _read(self) -> None:
         i: int | None = self.start + 1
-        limit = min(len(self.doc), self.start + LONGEST, sentence_end(self.doc[self.start]))
+        limit = min(self.start + LONGEST, self._said.past[self.start])
         while i is not None and i < limit:
             i = self._step(i)
 
@@ -52,20 +54,20 @@ class Complement:
             return self._take(mention)
         if i in self.listed and not self._is_possessor(i):
             return None
-        token = self.doc[i]
-        if token.text in BRACKETS:
+        said = self._said
+        if said.words[i] in BRACKETS:
             after = skip_brackets(self.doc, i)
             self.right = after if after > i else self.right
             return after if after > i else None
-        if token.lower_.rstrip(".") in respectful():  # of the name that follows
+        if said.lower[i].rstrip(".") in respectful():  # of the name that follows
             return i + 1
-        if is_word(token):
-            self._is_plain = self._is_plain and token.ent_type_ not in PLACES and not begins_compound(self.doc, i)
+        if is_word(said, i):
+            self._is_plain = self._is_plain and said.labels[i] not in PLACES and not begins_compound(said, i)
             self.right = i + 1
             if self._is_plain:
                 self.plain = i + 1
             return i + 1
-        return i + 1 if self._links(token) else None
+        return i + 1 if self._links(i) else None
 
     def _is_possessor(self, i: int) -> bool:
         """A listed noun that owns the body: "the District Attorney's" Investigations Division."""
@@ -85,20 +87,19 @@ class Complement:
         self.right = mention.end
         return mention.end
 
-    def _links(self, token: Token) -> bool:
+    def _links(self, i: int) -> bool:
         """A word that holds the phrase together: an article, a possessive, "and", another preposition."""
-        first = token.i == self.start + 1
-        if token.lower_ in {"the", "a", "an"} or token.tag_ in {"PRP$", "POS"}:
-            if not (token.lower_ == "the" and first and self.doc[self.start].lower_ == "of"):
+        said, word = self._said, self._said.lower[i]
+        if word in {"the", "a", "an"} or said.tags[i] in {"PRP$", "POS"}:
+            if not (word == "the" and i == self.start + 1 and said.lower[self.start] == "of"):
                 self._is_plain = False
             return True
-        if token.text == ",":
-            following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else None
-            return is_place_comma(self.doc, token.i) and following is not None and following.ent_type_ == "GPE"
-        if token.lower_ == "and":
-            return token.i + 1 not in self.listed and joins(self.doc, self.mentions, token.i)
-        if token.lower_ in PREPOSITIONS and token.tag_ == "IN":
-            self._is_plain = self._is_plain and token.lower_ in OPEN
+        if word == ",":
+            return is_place_comma(self.doc, i) and said.labels[i + 1 : i + 2] == ["GPE"]
+        if word == "and":
+            return i + 1 not in self.listed and joins(self.doc, self.mentions, i)
+        if word in PREPOSITIONS and said.tags[i] == "IN":
+            self._is_plain = self._is_plain and word in OPEN
             return True
         return False
 
@@ -124,47 +125,49 @@ def respectful() -> frozenset[str]:
     return words - {"miss"}  # also a state and a contest: "Oxford, Miss.", "the beauty queen Miss Velmar"
 
 
-def is_word(token: Token) -> bool:
+def is_word(said: Columns, i: int) -> bool:
     """A word that a complement can hold."""
-    if token.tag_ == "VBN" and token.i > 1:
-        return begins_compound(token.doc, token.i - 2)
-    return (token.tag_ in WORDS and not token.is_space) or token.text in {"-", "&"}
+    if said.tags[i] == "VBN" and i > 1:
+        return begins_compound(said, i - 2)
+    return (said.tags[i] in WORDS and not said.words[i].isspace()) or said.words[i] in {"-", "&"}
 
 
-def begins_compound(doc: Doc, i: int) -> bool:
+def begins_compound(said: Columns, i: int) -> bool:
     """The first word of "state-owned", "Lima-based", which tells of a body and not of the position."""
-    return i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].tag_ == "VBN"
+    return said.words[i + 1 : i + 2] == ["-"] and said.tags[i + 2 : i + 3] == ["VBN"]
 
 
 def is_possessive(doc: Doc, i: int) -> bool:
     """A possessive mark stands at a token."""
-    return i < len(doc) and doc[i].tag_ == "POS"
+    return columns(doc).tags[i : i + 1] == ["POS"]
 
 
 def is_place_comma(doc: Doc, i: int) -> bool:
     """A comma inside a place: "a Louisville, Ky., businessman"."""
-    return i > 0 and doc[i - 1].ent_type_ == "GPE"
+    return i > 0 and columns(doc).labels[i - 1] == "GPE"
 
 
 def skip_brackets(doc: Doc, i: int) -> int:
     """One past a short bracket that begins at a token: "Comptroller and Auditor General (CAG)"."""
-    closing = BRACKETS.get(doc[i].text) if i < len(doc) else None
+    words = columns(doc).words
+    closing = BRACKETS.get(words[i]) if i < len(words) else None
     if closing is not None:
-        for j in range(i + 1, min(i + BRACKETED, len(doc))):
-            if doc[j].text == closing:
+        for j in range(i + 1, min(i + BRACKETED, len(words))):
+            if words[j] == closing:
                 return j + 1
     return i
 
 
 def joins(doc: Doc, mentions: Mentions, i: int) -> bool:
     """An "and" inside a complement ("enforcement and market oversight"), not one before the next party or clause."""
-    following = doc[i + 1] if i + 1 < len(doc) else None
-    if following is None or mentions.at(following) is not None or following.tag_ not in NOUNS | {"JJ"}:
+    said, following = columns(doc), i + 1
+    if following == len(doc) or mentions.at(following) is not None or said.tags[following] not in JOINED:
         return False
-    return doc[i - 1].is_title == following.is_title
+    return said.words[i - 1].istitle() == said.words[following].istitle()
 
 
 def is_joined(doc: Doc, first: Mention, second: Mention) -> bool:
     """The second name belongs to the first: "the Justice Department's Criminal Division"."""
-    between = doc[first.end : second.start]
-    return all(t.tag_ == "POS" or t.lower_ in {"'s", "s", "'"} for t in between)
+    said = columns(doc)
+    between = range(first.end, second.start)
+    return all(said.tags[i] == "POS" or said.lower[i] in {"'s", "s", "'"} for i in between)

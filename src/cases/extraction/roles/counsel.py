@@ -14,16 +14,16 @@ SPEAKING = {"say", "tell", "add", "argue"}
 
 def counsel(reading: Reading, mentions: Mentions, names: Names) -> Iterator[Held]:
     """Who speaks in court for a party."""
-    doc = reading.doc
+    words = reading.lower
     for mention in names.starting.values():
         start = mention.end + 1
-        if start + 2 >= len(doc) or doc[mention.end].text != ",":
+        if start + 2 >= len(words) or words[mention.end] != ",":
             continue
-        word = doc[start].lower_
-        if word in PARTICIPLES and doc[start + 1].text == ",":
+        word = words[start]
+        if word in PARTICIPLES and words[start + 1] == ",":
             yield speaker(mention, start, start + 1, PARTICIPLES[word], None)
         elif word == "for":
-            body = mentions.at(start + 1 + (doc[start + 1].lower_ == "the"))
+            body = mentions.at(start + 1 + (words[start + 1] == "the"))
             if body is not None and is_client(reading, body):
                 kind = mentions.organizations[body.ref.index].kind
                 yield speaker(mention, start, body.end, "prosecutor" if kind in STATE_BODIES else "lawyer", body)
@@ -31,13 +31,9 @@ def counsel(reading: Reading, mentions: Mentions, names: Names) -> Iterator[Held
 
 def is_client(reading: Reading, body: Mention) -> bool:
     """An organisation after whose name a comma and a word of speaking follow."""
-    following = reading.doc[body.end : body.end + 2]
-    return (
-        body.ref.kind == "organization"
-        and len(following) == 2
-        and following[0].text == ","
-        and following[1].lemma_ in SPEAKING
-    )
+    comma, verb = body.end, body.end + 1
+    follows = verb < len(reading.words) and reading.words[comma] == "," and reading.lemmas[verb] in SPEAKING
+    return body.ref.kind == "organization" and follows
 
 
 def speaker(mention: Mention, start: int, end: int, code: str, body: Mention | None) -> Held:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, respectful, skip_brackets
 from cases.extraction.roles.titles import Title
-from cases.language.columns import lower, root, sentence_start
+from cases.language.columns import Columns, columns, lower, root, sentence_start
 from cases.language.grammar import (
     SUBJECTS,
     ancestors,
@@ -79,6 +79,7 @@ POSTS = {
     "stint",
 }
 PROMOTING = {"promote", "elevate"}
+SKIPPED = {"once", "not", "n't", "then", "now", "both"}
 BESIDE_NAME = {",", "of", "aged", "from", "M.D.", "MD", "D.O.", "D.D.S.", "Ph.D.", "Esq.", "CPA"}
 LISTED = {"and", ",", "&", "both", "or", "including"}
 FAR = 14
@@ -114,7 +115,7 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     the treasurer, Z".
     """
     first = name_at(doc, names, title.noun)
-    if first is None and title.code not in RELATIONAL:
+    if first is None and title.right != title.noun and title.code not in RELATIONAL:
         first = name_at(doc, names, title.right)
     comma = first is None and may_be_apposition(doc, names, title, previous)
     if comma:
@@ -141,7 +142,7 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
 
 def may_be_apposition(doc: Doc, names: Names, title: Title, previous: Sequence[Held]) -> bool:
     """A title with a comma after it that may belong to the name there and not to the one before it."""
-    if not title.determined or doc[min(title.right, len(doc) - 1)].text != ",":
+    if not title.determined or columns(doc).words[title.right : title.right + 1] != [","]:
         return False
     if lower(doc, title.left - 2, title.left) == ["according", "to"]:
         return False
@@ -185,17 +186,17 @@ def is_nickname(doc: Doc, title: Title, name: Mention) -> bool:
 def name_before(doc: Doc, names: Names, title: Title) -> Mention | None:
     """The name that stands with a comma before the title, which then belongs to it."""
     i = title.left - 1
-    return names.ending.get(back_over_age(doc, i)) if i > 0 and doc[i].text == "," else None
+    return names.ending.get(back_over_age(doc, i)) if i > 0 and columns(doc).words[i] == "," else None
 
 
 def back_over_age(doc: Doc, i: int) -> int:
     """From a comma back over ", 55", "(alias Bo)" and "of Albuquerque, New Mexico" to where a name may end."""
-    start = i
+    start, said = i, columns(doc)
     while i > 0 and start - i < FAR:
-        if doc[i - 1].text == ")":
-            i = next((j for j in range(i - 2, max(i - BRACKETED, 0), -1) if doc[j].text == "("), i - 1)
+        if said.words[i - 1] == ")":
+            i = next((j for j in range(i - 2, max(i - BRACKETED, 0), -1) if said.words[j] == "("), i - 1)
             continue
-        if not is_beside_name(doc[i - 1]):
+        if not is_beside_name(said, i - 1):
             break
         i -= 1
     return i
@@ -203,33 +204,34 @@ def back_over_age(doc: Doc, i: int) -> int:
 
 def over_age(doc: Doc, i: int) -> int:
     """From a name's end over ", 55" and ", of Albuquerque, New Mexico" to what a list goes on with."""
-    end = i
-    while end < len(doc) and end - i < FAR and is_beside_name(doc[end]):
+    end, said = i, columns(doc)
+    while end < len(doc) and end - i < FAR and is_beside_name(said, end):
         end += 1
-    return end - 1 if end > i and doc[end - 1].text == "," else end
+    return end - 1 if end > i and said.words[end - 1] == "," else end
 
 
-def is_beside_name(token: Token) -> bool:
+def is_beside_name(said: Columns, i: int) -> bool:
     """A word of what tells age, degree and home of whoever was named before it."""
-    return token.tag_ == "CD" or token.ent_type_ in PLACES or token.text in BESIDE_NAME
+    return said.tags[i] == "CD" or said.labels[i] in PLACES or said.words[i] in BESIDE_NAME
 
 
 def name_at(doc: Doc, names: Names, i: int) -> Mention | None:
     """The name that begins at a token, honorifics before it and a bracket skipped."""
-    i = skip_brackets(doc, i)
-    for j in range(i, min(i + 3, len(doc))):
+    i, words = skip_brackets(doc, i), columns(doc).lower
+    for j in range(i, min(i + 3, len(words))):
         if j in names.starting:
             return names.starting[j]
-        if not (doc[j].lower_.rstrip(".") in respectful() or (j > i and doc[j].text == ".")):
+        if not (words[j].rstrip(".") in respectful() or (j > i and words[j] == ".")):
             return None
     return None
 
 
 def listed_after(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
     """The names that go on a list: ", B and C"."""
+    words = columns(doc).lower
     while True:
         j = start = over_age(doc, i)
-        while j < len(doc) and doc[j].lower_ in LISTED and j - start < 3:
+        while j < len(words) and words[j] in LISTED and j - start < 3:
             j += 1
         following = name_at(doc, names, j) if j > start else None
         if following is None:
@@ -240,21 +242,22 @@ def listed_after(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
 
 def body_after(doc: Doc, mentions: Mentions, i: int) -> Ref | None:
     """The body in "of the Justice Department's Criminal Division" after a name."""
-    if i < len(doc) and doc[i].text == ",":
+    words = columns(doc).lower
+    if i < len(words) and words[i] == ",":
         i += 1
-    if i < len(doc) and doc[i].lower_ in {"of", "with", "from", "for", "at"}:
+    if i < len(words) and words[i] in {"of", "with", "from", "for", "at"}:
         return Complement(doc, mentions, i).body()
     return None
 
 
 def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
     """A title as in "X, the head of Y", "X, 55, a former officer at Y", "X and Z, both sergeants"."""
-    i = title.left
-    while i > 0 and doc[i - 1].lower_ in BEFORE_TITLE:
+    i, said = title.left, columns(doc)
+    while i > 0 and said.lower[i - 1] in BEFORE_TITLE:
         i -= 1
-    if i > 1 and doc[i - 1].is_quote and doc[i - 2].text == ",":  # 'X, known as "Ace," a former mayor'
+    if i > 1 and said.words[i - 2] == "," and doc[i - 1].is_quote:  # 'X, known as "Ace," a former mayor'
         i -= 1
-    if i == 0 or not (doc[i - 1].text in {",", "(", "—", "–", "-"} or is_line_break(doc, i - 1)):
+    if i == 0 or not (said.words[i - 1] in {",", "(", "—", "–", "-"} or is_line_break(doc, i - 1)):
         return []
     last = names.ending.get(back_over_age(doc, i - 1)) or names.ending.get(i - 1)
     if last is None or (is_line_break(doc, i - 1) and not is_alone(doc, last, title)):
@@ -269,20 +272,21 @@ def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
 
 def is_line_break(doc: Doc, i: int) -> bool:
     """A line ends at a token."""
-    return "\n" in doc[i].text
+    return "\n" in columns(doc).words[i]
 
 
 def is_alone(doc: Doc, name: Mention, title: Title) -> bool:
     """Name and title have a line each, as where a release names whom to call."""
-    begins = name.start == 0 or is_line_break(doc, name.start - 1) or doc[name.start - 1].text == ":"
+    begins = name.start == 0 or is_line_break(doc, name.start - 1) or columns(doc).words[name.start - 1] == ":"
     return begins and name.end == title.left - 1 and (title.right == len(doc) or is_line_break(doc, title.right))
 
 
 def listed_before(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
     """The names before the last of a list: "A, B and" C."""
+    words = columns(doc).lower
     while True:
         j = i
-        while j > 0 and doc[j - 1].lower_ in LISTED and i - j < 3:
+        while j > 0 and words[j - 1] in LISTED and i - j < 3:
             j -= 1
         name = names.ending.get(j) or names.ending.get(back_over_age(doc, j))
         if j == i or name is None:
@@ -328,17 +332,16 @@ def subject_above(mentions: Mentions, verb: Token) -> list[Ref]:
 
 def cue_before(doc: Doc, left: int) -> Token | None:
     """The verb or "as" that stands before a title, adverbs skipped."""
-    i = left - 1
-    while i > 0 and (doc[i].tag_ in {"RB", "RBR"} or doc[i].lower_ in {"once", "not", "n't", "then", "now", "both"}):
-        if doc[i].lower_ in {"not", "n't", "never"}:
+    i, said = left - 1, columns(doc)
+    while i > 0 and (said.tags[i] in {"RB", "RBR"} or said.lower[i] in SKIPPED):
+        if said.lower[i] in {"not", "n't", "never"}:
             return None
         i -= 1
     if i < 0:
         return None
-    token = doc[i]
-    if token.lower_ == "as" or token.lemma_ in COPULAS or token.lemma_ in APPOINTING:
-        return token
-    if token.lower_ == "to" and i > 0 and doc[i - 1].lemma_ in PROMOTING:
+    if said.lower[i] == "as" or said.lemmas[i] in COPULAS or said.lemmas[i] in APPOINTING:
+        return doc[i]
+    if said.lower[i] == "to" and i > 0 and said.lemmas[i - 1] in PROMOTING:
         return doc[i - 1]
     return None
 

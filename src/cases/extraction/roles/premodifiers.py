@@ -3,10 +3,10 @@
 from collections.abc import Set
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from cases.extraction.roles.complements import NOUNS, PLACES, is_place_comma
-from cases.language.columns import sentence_start
+from cases.language.columns import Columns, columns
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
@@ -62,9 +62,10 @@ class Before:
         self.owner: Ref | None = None
         self.place: int | None = None
         self._doc, self._mentions, self._listed = doc, mentions, listed
+        self._said = columns(doc)
         self._is_open, self._possessive = True, False
         self._unsure: tuple[int, bool, Ref | None, Ref | None, int | None] | None = None
-        self._read(max(sentence_start(doc[start]), start - LONGEST))
+        self._read(max(self._said.first[start], start - LONGEST))
 
     def _read(self, first: int) -> None:
         i: int | None = self.left - 1
@@ -75,49 +76,51 @@ class Before:
 
     def _step(self, i: int) -> int | None:
         """Take the word or name that ends at a token; where to go on, or None at the phrase's beginning."""
-        token, mention = self._doc[i], self._mentions.at(i)
-        former, neutral = modifiers()
+        mention = self._mentions.at(i)
         if mention is not None and mention.form != "nominal":
             return self._take(mention)
-        if token.lower_ in DETERMINERS:
+        said, (former, neutral) = self._said, modifiers()
+        word = said.lower[i]
+        if word in DETERMINERS:
             self.left, self.determined = i, True
             return None
-        if token.text == ")" and i > 2 and self._doc[i - 2].text == "(":  # "Police Department (VPD) officer"
+        if word == ")" and i > 2 and said.words[i - 2] == "(":  # "Police Department (VPD) officer"
             return i - 3
-        if token.tag_ == "POS":
+        if said.tags[i] == "POS":
             self._possessive = self.determined = True
             self._is_open = False
             return i - 1
-        if (token.text == "," and is_place_comma(self._doc, i)) or self._joins(i):
+        if (word == "," and is_place_comma(self._doc, i)) or (word == "and" and self._joins(i)):
             self._unsure = (self.left, self.former, self.body, self.owner, self.place)
-        elif token.lower_ in former:
+        elif word in former:
             self.former = True
-        elif token.ent_type_ in PLACES:
+        elif said.labels[i] in PLACES:
             self.place = i if self.place is None else self.place
-        elif token.lower_ not in neutral:
-            return self._add(token)
+        elif word not in neutral:
+            return self._add(i)
         self._is_open = False
         self.left = i
         return i - 1
 
     def _joins(self, i: int) -> bool:
         """An "and" between two words that specify the noun: "a trash and recycling" executive."""
-        before, after = self._doc[max(i - 1, 0)], self._doc[i + 1]
-        if self._doc[i].lower_ != "and" or self.left != i + 1 or not self._listed.isdisjoint((i - 1, i + 1)):
+        if self.left != i + 1 or not self._listed.isdisjoint((i - 1, i + 1)):
             return False
-        return {before.tag_, after.tag_} <= {"NN", "NNS"} and self._mentions.at(before) is None
+        before, tags = max(i - 1, 0), self._said.tags
+        return {tags[before], tags[i + 1]} <= {"NN", "NNS"} and self._mentions.at(before) is None
 
-    def _add(self, token: Token) -> int | None:
+    def _add(self, i: int) -> int | None:
         """Take a word of the title itself: "public security"."""
-        if token.lower_ in PREPOSITIONS:  # "Sanctions Against Drug Lord Roe", all of it names to the parser
+        said = self._said
+        if said.lower[i] in PREPOSITIONS:  # "Sanctions Against Drug Lord Roe", all of it names to the parser
             return None
-        if not (is_modifier(token) or is_hyphenated(self._doc, token.i)):
+        if not (is_modifier(said, i) or is_hyphenated(said, i)):
             return None
-        self._is_open = self._is_open and not is_acronym(token)
-        self.left = token.i
-        if self._is_open and token.text != "-":
-            self.start = token.i
-        return token.i - 1
+        self._is_open = self._is_open and not is_acronym(said.words[i])
+        self.left = i
+        if self._is_open and said.words[i] != "-":
+            self.start = i
+        return i - 1
 
     def _take(self, mention: Mention) -> int | None:
         """Note the party before the noun; where the phrase goes on before it."""
@@ -141,18 +144,16 @@ def modifiers() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words["former"]), frozenset(words["neutral"])
 
 
-def is_modifier(token: Token) -> bool:
+def is_modifier(said: Columns, i: int) -> bool:
     """A word that can specify a noun after it: "public security" minister."""
-    return (token.tag_ in MODIFIERS and not token.is_space) or token.lower_ in VERBAL
+    return (said.tags[i] in MODIFIERS and not said.words[i].isspace()) or said.lower[i] in VERBAL
 
 
-def is_acronym(token: Token) -> bool:
+def is_acronym(word: str) -> bool:
     """A short name in capitals, most often of a body: "SCA" inspector."""
-    return token.text.isupper() and token.text.isalpha() and 1 < len(token) < 7 and token.lower_ != "us"
+    return word.isupper() and word.isalpha() and 1 < len(word) < 7 and word != "US"
 
 
-def is_hyphenated(doc: Doc, i: int) -> bool:
+def is_hyphenated(said: Columns, i: int) -> bool:
     """A hyphen, or the word before one: "in-house" solicitor."""
-    if doc[i].text == "-":
-        return True
-    return i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_
+    return said.words[i] == "-" or (said.words[i + 1 : i + 2] == ["-"] and not said.spaced[i])

@@ -4,7 +4,7 @@
 """
 
 import msgspec
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from cases.extraction.roles.complements import (
     NOUNS,
@@ -16,6 +16,7 @@ from cases.extraction.roles.complements import (
     skip_brackets,
 )
 from cases.extraction.roles.premodifiers import Before
+from cases.language.columns import columns
 from cases.language.lexicon import Match
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -75,18 +76,19 @@ def is_noun(doc: Doc, mentions: Mentions, match: Match) -> bool:
 
     The "Justice" whose minister somebody is is nobody's title.
     """
-    last = doc[match.end - 1]
-    if last.lower_ == "justice" and (last.text.islower() or doc[match.start - 1].lower_ == "of"):
+    said, last, following = columns(doc), match.end - 1, match.end
+    word, printed, tag = said.lower[last], said.words[last], said.tags[last]
+    if word == "justice" and (printed.islower() or said.lower[match.start - 1] == "of"):
         return False
-    adjective = last.lower_ in ADJECTIVES and doc[match.start].tag_ not in NOUNS  # "general", not "director-general"
-    adjective = adjective and not (last.lower_ in HEADS and doc[match.end : match.end + 1].text == "of")
-    if last.tag_ not in NOUNS and not last.text.istitle() and (last.tag_ not in NOUNLIKE or adjective):
-        return False
-    following = doc[match.end] if match.end < len(doc) else None
-    if following is None or following.tag_ not in NOUNS or following.is_space:
+    if tag not in NOUNS and not printed.istitle():
+        adjective = word in ADJECTIVES and said.tags[match.start] not in NOUNS  # "general", not "director-general"
+        headed = word in HEADS and said.words[following : following + 1] == ["of"]
+        if tag not in NOUNLIKE or (adjective and not headed):
+            return False
+    if following == len(doc) or said.tags[following] not in NOUNS or said.words[following].isspace():
         return True
     mention = mentions.at(following)
-    return (mention is not None and mention.ref.kind == "person") or following.lower_.rstrip(".") in respectful()
+    return (mention is not None and mention.ref.kind == "person") or said.lower[following].rstrip(".") in respectful()
 
 
 def is_inside_name(mentions: Mentions, match: Match) -> bool:
@@ -105,17 +107,18 @@ def is_inside_name(mentions: Mentions, match: Match) -> bool:
 
 def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> Title:
     """The whole phrase around a listed noun; ``listed`` are the tokens of all listed nouns."""
+    said = columns(doc)
     before = Before(doc, mentions, match.start, listed)
     right = skip_brackets(doc, match.end)
     body = owner = None
-    if right < len(doc) and doc[right].lower_ in PREPOSITIONS and doc[right].tag_ in {"IN", "TO"}:
+    if right < len(doc) and said.lower[right] in PREPOSITIONS and said.tags[right] in {"IN", "TO"}:
         complement = Complement(doc, mentions, right, listed)
         end = complement.plain if is_part(doc, match, right, complement) else match.end
         right, body, owner = complement.right, complement.body(), complement.owner
     else:
         end = match.end
-    plural = is_plural_word(head_of(doc, match.start, match.end))
-    one_of = plural and [t.lower_ for t in doc[max(before.left - 2, 0) : before.left]] == ["one", "of"]
+    plural = is_plural_word(doc, head_of(doc, match.start, match.end))
+    one_of = plural and said.lower[max(before.left - 2, 0) : before.left] == ["one", "of"]
     return Title(
         start=before.start,
         end=end,
@@ -132,21 +135,23 @@ def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> 
     )
 
 
-def head_of(doc: Doc, start: int, end: int) -> Token:
+def head_of(doc: Doc, start: int, end: int) -> int:
     """The word of a title that tells how many hold it: "inspectors" general, "members" of parliament."""
-    after = next((i for i in range(start + 1, end) if doc[i].lower_ in {"general", "of", "in", "at"}), end)
-    return doc[after - 1]
+    words = columns(doc).lower
+    return next((i for i in range(start + 1, end) if words[i] in {"general", "of", "in", "at"}), end) - 1
 
 
-def is_plural_word(word: Token) -> bool:
+def is_plural_word(doc: Doc, i: int) -> bool:
     """A word with the ending of a plural: "lawyers", "businessmen"."""
-    return word.lower_.endswith(("s", "men")) and word.lower_ != word.lemma_.lower()
+    said = columns(doc)
+    return said.lower[i].endswith(("s", "men")) and said.lower[i] != said.lemmas[i].lower()
 
 
 def is_part(doc: Doc, match: Match, start: int, complement: Complement) -> bool:
     """The complement's first words belong to the title: "director of maintenance", "minister of the economy"."""
-    if doc[start].lower_ not in OPEN or complement.plain <= start + 1:
+    words = columns(doc).lower
+    if words[start] not in OPEN or complement.plain <= start + 1:
         return False
-    if doc[start + 1].lower_ in UNTOLD:
+    if words[start + 1] in UNTOLD:
         return False
-    return doc[start + 1].lower_ != "the" or doc[match.end - 1].lower_ in DEPARTMENTAL
+    return words[start + 1] != "the" or words[match.end - 1] in DEPARTMENTAL
