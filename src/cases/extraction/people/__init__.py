@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cases.extraction.people.among import with_neighbours
 from cases.extraction.people.candidates import Candidate, Finder
 from cases.extraction.people.facts import age_of, nationality_of
+from cases.extraction.people.families import with_family_names
 from cases.extraction.people.grouping import Form, Group, group, is_relative, of_gender
 from cases.extraction.people.pronouns import gender_after
 from cases.extraction.people.surroundings import DATELINE
@@ -38,7 +40,8 @@ class Called:
 def find(reading: Reading) -> tuple[tuple[Person, ...], list[Mention]]:
     """People named in a document, and the mentions of them by name."""
     finder = Finder(reading)
-    groups = [g for g in group(finder.find(), finder.words) if not is_reporter(g, finder)]
+    candidates = with_family_names(with_neighbours(finder.find(), finder), finder)
+    groups = [g for g in group(candidates, finder.words) if not is_reporter(g, finder)]
     called = [Called(forms_of(g, finder), set(shorter_forms(g, finder))) for g in groups]
     places = all_places(groups, called, finder)
     people, mentions = [], []
@@ -61,6 +64,8 @@ def is_byline(candidate: Candidate, finder: Finder) -> bool:
     if not before:
         return False
     opens = len(before) == 1 or "\n" in before[-2]
+    if before[-2:] == ["author", ":"] or ("\n" in before[-1] and before[-2:-1] in (["author"], ["authors"])):
+        return True
     if before[-1] == "by" or before[-2:] == ["by", ":"]:
         return opens or (
             len(before) > 1 and before[-2] in {"reporting", "editing", "writing", "photo", "photograph", "written"}

@@ -44,12 +44,15 @@ class Addresses:
 
     def is_in(self, start: int, end: int) -> bool:
         """The town in "a visit to Velma Linda, Oregon" or in "her home in Velma Linda"."""
+        if start > 2 and self.words[start - 1] == "'s" and self.words[start - 3] == "in":
+            return True  # "in Velmar's Linda Sor"
         if not start or self.words[start - 1] not in listed("names_not_personal", "at_places"):
             return False
         if self.words[end : end + 1] == [","] and is_region(self.words[end + 1 : end + 3]):
             return True
         before = self.words[start - 2].lower() if start > 1 else ""
-        return before in listed("names_not_personal", "living")
+        of = self.words[start - 1] == "of"  # "the home of Abla Sorin"
+        return before in listed("names_not_personal", "towns" if of else "living")
 
 
 def is_age(word: str) -> bool:

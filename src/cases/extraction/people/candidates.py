@@ -11,10 +11,12 @@ from cases.extraction.people.words import (
     bodies,
     is_acronym,
     is_barred,
+    is_country,
     is_given,
     is_honorific,
     is_initial,
     is_name_word,
+    is_nobody,
     is_particle,
     is_suffix,
     is_surname_too,
@@ -26,6 +28,8 @@ from cases.extraction.people.words import (
 
 FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
 POSSESSIVES = {"'s", "'"}
+HONOURS = {"QC", "KC", "SC", "MP", "MEP", "OBE", "CBE", "MBE"}
+"""Letters behind a name that are no part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ class Finder(Surroundings):
             if nicknamed or self.is_half(start + 2):
                 break
             start += 1
+        start += start < end - 1 and self.is_state_letters(start)
         while start > 0 and self.continues_left(start - 1) and not self.is_state(start - 1):
             start -= 1
         while start < end - 1 and self.is_state(start):
@@ -174,6 +179,8 @@ class Finder(Surroundings):
         """The word before a name that belongs to it: a given name, an initial, a word in no dictionary."""
         word = self.words[i]
         if not is_name_word(word) or is_title(word) or is_barred(word) or self.titled[i]:
+            return False
+        if is_country(word) or self.is_state_letters(i):
             return False
         if is_initial(word) or is_given(word):
             return self.labels[i] not in {"ORG", "NORP"} or is_given(word)
@@ -218,6 +225,8 @@ class Finder(Surroundings):
         word = self.words[i]
         if is_suffix(word):
             return i > start
+        if word in HONOURS:
+            return False
         if i > start and is_acronym(word) and self.words[i - 1].isupper() and len(self.words[i - 1]) > 1:
             return not is_barred(word)
         if is_surname_too(word) and (i == start or is_given(self.words[start])) and not self.is_subject(i, start):
@@ -247,7 +256,7 @@ class Finder(Surroundings):
             return None
         letters = words[0].isupper() and len(words[0]) > 2 and words[0].isalpha() and not words[-1].isupper()
         form = len(words) > 1 and words[-1].lower() in listed("names_not_personal", "forms")
-        if letters or form or self.is_cut(start, end) or " ".join(words) in bodies():
+        if letters or form or self.is_cut(start, end) or is_nobody(words) or " ".join(words) in bodies():
             return None
         strange = self.is_named_place(start, words) or self.is_company(first, words)
         if strange or self.is_short_name(start, end) or (words[0] == "A" and self.opens(start)):
@@ -265,7 +274,13 @@ class Finder(Surroundings):
         gender = next(
             (g for g in ("male", "female") if honorific and plain(before) in listed("personal_titles", g)), ""
         )
-        base = {"titled": self.titled[first], "entity": entity, "gender": gender, "nickname": tuple(nickname)}
+        line = (not start or "\n" in before) and len(words) > 1 and self.is_officer(end)
+        base = {
+            "titled": self.titled[first] and not line,
+            "entity": entity,
+            "gender": gender,
+            "nickname": tuple(nickname),
+        }
         if len(words) == 1:
             family = is_given(words[0]) and before.lower() in FAMILY
             strong = (
@@ -276,7 +291,7 @@ class Finder(Surroundings):
         else:
             described = entity and self.is_described(end)
             told = title or aged or described or self.follows_and(start) or bool(nickname)
-            strong = told and not self.titled[first]
+            strong = (told and not self.titled[first]) or line
             ok = entity or strong or self.looks_named(words, first)
             method = "people:entity" if entity else "people:title" if strong else "people:given-name"
         if not ok or self.is_ordinary(words, first, strong) or (not strong and self.is_geographic(words)):

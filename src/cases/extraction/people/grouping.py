@@ -171,14 +171,8 @@ def attach(form: Form, index: dict[str, list[Group]], kin: set[int], texts: Sequ
     """
     word = form.words[0]
     bearers = index.get(word) or (index.get(word[:-1]) if word.endswith("s") and not form.candidate.strong else None)
-    if not bearers and len(word) > 5:
-        near = [
-            g
-            for key, gs in index.items()
-            if abs(len(key) - len(word)) < 2 and OSA.distance(key, word, score_cutoff=1) < 2
-            for g in gs
-            if g.full[-1] == key
-        ]
+    if not bearers and len(word) > 3:
+        near = [g for key, gs in index.items() if is_misspelt(word, key) for g in gs if g.full[-1] == key]
         bearers = near if len({id(g) for g in near}) == 1 else None
     if not bearers:
         return False
@@ -194,6 +188,13 @@ def attach(form: Form, index: dict[str, list[Group]], kin: set[int], texts: Sequ
     if len(choice) == 1:
         choice[0].forms.append(form)
     return True
+
+
+def is_misspelt(word: str, name: str) -> bool:
+    """A long family name with one letter wrong, or a short one with two letters in each other's place."""
+    if abs(len(name) - len(word)) > 1 or (len(word) < 6 and sorted(word) != sorted(name)):
+        return False
+    return OSA.distance(name, word, score_cutoff=1) < 2
 
 
 def of_gender(gender: str, bearers: Sequence[Group]) -> Group | None:

@@ -138,6 +138,14 @@ class Surroundings:
         phrase = takewhile(lambda i: self.words[i].isalpha() and self.lower[i] not in {"of", "for", "at", "in"}, within)
         return any(self.is_position(i) for i in phrase)
 
+    def is_officer(self, end: int) -> bool:
+        """A line of a list goes on with an office, all in capitals: "Sorin Vel, U.S. Attorney, District of Utah"."""
+        if self.words[end : end + 1] != [","]:
+            return False
+        within = range(end + 1, min(end + DESCRIBED, len(self.words)))
+        phrase = takewhile(lambda i: self.words[i][:1].isupper(), within)
+        return any(self.is_position(i) for i in phrase)
+
     def is_tried(self, end: int) -> bool:
         """What a court does to a person alone follows the name: "Sorin was sentenced"."""
         return self.lower[end : end + 1] in WAS and self.next(end).lower() in listed("names_not_personal", "tried")
@@ -151,6 +159,10 @@ class Surroundings:
         if i == 0 or self.words[i] not in load_words("states_like_names") or self.lower[i - 1] not in BEFORE_STATES:
             return False
         return self.lower[i - 1] != "of" or (i > 1 and self.words[i - 2].istitle())
+
+    def is_state_letters(self, i: int) -> bool:
+        """A state's letters after its town: "Velmar, N.J. Sorin was", not "Lane, J.P. Sorin"."""
+        return i > 0 and self.words[i - 1] == "," and self.lower[i] in listed("names_not_personal", "state_letters")
 
     def is_surname_first(self, i: int) -> bool:
         """A surname after which an unknown word stands that can only be the rest of a name."""
@@ -200,7 +212,8 @@ class Surroundings:
         if before[:1].isupper() and before.lower() in listed("names_not_personal", "companies_first"):
             return True
         cut = before[:1].isupper() and (is_barred(before) or is_country(before)) and not self.opens(start - 1)
-        return cut and self.labels[start] != "PERSON" and not is_given(self.words[start])
+        first = start + (is_initial(self.words[start]) and start + 1 < end)  # "B. Todd Sorin" after a state
+        return cut and self.labels[first] != "PERSON" and not is_given(self.words[first])
 
     def looks_named(self, words: list[str], first: int) -> bool:
         """A given name and more words, and not what the model calls a place or an organisation as a whole."""
@@ -271,11 +284,17 @@ class Surroundings:
         before = self.lower[start - 1] if start else ""
         if not is_given(words[0]) and before in listed("names_not_personal", "firms"):
             return True  # "the airline Velmar Sorin"
-        if len(words) > 1 and self.words[end : end + 1] in (["state"], ["province"], ["oblast"]):
-            return True  # "Velmar Sorin state"
+        if len(words) > 1 and self.is_before_kind(end, given=is_given(words[0])):
+            return True
         if len(words) < 2 or is_given(words[0]) or (start and is_title(self.words[start - 1])):
             return False
         return words[0] in bodies() or (len(words) == 2 and country_of(words[1]) is not None)
+
+    def is_before_kind(self, end: int, *, given: bool) -> bool:
+        """What the words before are stands behind them: "Velmar Sorin state", "the Velmar Sorin daily"."""
+        after = self.words[end] if end < len(self.words) else ""
+        paper = after in listed("names_not_personal", "papers") and not given
+        return paper or after in {"state", "province", "oblast"}
 
     def is_company(self, first: int, words: list[str]) -> bool:
         """The words begin a company's name elsewhere: "Wild Sorin" where "Wild Sorin Movies, LLC" is met."""

@@ -1,5 +1,6 @@
 """Word lists about personal names, and what a single word tells."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import simplemma
@@ -9,6 +10,7 @@ from cases.language.given_names import gender_of
 from cases.language.lexicon import load_words
 from cases.language.names import SUFFIXES
 
+DISTRICTS = {"E.D.", "W.D.", "N.D.", "S.D.", "C.D.", "M.D.", "D."}
 HONORIFIC = ("male", "female", "rank", "honorific")
 
 
@@ -98,6 +100,13 @@ def is_barred(word: str) -> bool:
         or (word.endswith("s") and len(word) > 4 and word[:-1] in barred)
         or word.startswith("department")  # "the Justice Departmentswebsite"
     )
+
+
+def is_nobody(words: Sequence[str]) -> bool:
+    """A party without a name ("Jane Doe"), or a court's district in the title of a case: "(E.D. Cal.)"."""
+    if words[0] in {"John", "Jane"}:
+        return words[-1] == "Doe"
+    return words[0] in DISTRICTS and plain(words[-1]) in listed("names_not_personal", "states_in_cases")
 
 
 @cache
