@@ -54,7 +54,122 @@ CASES = [
     (
         "a sum and what it comes to in another money stand before their word",
         "Harbour Bank was charged with fraud. Harbour Bank has negotiated to pay a record $1.3bn (£0.9bn) fine.",
-        [("Harbour Bank", "fine", "imposed", 0.9e9), ("Harbour Bank", "fine", "imposed", 1.3e9)],
+        [("Harbour Bank", "fine", "imposed", 1.3e9)],
+    ),
+    (
+        "what a fine comes to in another money is no second fine",
+        START + "Miller was fined €20,000 (about $22,500). Stone was fined $5,000, or £3,900.",
+        [(MILLER, "fine", "imposed", 20000), (STONE, "fine", "imposed", 5000)],
+    ),
+    (
+        "what is suspended of a term is no further term, a term that is suspended whole is one",
+        START + "Miller was jailed for three years, two suspended. Stone was given nine months suspended.",
+        [(MILLER, "imprisonment", "imposed", 36), (STONE, "imprisonment", "imposed", 9)],
+    ),
+    (
+        "for how long a sentence is suspended is no term",
+        START + "Miller was given a suspended sentence of 14 months for two years. Stone got an 18-month suspended "
+        "sentence for a period of three years.",
+        [(MILLER, "imprisonment", "imposed", 14), (STONE, "imprisonment", "imposed", 18)],
+    ),
+    (
+        "a ban for life",
+        ALONE + "Miller was banned for life from athletics.",
+        [(MILLER, "ban", "imposed", "life")],
+    ),
+    (
+        "a ban without a length, by a firm that he worked for all his life",
+        ALONE + "Miller was banned from the industry. He had worked there for life.",
+        [(MILLER, "ban", "imposed", None)],
+    ),
+    (
+        "jailed for the maximum, and what somebody faces",
+        START + "In addition to being jailed for a maximum of six years, Miller was fined $900. Stone faces being "
+        "jailed for eight years.",
+        [
+            (MILLER, "fine", "imposed", 900),
+            (MILLER, "imprisonment", "imposed", 72),
+            (STONE, "imprisonment", "maximum", 96),
+        ],
+    ),
+    (
+        "one count, which carries a maximum, is no count of somebody else",
+        ALONE + "Miller is charged with one count of bribery, which carries a maximum sentence of 15 years in prison.",
+        [(MILLER, "imprisonment", "maximum", 180)],
+    ),
+    (
+        "the bank that the sentence before fines",
+        "Harbour Bank was ordered to pay $70m to settle claims of fraud. The bank has agreed to pay $50m to American "
+        "agencies, including the Department of Justice. Separately, it was fined £9m by the Treasury.",
+        [("Harbour Bank", "fine", "imposed", v) for v in (70e6, 50e6, 9e6)],
+    ),
+    (
+        "a man who agreed to pay officials",
+        ALONE + "Miller had agreed to pay $5,000 to American agencies.",
+        [],
+    ),
+    (
+        "so to speak on probation",
+        "Harbour Bank was fined $70m for fraud. Over the next two years Harbour Bank will effectively be on probation.",
+        [("Harbour Bank", "fine", "imposed", 70e6)],
+    ),
+    (
+        "whom a relative clause stands between and the verb",
+        START + "Miller was jailed for 16 months and Stone, who spent the money on a car, was given a sentence of 12 "
+        "months and ordered to do 150 hours of unpaid work.",
+        [
+            (MILLER, "imprisonment", "imposed", 16),
+            (STONE, "community_service", "imposed", None),
+            (STONE, "imprisonment", "imposed", 12),
+        ],
+    ),
+    (
+        "a term told in years alone is the one told with its months elsewhere; another of as many years is not",
+        START + "Miller was jailed for four years. He was jailed for four years and eight months. Stone was sentenced "
+        "to five years in prison and in a second case to six years in prison.",
+        [
+            (MILLER, "imprisonment", "imposed", 56),
+            (STONE, "imprisonment", "imposed", 60),
+            (STONE, "imprisonment", "imposed", 72),
+        ],
+    ),
+    (
+        "who must spend at least so long in prison has the term told elsewhere",
+        ALONE + "Miller was sentenced to spend at least two years in jail. He was sentenced to four years in prison.",
+        [(MILLER, "imprisonment", "imposed", 48)],
+    ),
+    (
+        "damages that somebody is to pay, and damages that he did",
+        ALONE + "Miller caused $8,000 in damages. He was ordered to pay $5,000 in damages to the town.",
+        [(MILLER, "restitution", "imposed", 5000)],
+    ),
+    (
+        "what a charge carries, for those with that charge",
+        "John Miller was charged with bribery. Mary Stone was charged with bribery and extortion.\n\nThe bribery "
+        "charges carry a maximum of ten years in prison, and the extortion charge carries a maximum of 20 years.",
+        [
+            (MILLER, "imprisonment", "maximum", 120),
+            (STONE, "imprisonment", "maximum", 120),
+            (STONE, "imprisonment", "maximum", 240),
+        ],
+    ),
+    (
+        "what a charge carries that no accused has",
+        "John Miller was charged with bribery. Mary Stone was charged with extortion.\n\nThe charge of forgery "
+        "carries a maximum of ten years in prison.",
+        [],
+    ),
+    (
+        "the charges, of whatever kind",
+        "John Miller was charged with bribery. Mary Stone was charged with extortion.\n\nThe charges carry a "
+        "maximum of ten years in prison.",
+        [(MILLER, "imprisonment", "maximum", 120), (STONE, "imprisonment", "maximum", 120)],
+    ),
+    (
+        "the charge, in a text on one of several",
+        "John Miller pleaded guilty to bribery. Mary Stone was charged with extortion last year.\n\nThe charge carries "
+        "a maximum of ten years in prison.",
+        [(MILLER, "imprisonment", "maximum", 120)],
     ),
     (
         "what somebody will pay in a plea deal, and would serve under it",
@@ -754,9 +869,9 @@ CASES = [
     (
         "banned for life",
         ALONE + "Miller, who was banned for life in 2016, was sentenced to five years in prison.",
-        [(MILLER, "ban", "imposed", None), (MILLER, "imprisonment", "imposed", 60)],
+        [(MILLER, "ban", "imposed", "life"), (MILLER, "imprisonment", "imposed", 60)],
     ),
-    ("a lifetime ban", ALONE + "The commission handed Miller a lifetime ban.", [(MILLER, "ban", "imposed", None)]),
+    ("a lifetime ban", ALONE + "The commission handed Miller a lifetime ban.", [(MILLER, "ban", "imposed", "life")]),
     (
         "prohibited for a time",
         ALONE + "Miller was prohibited from acting as a director for seven years.",

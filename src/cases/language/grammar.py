@@ -128,8 +128,16 @@ def misplaced_subject(verb: Token) -> list[Token]:
     if last > 2 and verb.doc[last].text == "," and verb.doc[last - 2].text == "," and verb.doc[last - 1].like_num:
         last -= 3  # ", 62,"
     before = verb.doc[max(last, 0)]
+    if before.text == "," and last > 0:
+        before = before_clause(verb.doc[last - 1])
     joined = before.dep_ in {"conj", "appos"} and before.tag_ in {"NNP", "NNPS"} and before.head.i > verb.head.i
     return [before] if joined else []
+
+
+def before_clause(last: Token) -> Token:
+    """The name that a clause between commas, of which a word is the last, tells of: "Jane Roe, who fled, was fined"."""
+    clauses = [t for t in [last, *ancestors(last)] if t.dep_ == "relcl" and t.right_edge.i <= last.i + 1]
+    return clauses[-1].head if clauses else last
 
 
 def objects(verb: Token) -> list[Token]:

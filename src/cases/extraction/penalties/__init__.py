@@ -35,7 +35,7 @@ def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Seq
         )
         found.setdefault(key, (penalty, []))[1].extend(penalty.spans)
     sized = {(p.party, p.kind) for p, _ in found.values() if p.basis == "imposed" and is_sized(p)}
-    exact = [p for p, spans in found.values() if p.months and not reader.rough.issuperset(spans)]
+    told = [(p, reader.ways(spans)) for p, spans in found.values() if p.months]
     return tuple(
         Penalty(
             party=penalty.party,
@@ -48,15 +48,27 @@ def find(reading: Reading, mentions: Mentions, sums: Sequence[Sum], charges: Seq
             currency=penalty.currency,
         )
         for penalty, spans in found.values()
-        if not (reader.rough.issuperset(spans) and any(is_same(penalty, other) for other in exact))
+        if not any(is_same(penalty, reader.ways(spans), *other) for other in told)
         and (is_sized(penalty) or penalty.kind == "other" or (penalty.party, penalty.kind) not in sized)
     )
 
 
-def is_same(rough: Penalty, exact: Penalty) -> bool:
-    """A length told roughly is the one told exactly elsewhere: "just over four years" are 51 months."""
-    near = rough.months is not None and exact.months is not None and abs(exact.months - rough.months) < YEAR
-    return near and (rough.party, rough.kind, rough.basis) == (exact.party, exact.kind, exact.basis)
+def is_same(rough: Penalty, ways: frozenset[str], exact: Penalty, others: frozenset[str]) -> bool:
+    """A length told roughly is the one told exactly elsewhere, by the ``ways`` in which each is told.
+
+    "Just over four years" are 51 months, "four years" are "four years and eight months", and who must "spend at least
+    two years in jail" has a term that is no shorter.
+    """
+    if rough.months is None or exact.months is None or len(ways) != 1 or not others.isdisjoint({"near", "least"}):
+        return False
+    if (rough.party, rough.kind, rough.basis) != (exact.party, exact.kind, exact.basis):
+        return False
+    longer = exact.months - rough.months
+    return {
+        "near": abs(longer) < YEAR,
+        "least": longer >= 0 and rough.basis == "imposed",
+        "years": 0 < longer < YEAR and "months" in others and rough.basis == "imposed",
+    }.get(next(iter(ways)), False)
 
 
 def is_sized(penalty: Penalty) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from cases.extraction.penalties.facing import Facing
 from cases.extraction.penalties.groups import (
     NEUTER,
     counted,
-    is_conditional,
     is_counted,
     is_each,
     is_further,
@@ -28,13 +28,11 @@ from cases.extraction.penalties.wording import wording
 from cases.language.columns import sentence_start
 from cases.language.given_names import gender_of
 from cases.language.grammar import ancestors, antecedent, is_verb, objects
-from cases.language.lexicon import starting_within
 from cases.language.mentions import Mention, Mentions
 from cases.language.officials import holds_office
 from cases.language.reading import Reading
 from cases.records import Charge, Ref
 
-JUDGED = {"pleaded_guilty", "convicted"}
 NO_OUTCOME = {"acquitted", "dismissed"}
 FINED = {"company", "bank"}
 ONE = {"defendant", "he", "she"}
@@ -67,9 +65,9 @@ class Parties:
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
         self.accused = list(charged or dict.fromkeys(c.party for c in standing))
         self.punished: list[Ref] = []
+        self.fined: tuple[int, Ref] | None = None
         self._known = {c.party for c in standing}
-        self._offences = {(c.party, c.offence) for c in standing}
-        self._judged = {c.party for c in standing if c.status in JUDGED}
+        self._facing = Facing(reading, standing)
         self._told = sorted((s.start, n) for n, c in enumerate(standing) for s in c.spans)
         self._standing = standing
 
@@ -81,27 +79,18 @@ class Parties:
         refs = self._same_as_before(verb) or self.told(verb)
         if refs:
             return max(refs, self._together(verb), key=len)
-        return self._facing(clause, verb, self._unnamed(clause, verb, before))
+        unnamed = self._unnamed(clause, verb, before)
+        return self._facing.among(clause, verb.parties, unnamed) if verb.basis == "allowed" else unnamed
 
     def _is_general(self, sentence: Tokens) -> bool:
         """A sentence that tells what a law sets for whoever breaks it: "criminal penalties for corporate officers"."""
         return wording("general").search(self.reading.lowered, sentence.start_char, sentence.end_char) is not None
 
-    def _facing(self, clause: Clause, verb: Verb, refs: list[Ref]) -> list[Ref]:
-        """Of those whom no name tells the ones who may still be convicted, and of what: "the theft count carries"."""
-        if verb.basis != "allowed":
-            return refs
-        still = [r for r in refs if r not in self._judged]
-        if still and is_conditional(self.reading.lowered, clause.sentence):
-            refs = still
-        counts = [(t.left_edge.i, t.i + 1) for t in verb.parties if t.lower_ in nouns("charge_words")]
-        named = {m.code for start, end in counts for m in starting_within(self.reading.matches["offences"], start, end)}
-        accused_of_it = [r for r in refs if (r, *named) in self._offences]
-        return accused_of_it or refs
-
     def _unnamed(self, clause: Clause, verb: Verb, before: list[Ref]) -> list[Ref]:
         """Whom a verb falls on whose words stand for no party by themselves."""
-        if group := next((t for t in verb.parties if t.lower_ in nouns("groups") or is_counted(t)), None):
+        charges = any(t.lower_ in nouns("charge_words") for t in verb.parties)  # "the charges each carry"
+        group = next((t for t in verb.parties if t.lower_ in nouns("groups") or is_counted(t)), None)
+        if group is not None and not charges:
             return self._several(group, verb.basis, before)
         if company := self._company_before(verb, 1):
             return company
@@ -142,8 +131,10 @@ class Parties:
         if count is None:
             return several if self.accused or len(several) > 1 else []
         of_kind = [[r for r in refs if may_be(group, r)] for refs in (several, self.accused, self.punished)]
+        if exact := next((r for r in of_kind if len(r) == count), None):
+            return exact
         fewer = basis == "allowed" or any(c.lower_ == "all" for c in group.children)
-        return next((r for r in of_kind if len(r) == count or (fewer and 1 < len(r) < count)), [])
+        return max((r for r in of_kind if fewer and 1 < len(r) < count), key=len, default=[])
 
     def _only_judges(self, ref: Ref) -> bool:
         """A judge or prosecutor, unless accused."""
@@ -179,17 +170,29 @@ class Parties:
 
     def _company_before(self, verb: Verb, sentences: int) -> list[Ref]:
         """The one company or bank that a sentence, or two, name before "it" or "the bank"."""
-        neuter = next((t for t in verb.parties if t.lower_ in NEUTER and self.mentions.at(t) is None), None)
+        neuter = next((t for t in verb.parties if t.lower_ in NEUTER and self._is_unknown(t)), None)
         if neuter is None or verb.basis != "imposed" or any(c.tag_ == "IN" for c in neuter.children):
             return []
         begin = sentence_start(neuter)
         if sentences > 1:
             stranger = any(t.dep_ == "nsubj" and self._is_nobody(t) for t in self.reading.doc[begin : neuter.i])
             begin = neuter.i if stranger else sentence_start(self.reading.doc[max(0, begin - 1)])
-        named = [r for r in self.named(begin, neuter.i) if r.kind == "organization"]
+        named = [r for r in self.named(begin, neuter.i) if r.kind == "organization" and self._may_be_party(r)]
         kinds = [self.mentions.organizations[r.index].kind for r in named]
         fined = [r for r, kind in zip(named, kinds, strict=True) if kind in FINED]
+        if not named and sentences > 1 and self.fined and self.fined[0] == sentence_start(neuter):
+            return [self.fined[1]]
         return fined if len(fined) == 1 and (neuter.lower_ != "bank" or "bank" in kinds) else []
+
+    def note(self, sentence: Tokens, refs: Sequence[Ref]) -> None:
+        """Keep the one body that a sentence fines, for "it" in the next."""
+        alone = len(refs) == 1 and refs[0].kind == "organization"
+        self.fined = (sentence.end, refs[0]) if alone else None
+
+    def _is_unknown(self, token: Token) -> bool:
+        """A word for a body that stands for nobody, or was taken for a ministry or a court."""
+        mention = self.mentions.at(token)
+        return mention is None or (mention.form != "name" and not self._may_be_party(mention.ref))
 
     def _same_as_before(self, verb: Verb) -> list[Ref]:
         """Whom a verb before falls on, where this one has a pronoun: "jailed Roe and ordered him to pay"."""
@@ -262,8 +265,9 @@ class Parties:
         """A name that stands for none of the parties, or several who are not named ("seven others")."""
         known = nouns("charge_words") | nouns("officials") | nouns("groups") | nouns("persons")
         unknown = token.text[:1].isupper() and token.tag_.startswith("NNP") and token.ent_type_ != "NORP"
-        if any(c.lower_ in OTHERS for c in token.children) or is_relative(token):
-            return True
+        other = token.lower_ not in nouns("charge_words") and any(c.lower_ in OTHERS for c in token.children)
+        if other or is_relative(token):
+            return True  # "another executive", not "one count"
         return (unknown or token.tag_ in {"NNS", "NNPS"} or token.lower_ == "others") and token.lower_ not in known
 
     def _ref(self, token: Token) -> Ref | None:
@@ -381,17 +385,3 @@ class Parties:
             if person and TO_WHOM.fullmatch(text, stop, size.start):
                 return [mention.ref]
         return []
-
-    def listed(self, clause: Clause, size: Size) -> list[Ref]:
-        """The party of an item in a list: "John Roe, 10 years; Jane Roe, 24 months"."""
-        verb = clause.verb
-        before = self.reading.text[clause.sentence.start_char : size.start]
-        begin = max(before.rfind(mark) for mark in ";:") + clause.sentence.start_char
-        if begin < clause.sentence.start_char or (verb and verb.token.idx > begin):
-            return []
-        named = [
-            m.ref
-            for m in self.mentions.all[bisect_left(self._starts, self.token_at(begin)) :][:4]
-            if self.reading.doc[m.start].idx < size.start and m.form == "name" and m.ref.kind == "person"
-        ]
-        return named[:1]

@@ -32,10 +32,13 @@ from cases.language.values import Sum
 from cases.records import Charge, Penalty, Ref, Span
 
 ROUGHLY = re.compile(r"\b(?:just over|just under|about|around|nearly|almost|roughly|some) \Z")
+AT_LEAST = re.compile(r"\b(?:at least|more than|over|no less than|not less than|a minimum of) \Z")
 OR_MORE = re.compile(r"\s(?:\w+\s){0,3}?or more\b|\s?-?\s?to\s(?:a\s)?life")
 RESPECTIVELY = re.compile(r"\brespectively\b")
 TAIL = re.compile(r"[^\n.;,]{0,24}\w\b")
-RESTORING = re.compile(r"\s(?:to\s(?:[\w'.-]+\s){1,5})?for (?:the |its |their )?(?:loss|damage)")
+RESTORING = re.compile(
+    r"\s(?:to\s(?:[\w'.-]+\s){1,5})?for (?:the |its |their )?(?:loss|damage)|\s(?:in|as|of) (?:[\w-]+ ){0,2}damages\b"
+)
 BY_KIND = re.compile(r"[^.;$]{0,70}?\bfor (?:each |an |any )?(individual|compan|corporat|organi[sz]ation|business)")
 PERSONAL = {"imprisonment", "community_service"}
 SATISFYING = re.compile(
@@ -61,7 +64,7 @@ class Reader:
         self.table = Table(reading, mentions, self.text)
         self.lines = Lines(reading, mentions)
         self.together: list[Ref] = []
-        self.rough: set[Span] = set()
+        self._ways: dict[Span, str] = {}
         self.bases = Bases(reading, self.text)
 
     def read(self, sums: Sequence[Sum]) -> Iterator[Penalty]:
@@ -119,6 +122,8 @@ class Reader:
     def _group(self, clause: Clause, group: list[Size], before: list[Ref]) -> Iterator[Penalty]:
         """The penalties under one verb."""
         parties = self.parties.under(clause, before)
+        if clause.verb and clause.verb.basis == "imposed":
+            self.parties.note(clause.sentence, parties)
         if not parties and clause.verb and clause.verb.basis == "sought" and set(self.together) == set(before):
             parties = self.together
         shared = self._respective(clause.sentence, parties, group)
@@ -131,7 +136,7 @@ class Reader:
                 continue
             own = (
                 self._all_named(clause, size)
-                or self.parties.listed(clause, size)
+                or self.lines.listed(clause, size)
                 or self.parties.own(clause, size, previous)
             )
             previous = size.end
@@ -150,8 +155,8 @@ class Reader:
 
     def _penalties(self, clause: Clause, size: Size, party: Ref, kind: str, basis: str) -> Iterator[Penalty]:
         spans = (self._evidence(clause, size),)
-        if size.months is not None and ROUGHLY.search(self.text, max(0, size.start - 20), size.start):
-            self.rough.update(spans)
+        if size.months is not None:
+            self._ways[spans[0]] = self._way(size)
         if basis == "maximum" and size.months is not None and OR_MORE.match(self.text, size.end):
             basis = "minimum"
         yield Penalty(
@@ -164,6 +169,20 @@ class Reader:
             value=size.value,
             currency=size.currency,
         )
+
+    def _way(self, size: Size) -> str:
+        """How a length is told: ``near`` ("about two years"), ``least``, in ``years`` alone, with ``months``."""
+        before = max(0, size.start - 20)
+        if ROUGHLY.search(self.text, before, size.start):
+            return "near"
+        if AT_LEAST.search(self.text, before, size.start):
+            return "least"
+        printed = self.text[size.start : size.end]
+        return "" if "year" not in printed else "months" if "month" in printed else "years"
+
+    def ways(self, spans: Iterable[Span]) -> frozenset[str]:
+        """In what ways the places that tell of a penalty tell its length."""
+        return frozenset(self._ways.get(span, "") for span in spans)
 
     def _unsized(self, sentence: Tokens, entries: Iterable[int], before: list[Ref]) -> Iterator[Penalty]:
         """Penalties without a size: "was struck off the roll", "ordered to pay restitution"."""
@@ -269,7 +288,12 @@ class Reader:
         due = any(c.lower_ in {"will", "must"} for c in children(verb, "aux"))
         ordered = due or verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS
         gate = wording("settling").search(self.text, clause.sentence.start_char, clause.sentence.end_char)
+        gate = gate or (wording("owed").match(self.text, size.end) if self._is_body(clause) else None)
         return "fine" if ordered and gate and verb.lemma_ in {"pay", "order"} else ""
+
+    def _is_body(self, clause: Clause) -> bool:
+        """A company pays: a person's "payment to the authorities" may be a bribe."""
+        return all(r.kind == "organization" for r in self.parties.under(clause, []))
 
     def _all_named(self, clause: Clause, size: Size) -> list[Ref]:
         """All whom a sentence names before a size that follows each of theirs: "both followed by two years"."""

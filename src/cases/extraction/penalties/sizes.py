@@ -36,7 +36,15 @@ OWN = re.compile(
     r"|(?:ago|later|earlier|after|before|trial|remaining|left)\b)"
     r"|-?\s?(?:long |day )?trial\b"
 )
-SUSPENDED = re.compile(r"\bsuspended for (?:a period of )?\Z")
+SUSPENDED = re.compile(
+    r"\bsuspended (?:(?:prison |jail )?(?:sentences?|terms?) (?:of (?:[\w-]+ ){1,4})?)?for (?:an? )?(?:period of )?\Z"
+)
+AFTER_TERM = re.compile(r"(?:[\s-](?:in |of )?(?:prison|jail|imprisonment|sentence|term|behind bars))*,\s")
+PART_BEFORE = re.compile(r"\b(?:with|including|of which|but) (?:the )?(?:last |final |remaining )?\Z")
+PART_AFTER = re.compile(
+    r"(?: of (?:it|them|that|this|which|the (?:sentence|term)))?"
+    r"(?: (?:is|are|was|were|being|to be|will be|fully|conditionally))* suspended\b"
+)
 JOINED = re.compile(r",? (?:and )?")
 FREED = re.compile(r"supervised release (?:of |for )?(?:up to )?\Z")
 FREED_AFTER = re.compile(r" (?:term )?of supervised release")
@@ -57,6 +65,11 @@ SAME = re.compile(r"\bforfeit (?:the|that) same amount\b")
 SAME_WITHIN = 120
 OF_ELSE = re.compile(r" of [a-z]")
 EARNED = re.compile(r" (?:earned|received|paid to)\b")
+CONVERSION = re.compile(
+    r"(?:\s[\w-]+){0,3}\s?\(\s?(?:about|around|approximately|roughly|nearly|over|or|some|equivalent to|worth|then|=)?"
+    r"(?:\s(?:about|around))?\s?"
+    r"|,? or (?:about |around |roughly |approximately |nearly |some )?"
+)
 CONVERTED = re.compile(r"\s?\([^()]{1,40}\)(?=\s)|\)(?=\s(?:fine|penalty|settlement)\b)")
 YEAR = 12
 
@@ -128,7 +141,7 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     """The kind of a length of time, and whether a word says so; an empty kind if it is no penalty."""
     pattern, table = words("kinds")
     jailed = SINCE.match(sentence, length.end) and JAILED.search(sentence, 0, length.start)
-    if OWN.match(sentence, length.end) and not jailed:
+    if (OWN.match(sentence, length.end) and not jailed) or is_part(sentence, previous, length):
         return "", False  # "three years of his sentence"
     changed = wording("changed").search(sentence, max(0, length.start - 30), length.start)
     if changed or (length.months == YEAR and FELONY.search(sentence, max(0, length.start - 80), length.start)):
@@ -152,6 +165,14 @@ def kind_of(sentence: str, previous: int, length: Length) -> tuple[str, bool]:
     return "imprisonment", bool(right or left)
 
 
+def is_part(sentence: str, previous: int, length: Length) -> bool:
+    """What is suspended of a term, right after it or after "with" or "of which", is no further term."""
+    if not PART_AFTER.match(sentence, length.end):
+        return False
+    after = previous > 0 and AFTER_TERM.fullmatch(sentence, previous, length.start) is not None
+    return after or PART_BEFORE.search(sentence, previous, length.start) is not None
+
+
 def lives(sentence: str) -> Iterator[Size]:
     """Life imprisonment, and supervised release for life."""
     for match in LIFE.finditer(sentence):
@@ -163,11 +184,15 @@ def lives(sentence: str) -> Iterator[Size]:
 def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple[int, int]]) -> Iterator[Size]:
     """Sums that are fined, forfeited or paid back."""
     previous = 0
-    kind = ""
+    kind, currency = "", ""
     for item, (first, last) in zip(sums, places, strict=True):
         place = (first - start, last - start)
         between = sentence[previous : place[0]]
-        if kind and previous and re.fullmatch(r"\s?(?:\(|,|;|and|, and|\s)+", between):
+        if previous and item.currency != currency and CONVERSION.fullmatch(between):
+            previous = place[1]
+            continue  # "a fine of €500,000 (£456,928)"
+        currency = item.currency
+        if kind and previous and re.fullmatch(r"\s?(?:[(),;]|and|, and|\s)+", between):
             sure = True  # "fined $50,000 and $15,000", "£3m ($4m)"
             kind = beside(sentence, place, previous) or kind
         else:

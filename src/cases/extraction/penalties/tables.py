@@ -13,6 +13,7 @@ from bisect import bisect_left
 from spacy.tokens import Span as Tokens
 
 from cases.extraction.penalties.sizes import Size
+from cases.extraction.penalties.verbs import Clause
 from cases.language.courttables import row_of, rows
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
@@ -82,3 +83,13 @@ class Lines:
             return None
         end = text.find("\n", size.end)
         return mention.ref, self.reading.doc[first : bisect_left(starts, end) if end >= 0 else len(starts)]
+
+    def listed(self, clause: Clause, size: Size) -> list[Ref]:
+        """The person of an item in a list: "John Roe, 10 years; Jane Roe, 24 months"."""
+        verb, sentence = clause.verb, clause.sentence
+        before = self.reading.text[sentence.start_char : size.start]
+        begin = max(before.rfind(mark) for mark in ";:") + sentence.start_char
+        if begin < sentence.start_char or (verb and verb.token.idx > begin):
+            return []
+        first, last = (bisect_left(self.reading.starts, place) for place in (begin, size.start))
+        return [self.named[i].ref for i in self._places[bisect_left(self._places, first) :][:1] if i < last]

@@ -15,6 +15,8 @@ SIZED = re.compile(r"\d|[$£€]|\bamount\b(?! (?:that (?:will|is) )?(?:to )?be\
 APART = re.compile(r"\b(?:for|after|before|while|when|because|who|which|that|if|rather|instead|violat\w+|hearing)\b")
 LENGTH_OF = re.compile(r"(?:year|month|week|day)s?'? (?:of )?(?:[\w-]+ ){0,2}\Z")
 MONEY = re.compile(r"[$£€]|\d[\d,]{3,}|\b(?:million|billion|crore)\b")
+FOR_LIFE = re.compile(r"\bfor life\b|\blife(?:time)? ban\b")
+FOR_LIFE_WITHIN = 40
 REACH = 70
 BEFORE = 30
 GIVEN_WITHIN = 90
@@ -60,7 +62,9 @@ def unsized(text: str, start: int, end: int, entries: Iterable[int]) -> Iterator
         if not all(any(word in sentence for word in each) for each in needed):
             continue
         for match in words.finditer(text, start, end):
-            told = Told(Size(*match.span(), kind, True), way)
+            near = min(match.end() + FOR_LIFE_WITHIN, end)
+            forever = kind == "ban" and FOR_LIFE.search(text, match.start(), near) is not None
+            told = Told(Size(*match.span(), kind, True, life=forever), way)
             if not is_sized(text, told, start, end):
                 yield told
 

@@ -32,6 +32,8 @@ PHRASED = {"spend", "be", "include", "comprise", "enter", "make", "issue", "requ
 AGREEMENTS = {"agreement", "agreements", "deal", "settlement", "plea"}
 DECREES = {"order", "orders", "judgment", "judgement"}
 DEEP = 4
+RISKING = {"face", "risk"}
+SO_TO_SPEAK = {"effectively", "essentially", "practically"}
 SOMEBODY = {"he", "she", "who"}
 DASHES = {"-", "–", "—", "--"}
 DATELINE = 8
@@ -105,6 +107,8 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         if entry is None or not (token.tag_.startswith("VB") or lower == "punishable" or token.dep_ == "ROOT"):
             continue
         basis, side = entry
+        if entry[0] == "imposed" and is_quality(token):
+            continue  # "a suspended sentence"
         if token.lemma_ == "commit" and not is_passive(token):
             continue  # a crime, not to prison
         if token.lemma_ == "carry" and children(token, "prt"):
@@ -116,7 +120,7 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         found = wished(token) if basis == "sought" else targets(token, side)
         basis = "foretold" if is_crime(token) else shaded(token, basis)
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
-        parties = tuple(t for t in found if is_somebody(t))
+        parties = tuple(t for t in found if is_somebody(t)) or tuple(t for t in of_term(token) if is_somebody(t))
         yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, parties)
 
 
@@ -131,6 +135,23 @@ def is_somebody(token: Token) -> bool:
     return token.i >= first + dash or any(word[0].islower() for word in head[:dash])
 
 
+def is_quality(token: Token) -> bool:
+    """A participle that tells what kind of term it is: "a suspended sentence", "15 months suspended sentence"."""
+    if token.dep_ == "amod" and token.tag_ == "VBN":
+        return True
+    after = token.doc[token.i + 1].lemma_ if token.i + 1 < len(token.doc) else ""
+    return token.tag_ == "VBN" and token.dep_ == "acl" and after in terms() and token.head.lemma_ in terms()
+
+
+def of_term(verb: Token) -> list[Token]:
+    """Whom a verb falls on that the parser ties to a term before it: "given 15 months suspended and disqualified"."""
+    first = coordination_head(verb)
+    if first == verb or first.dep_ != "acl" or first.head.lemma_ not in terms():
+        return []
+    above = next((t for t in ancestors(first) if lemmas().get(t.lemma_, ("", ""))[1] == "patient"), None)
+    return targets(above, "patient") if above is not None else []
+
+
 def by_phrase(token: Token) -> Verb | None:
     """A word that is one of penalty by what stands with it.
 
@@ -139,7 +160,7 @@ def by_phrase(token: Token) -> Verb | None:
     """
     lemma = token.lemma_
     if lemma in {"spend", "be"} and any(c.lower_ in {"will", "must"} for c in token.children):
-        if is_negated(token):
+        if is_negated(token) or any(c.lower_ in SO_TO_SPEAK for c in token.children):
             return None
         under = {o.lower_ for o in prepositional(token, "on", "under")}
         serves = lemma == "spend" or not under.isdisjoint(LENIENT)
@@ -218,6 +239,8 @@ def shaded(verb: Token, basis: str) -> str:
             asked = verb.lemma_ not in REPAYING or is_prosecuting(asking) or is_agreed(asking)
             return "sought" if asked else "foretold"
         for token in above:
+            if token != verb and token.lemma_ in RISKING:
+                return "allowed"
             if possible := [c.lower_ for c in children(token, "aux") if c.lower_ in POSSIBLE]:
                 agreed = any(t.lower_ in AGREEMENTS for t in prepositional(token, "under"))
                 return "imposed" if agreed and possible == ["would"] else "allowed"

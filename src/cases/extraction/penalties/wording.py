@@ -15,7 +15,7 @@ TEMPLATES = {
     "minimum": r"\b(?:<minimum>)\b"
     r"|\bmandatory (?:(?:consecutive |additional )?(?:prison |jail )?(?:<terms>) of )?(?:an? )?\Z",
     "potential": r"\b(?:<potential>) (?:\w+ )?\Z|\bmaximum (?:\w+ )?(?:(?:<terms>) )?(?:of )?\Z",
-    "given": r"\b(?:<given>|sentenced (?:\w+ )?to) (?:a|the) (?:statutory )?maximum [^.;,]{0,25}\Z",
+    "given": r"\b(?:<given>|sentenced (?:\w+ )?to)(?: for)? (?:a|the) (?:statutory )?maximum [^.;,]{0,25}\Z",
     "ranging": r"\b(?:<ranging>)\b",
     "pending": r"\bif (?:it is |this is |they are )?(?:<approved>) by (?:the |a )?(?:\w+ )?(?:<judges>)\b",
     "conditional": r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:<convicted>)",
@@ -36,6 +36,7 @@ TEMPLATES = {
     "illicit": r"\b(?:<illicit>)s?\b",
     "general": r"\b(?:<penalties>) for (?:<anybody>)\b|\b(?:<breaches>) of the [^.;]{3,60}? act (?:<carrying>)\b",
     "changed": r"\b(?:<changed>) (?:\w+ )?by (?:\w+ )?\Z",
+    "owed": r"\s(?:\([^)]{1,30}\) )?(?:in \w+ )?to (?:[\w.]+ ){0,3}(?:<authorities>)\b",
     "resolving": r"\s(?:\w+\s){0,3}to (?:<resolved>)\b",
 }
 
