@@ -112,7 +112,8 @@ def test_of_overlapping_phrases_of_a_list_the_longest_stays() -> None:
 
 
 def test_listed_phrases_are_found_in_any_form_of_their_words(nlp: "Language") -> None:
-    found = lexicon().match(read(nlp, "Roe is Pleading Guilty; he pled guilty").doc)
+    reading = read(nlp, "Roe is Pleading Guilty; he pled guilty")
+    found = lexicon().match(reading.lemmas, reading.lemma_places)
     assert [(m.start, m.end) for m in found["accusing_verbs"] if m.code.startswith("pleaded_guilty")] == [
         (2, 4),
         (6, 8),

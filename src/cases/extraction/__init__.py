@@ -40,7 +40,8 @@ def extract_all(documents: Iterable[Document], model: str = DEFAULT_MODEL) -> It
 
 def extract_one(document: Document, doc: Doc, model: str = DEFAULT_MODEL) -> Facts:
     """Facts of one document that the pipeline has read."""
-    reading = Reading(document, doc, lexicon(model).match(doc))
+    reading = Reading(document, doc)
+    reading.matches = lexicon(model).match(reading.lemmas, reading.lemma_places)
     sums = money.find(reading)
     expressions = times.find(reading)
     named_people, person_mentions = people.find(reading)

@@ -5,7 +5,7 @@ A list maps a code to its phrases. Phrases are matched word by word on their dic
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,6 @@ import yaml
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 WORDS = Path(__file__).parent.parent / "words"
 
@@ -75,14 +74,16 @@ class Lexicon:
                 for entry in entries:
                     self._first.add([token.lemma_ for token in lemmas(nlp.make_doc(entry))], (name, code))
 
-    def match(self, doc: "Doc") -> dict[str, list[Match]]:
-        """List name → its matches in text order; of overlapping matches of one list the longest stays."""
-        from cases.language.columns import columns
+    def match(self, words: Sequence[str], places: Mapping[str, Sequence[int]]) -> dict[str, list[Match]]:
+        """List name → its matches in text order; of overlapping matches of one list the longest stays.
 
-        words = columns(doc).lemmas
+        Args:
+            words: The dictionary forms of a text.
+            places: Dictionary form → where it stands.
+        """
         found: dict[str, list[Match]] = {name: [] for name in self._names}
         first = self._first.after
-        for start in [i for i, word in enumerate(words) if word in first]:
+        for start in sorted(i for word in first.keys() & places.keys() for i in places[word]):
             node, end = first.get(words[start]), start + 1
             while node is not None:
                 for name, code in node.keys:
