@@ -28,6 +28,101 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "all of a number, whom a list after a colon names",
+        "Three other officials were charged in the case: Anna Kowalski, who ran the harbour; the former treasurer "
+        "Peter Novak, and Carl Sender, the treasurer's driver.\n\nAll three were found guilty of forgery.",
+        {(name, "forgery", False, "convicted") for name in (ANNA, PETER, "Carl Sender")},
+    ),
+    (
+        "a list after a colon that names fewer than are counted",
+        "Four other officials were charged in the case: Anna Kowalski, who ran the harbour, and Peter Novak.\n\n"
+        "All four were found guilty of forgery.",
+        set(),
+    ),
+    (
+        "a plural verb takes all the names before it",
+        "Carl Sender, Dr. Anna Kowalski, and Peter Novak were charged for their alleged participation in a scheme to "
+        "defraud the harbour through a trading company.",
+        {(name, "fraud", False, "charged") for name in ("Carl Sender", ANNA, PETER)},
+    ),
+    (
+        "who announces a plea, which the parser ties to the one who pleads",
+        "The president of an Elm City-based company pleaded guilty today to bribing former harbour officials, "
+        "announced Assistant Attorney General Anna Kowalski of the Criminal Division; U.S. Attorney Carl Sender of "
+        "the Southern District of Florida; and Daniel Marek, Special Agent in Charge of the Internal Revenue Service. "
+        "Peter Novak, 62, was the president of the company.",
+        {(PETER, "bribery", False, "pleaded_guilty")},
+    ),
+    (
+        "his own plea, not that of whom the sentences before told",
+        "Peter Novak admitted that he bought a house for Carl Sender. Novak also agreed to forfeit 10,000 dollars as "
+        "part of his guilty plea. Sender was indicted in May for forgery.",
+        {("Carl Sender", "forgery", False, "charged")},
+    ),
+    (
+        "officers of a body, not the body",
+        "The department announced the indictment of Reno Reception Center (RRC) guards Peter Novak, 30, and Anna "
+        "Kowalski, 41, on charges of conspiring to launder money.",
+        {(PETER, "money_laundering", True, "charged"), (ANNA, "money_laundering", True, "charged")},
+    ),
+    (
+        "who is put on a list of sanctions for an offence",
+        "The Treasury Department on Tuesday designated Anna Kowalski for laundering money for a cartel.",
+        {(ANNA, "money_laundering", False, "alleged")},
+    ),
+    (
+        "who is designated to do a task",
+        "The minister designated Anna Kowalski as a special counsel for bribery inquiries and money laundering.",
+        set(),
+    ),
+    (
+        "who is ordered to pay to settle allegations",
+        "Acme Holdings Ltd. has been ordered to pay $9 million by two regulators to settle allegations of bribery.",
+        {("Acme Holdings Ltd.", "bribery", False, "alleged")},
+    ),
+    (
+        "who is held to be charged",
+        "Anna Kowalski was detained by the anti-corruption agency, to be charged with abuse of office.",
+        {(ANNA, "abuse_of_office", False, "charged")},
+    ),
+    (
+        "who is only expected to be charged",
+        "Anna Kowalski was expected to be charged with abuse of office.",
+        set(),
+    ),
+    (
+        "what the charge alleges",
+        "The federal charge alleged that Anna Kowalski obstructed an IRS investigation by hiding payments.",
+        {(ANNA, "obstruction", False, "charged")},
+    ),
+    (
+        "two objects of a conspiracy, the first with a noun of its own",
+        "Anna Kowalski pleaded guilty to conspiring to commit FCPA violations and money laundering.",
+        {(ANNA, "bribery", True, "pleaded_guilty"), (ANNA, "money_laundering", True, "pleaded_guilty")},
+    ),
+    (
+        "two objects of a conspiracy, the first with a short form",
+        "Anna Kowalski pleaded guilty to conspiracy to violate the Foreign Corrupt Practices Act (FCPA) and money "
+        "laundering.",
+        {(ANNA, "bribery", True, "pleaded_guilty"), (ANNA, "money_laundering", True, "pleaded_guilty")},
+    ),
+    (
+        "a count of conspiracy without object beside one with",
+        "Anna Kowalski is charged with one felony count of conspiracy to commit a crime and one felony count of "
+        "conspiracy to defraud another of property.",
+        {(ANNA, "conspiracy", True, "charged"), (ANNA, "fraud", True, "charged")},
+    ),
+    (
+        "where the money came from is no count",
+        "Anna Kowalski pleaded guilty to money laundering with property derived from a scheme to bribe officials.",
+        {(ANNA, "money_laundering", False, "pleaded_guilty"), (ANNA, "bribery", False, "alleged")},
+    ),
+    (
+        "a tax charge",
+        "Anna Kowalski pleaded guilty in March to a tax charge.",
+        {(ANNA, "tax_evasion", False, "pleaded_guilty")},
+    ),
+    (
         "both, a man and the company that is his",
         "The prosecutor identified the defendants as Peter Novak, 43, of Elm City, and his company Novak Building Ltd. "
         "Both pleaded guilty today to grand larceny.",

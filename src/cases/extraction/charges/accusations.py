@@ -17,7 +17,7 @@ from cases.extraction.charges.slots import (
     undergoers,
 )
 from cases.extraction.charges.values import Accusation
-from cases.extraction.charges.vocabulary import CHARGE_NOUNS, DOCUMENTS, FORMAL
+from cases.extraction.charges.vocabulary import CHARGE_NOUNS, DOCUMENTS, FORMAL, LISTING
 from cases.language import grammar
 from cases.language.columns import columns, lower, sentence_end, sentence_start
 from cases.language.lexicon import Match
@@ -39,6 +39,7 @@ INQUIRING = {"investigate", "probe", "prosecute", "question", "sanction", "fine"
 CHARGED_WITH_TASKS = {"responsible", "task", "charge", "power", "responsibility", "authority", "capable", "dedicate",
                       "devote"}  # fmt: skip
 OF_SOMEBODY = {"arrest", "conviction", "indictment", "trial", "prosecution", "sentencing", "extradition", "plea"}
+OF_HIS_PLEA = {"agree", "admit", "acknowledge", "forfeit", "pay", "serve", "receive"}
 SENTENCING = {"jail", "sentence", "imprison", "convict", "fine"}
 INQUIRERS = {"agency", "officer", "authority", "team", "judge"}
 WHAT_FOR_REACH = 25
@@ -100,6 +101,8 @@ def is_no_accusing(verb: Token) -> bool:
         return not grammar.is_passive(verb)
     if verb.lemma_ in INQUIRING and verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return verb.head.head.lemma_ in CHARGED_WITH_TASKS
+    if verb.lemma_ == "designate":
+        return LISTING.isdisjoint(in_sentence(verb))
     away = verb.lemma_ == "clear"
     return away and not any(t.lower_ == "of" and t.dep_ == "prep" for t in verb.subtree if t.i > verb.i)
 
@@ -112,7 +115,13 @@ def is_real(verb: Token) -> bool:
         return True
     if verb.lemma_ in RESOLVING and any(c.lower_ == "to" for c in verb.children):
         return True
-    return not is_unreal(verb)
+    return not is_unreal(verb) or is_taken_for(verb)
+
+
+def is_taken_for(verb: Token) -> bool:
+    """Whether an arrest is already made for the charge: "was detained, to be charged with abuse of office"."""
+    made = verb.dep_ in {"advcl", "xcomp"} and verb.head.lemma_ in ARRESTING and grammar.is_passive(verb.head)
+    return made and verb.lemma_ == "charge" and not (grammar.is_negated(verb.head) or is_unreal(verb.head))
 
 
 def told_status(verb: Token, status: str) -> str:
@@ -339,7 +348,8 @@ def pleader(noun: Token, owners: list[Token]) -> list[Token]:
     if not owners or any(t.tag_ != "PRP$" for t in owners) or not grammar.is_verb(root):
         return owners
     subjects = grammar.subjects(root)
-    return subjects if len(subjects) == 1 and subjects[0].tag_ == "NN" else owners
+    own = "NN" if root.lemma_ not in OF_HIS_PLEA else "NNP"
+    return subjects if len(subjects) == 1 and subjects[0].tag_ in {"NN", own} else owners
 
 
 def is_civil(noun: Token) -> bool:

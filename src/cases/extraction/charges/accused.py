@@ -14,6 +14,7 @@ from cases.language.mentions import Mentions
 from cases.records import Ref
 
 PRONOUNS = {"he", "she", "they", "him", "her", "them"}
+SEVERAL = {"were", "are", "have"}
 OWN = PRONOUNS | {"his", "their"}
 
 
@@ -25,7 +26,7 @@ def accused(accusation: Accusation, before: Sequence[Charged], mentions: Mention
         refs = parties.without_accusers(
             [r for r in named if not misread(accusation, r, officers)], accusation, mentions
         )
-    plural = any(t.tag_ in {"NNS", "NNPS"} for t in accusation.accused)
+    plural = any(t.tag_ in {"NNS", "NNPS"} for t in accusation.accused) or is_of_several(accusation)
     after = bool(accusation.accused) and all(t.i > accusation.word.i for t in accusation.accused)
     if "noun" not in accusation.rule and (plural or not refs) and not after:
         names = all(t.tag_ == "NNP" for t in accusation.accused)  # or no words at all
@@ -36,6 +37,13 @@ def accused(accusation: Accusation, before: Sequence[Charged], mentions: Mention
     if not refs and before and answers_document(before[-1][0].word, accusation.word):
         refs = before[-1][1]
     return refs or plurals.several(accusation, before, mentions)
+
+
+def is_of_several(accusation: Accusation) -> bool:
+    """Whether an auxiliary tells that the names before a verb are several: the parser may lose one of a list."""
+    if any(t.tag_ != "NNP" for t in accusation.accused) or "noun" in accusation.rule:
+        return False
+    return any(c.lower_ in SEVERAL for c in grammar.children(accusation.word, "aux", "auxpass"))
 
 
 def answers_document(earlier: Token, word: Token) -> bool:

@@ -12,6 +12,7 @@ from cases.language.lexicon import Match
 DEFINITE = {"the", "this", "that", "same"}
 CONSPIRACY_REACH = 40
 AGREED_ON = {"to", "with", "of", "in", "between", "involving", "for", "by", "that", "among"}
+SAME = {"violation", "violations", "offense", "offenses", "offence", "offences"}
 ENDING = {"connection", "relation", "count", "counts", "charge", "charges", "conspiracy", ".", ";", "of", "as"}
 
 
@@ -98,8 +99,10 @@ def begins(between: Iterable[Token]) -> bool:
 
 def continues(doc: Doc, between: Iterable[Token], offence: Offence) -> bool:
     """Whether a further object of a conspiracy is coordinated with the one before it."""
-    words = [t.lower_ for t in between]
-    tokens = list(between)
+    tokens = [t for t in between if t.lower_ not in SAME]
+    words = [t.lower_ for t in tokens]
+    if words[:1] == ["("] and words[2:3] == [")"]:  # "the Foreign Corrupt Practices Act (FCPA) and"
+        tokens, words = tokens[3:], words[3:]
     if not words or not ENDING.isdisjoint(words):
         return False
     infinitive = any(t.lower_ == "to" and t.i + 1 < len(doc) and doc[t.i + 1].tag_ == "VB" for t in tokens)

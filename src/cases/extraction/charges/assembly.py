@@ -170,8 +170,16 @@ def repeats(key: Key, group: Sequence[Finding], own: dict[Key, list[Finding]]) -
     ):
         return True
     if code == "conspiracy":
-        return any(k[2] for k in others)
+        return any(k[2] and not any(is_count_beside(f, g) for f in group) for k, g in others.items())
     return code == "corruption" and any(k[1] in PUBLIC for k in others)
+
+
+def is_count_beside(bare: Finding, others: Sequence[Finding]) -> bool:
+    """Whether a conspiracy without object is a count of its own beside others that one accusation counts too."""
+    if bare.offence is None or bare.offence.counts is None:
+        return False
+    beside = [f.offence for f in others if f.word == bare.word and f.offence is not None]
+    return any(o.counts is not None and o.start != bare.offence.start for o in beside)
 
 
 def is_loose(finding: Finding) -> bool:

@@ -157,7 +157,8 @@ def perpetrated(reading: Reading, mentions: Mentions, offences: Sequence[Offence
 def is_charged(verb: Token) -> bool:
     """Whether a charging document alleges it: "the indictment alleges that she lied to agents"."""
     above = [t for t in grammar.ancestors(verb) if t.lemma_ in {"allege", "charge"} and grammar.is_verb(t)]
-    return any(s.lemma_ in DOCUMENTS or s.lower_ == "it" for t in above for s in grammar.children(t, "nsubj"))
+    told = (s for t in above for s in grammar.children(t, "nsubj"))
+    return any(s.lemma_ in DOCUMENTS | {"charge"} or s.lower_ == "it" for s in told)
 
 
 def tells_of_suit(reading: Reading) -> bool:

@@ -17,6 +17,8 @@ ARRESTING = {"arrest", "detain", "extradite", "nab", "apprehend"}
 GROUNDS = {"charge", "suspicion", "accusation", "allegation", "count", "indictment", "accuse", "suspect", "allegedly"}
 ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
 LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
+SOURCES = {("derived", "from"), ("proceeds", "of"), ("proceeds", "from"), ("obtained", "from"), ("obtained", "through")}
+SOURCE_REACH = 6
 RELATED = {"relation", "related"}
 AWAY = frozenset(load_words("charge_words")["away"])
 
@@ -124,6 +126,12 @@ def is_scheme_of(doc: Doc, before: Offence, offence: Offence) -> bool:
     return between[:1] == ["in"] and "and" not in between and doc[offence.end].lemma_ == "scheme"
 
 
+def is_source(doc: Doc, start: int, offence: Offence) -> bool:
+    """Whether an offence only tells where the money came from: "transactions in property derived from bribery"."""
+    words = lower(doc, start, offence.start)
+    return any(pair in SOURCES for pair in pairwise(words)) and {"and", ",", "count", "counts"}.isdisjoint(words)
+
+
 def is_soft(accusation: Accusation, offence: Offence) -> bool:
     """Whether the offence is named loosely: what a sentence was for, or a part in a scheme, rather than a count."""
     if accusation.word.lemma_ in LOOSE["verbs"]:
@@ -140,6 +148,7 @@ def findings(
     """One finding per party and offence; one without offence if the accusation names none."""
     a = accusation
     schemes = [o for before, o in pairwise(charged) if is_scheme_of(a.word.doc, before, o)]
+    schemes += [o for o in charged if is_source(a.word.doc, max(a.word.i + 1, o.start - SOURCE_REACH), o)]
     told: list[tuple[Offence | None, str, bool]] = [
         (o, "alleged" if o in schemes else a.status, soft or is_soft(a, o)) for o in charged
     ] or [(None, a.status, soft)]

@@ -96,7 +96,8 @@ def refs(token: Token, mentions: Mentions) -> list[Ref]:
     """The parties that one noun stands for: itself, a name in apposition, or a name that ends its phrase."""
     found = mentions.refs(token)
     if found:
-        return list(found)
+        staff = employed(token, mentions)
+        return list(found) if staff is None else [staff]
     if token.lower_ == "accused":
         return included(token, mentions)
     if not token.tag_.startswith(("NN", "PRP", "DT", "CD")) or token.lemma_ in THINGS:
@@ -108,12 +109,41 @@ def refs(token: Token, mentions: Mentions) -> list[Ref]:
     return fitting(token, [*beside(token, mentions), *before(token, mentions)]) or included(token, mentions)
 
 
+def employed(token: Token, mentions: Mentions) -> Ref | None:
+    """Whose employer a body is that stands before a noun and a name: "indictment of Reno Prison (RP) guards A, B"."""
+    mention = mentions.at(token)
+    if mention is None or mention.ref.kind != "organization":
+        return None
+    doc, at = token.doc, mention.end
+    words = columns(doc).words
+    if words[at : at + 1] == ["("] and words[at + 2 : at + 3] == [")"]:
+        at += 3
+    elif words[at : at + 1] == [")"]:
+        at += 1
+    noun = doc[at] if at + 1 < len(doc) else token
+    named = mentions.at(at + 1) if noun.tag_ in {"NN", "NNS"} and noun.text.islower() else None
+    person = named is not None and named.form == "name" and named.ref.kind == "person" and named.start == at + 1
+    return named.ref if named is not None and person else None
+
+
 def included(token: Token, mentions: Mentions) -> list[Ref]:
     """Whom a text names of a number: "charged eight members, including Roe", "companies like Acme were charged"."""
     if not token.tag_.endswith("S") and token.lower_ != "accused":
         return []  # one person
     found = [r for t in grammar.prepositional(token, *INCLUDING) for r in named(t, mentions)]
-    return fitting(token, found)
+    return fitting(token, found) or listed_after(token, mentions)
+
+
+def listed_after(token: Token, mentions: Mentions) -> list[Ref]:
+    """All of a number, whom its sentence names after a colon: "Three defendants were charged in the case: A; B; C"."""
+    words = columns(token.doc).words[token.i : sentence_end(token)]
+    number = counted(token) if ":" in words else None
+    if number is None or number < 2:
+        return []
+    first = token.i + words.index(":") + 1
+    people = (m for m in mentions.within(first, sentence_end(token)) if m.form == "name" and m.ref.kind == "person")
+    found = list(dict.fromkeys(m.ref for m in people if columns(token.doc).tags[m.end] != "POS"))
+    return found if len(found) == number else []
 
 
 def surname(token: Token, mentions: Mentions) -> Ref | None:
@@ -132,10 +162,15 @@ def fitting(token: Token, found: list[Ref]) -> list[Ref]:
 def beside(token: Token, mentions: Mentions) -> list[Ref]:
     """Names in apposition to a noun, or the name to which the noun is one."""
     for child in token.children:
-        if child.dep_ == "appos" and mentions.ref(child) is not None:
+        if child.dep_ == "appos" and mentions.ref(child) is not None and not is_across(token, child):
             return [r for c in grammar.conjuncts(child) for r in named(c, mentions)]
     ref = mentions.ref(token.head) if token.dep_ == "appos" else None
     return [ref] if ref is not None else []
+
+
+def is_across(noun: Token, name: Token) -> bool:
+    """Whether the verb of a noun stands before what the parser ties to it: "a clerk pleaded, said A; B and C"."""
+    return noun.i < noun.head.i < name.i and grammar.is_verb(noun.head)
 
 
 def named(token: Token, mentions: Mentions) -> list[Ref]:

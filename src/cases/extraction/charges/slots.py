@@ -11,6 +11,7 @@ POSSIBLE = UNREAL - {"will"}
 MARKING = {"aux", "mark", "advmod"}
 OWN = {"aux", "auxpass", "nsubj", "nsubjpass"}
 PAYING = {"agree", "pay", "enter", "reach", "sign", "accept", "negotiate", "consent", "settle", "resolve"}
+MADE_TO_PAY = {"order", "require", "force", "oblige"}
 RESOLVED = {"allegation", "claim", "charge", "lawsuit", "suit", "case", "investigation", "liability", "accusation",
             "complaint", "probe", "count", "violation"}  # fmt: skip
 RESOLVED_REACH = 9
@@ -29,7 +30,8 @@ def payers(verb: Token) -> list[Token]:
     above = next((t for t in grammar.ancestors(verb) if grammar.children(t, "nsubj", "nsubjpass")), None)
     if above is None:
         return to_come(verb.sent.root)
-    return grammar.subjects(above) if above.lemma_ in PAYING and not grammar.is_negated(above) else []
+    paying = above.lemma_ in PAYING or (above.lemma_ in MADE_TO_PAY and grammar.is_passive(above))
+    return grammar.subjects(above) if paying and not grammar.is_negated(above) else []
 
 
 def to_come(root: Token) -> list[Token]:
