@@ -142,8 +142,10 @@ def is_adjective(verb: Token) -> bool:
     """A participle that only describes: "the charged counts", "a convicted dealer", "the main accused"."""
     if verb.dep_ == "amod" or (verb.tag_ == "VBG" and is_before_body(verb)):
         return True
+    if verb.lower_ != "accused":
+        return False
     before = verb.doc[verb.i - 1] if verb.i else verb
-    return verb.lower_ == "accused" and (before.tag_ in {"DT", "JJ"} or before.lower_ in {"co", "-", "main"})
+    return before.tag_ in {"DT", "JJ"} or before.lower_ in {"co", "-", "main"}
 
 
 def is_before_body(verb: Token) -> bool:
@@ -187,11 +189,10 @@ def is_plea(verb: Token) -> bool:
 
 def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
     """A verb that the parser took for a noun: "The indictment … charges Jane Roe, 52, with …"."""
-    word = doc[match.end - 1]
     if (told := by_participle(doc, match)) is not None:
         return told
-    names = named_next(word)
-    if word.lower_ != "charges" or not names:
+    word = doc[match.end - 1]
+    if word.lower_ != "charges" or not (names := named_next(word)):
         return None
     if DOCUMENTS.isdisjoint(columns(doc).lemmas[sentence_start(word) : word.i]):
         return None
@@ -200,19 +201,22 @@ def by_mistaken_noun(doc: Doc, match: Match) -> Accusation | None:
 
 def by_participle(doc: Doc, match: Match) -> Accusation | None:
     """A participle of a headline that the parser took for a name: "Jane Roe Convicted of Fraud"."""
-    word, before = doc[match.end - 1], doc[match.start - 1]
     status, slot = match.code.split(".")
-    if slot != "object" or (status == "alleged" and word.lower_ != "accused") or not is_headline_participle(doc, match):
+    if slot != "object" or not is_headline_participle(doc, match):
+        return None
+    word, before = doc[match.end - 1], doc[match.start - 1]
+    if status == "alleged" and word.lower_ != "accused":
         return None
     return Accusation(word, status, (before,), word.i + 1, len(doc), f"charges:verb-{word.lower_}")
 
 
 def is_headline_participle(doc: Doc, match: Match) -> bool:
     """A participle in title case between a name and what somebody is accused of."""
-    word, before = doc[match.end - 1], doc[match.start - 1]
-    short = match.end - match.start == 1 and word.text.istitle() and word.lower_.endswith("ed")
-    opens = match.start > sentence_start(word) and before.text[:1].isupper() and before.tag_ in {"NNP", "NNPS"}
-    return short and opens and not WITH_WHAT.isdisjoint(lower(doc, match.end, match.end + 1))
+    said, at, before = columns(doc), match.start, match.start - 1
+    if match.end - at != 1 or not said.words[at].istitle() or not said.lower[at].endswith("ed"):
+        return False
+    opens = at > said.first[at] and said.words[before][:1].isupper() and said.tags[before] in {"NNP", "NNPS"}
+    return opens and not WITH_WHAT.isdisjoint(said.lower[match.end : match.end + 1])
 
 
 def named_next(word: Token) -> list[Token]:

@@ -45,6 +45,7 @@ class Context:
     _statutes: dict[int, dict[int, list[str]]] = field(default_factory=dict)
     _countries: dict[int, str | None] = field(default_factory=dict)
     _clauses: dict[tuple[int, str], Span] = field(default_factory=dict)
+    _reports: dict[Finding, Report] = field(default_factory=dict)
 
     def statutes(self, offence: Offence) -> list[str]:
         """The statutes of one offence, told from those of the others in its sentence."""
@@ -60,7 +61,7 @@ class Context:
         """The country that the sentence of a finding tells."""
         word = finding.word
         if word.i not in self._countries:
-            self._countries[word.i] = jurisdiction.country([word], self.clues, None)
+            self._countries[word.i] = jurisdiction.country(word, self.clues)
         return self._countries[word.i]
 
     def clause(self, finding: Finding) -> Span:
@@ -69,6 +70,13 @@ class Context:
         if key not in self._clauses:
             self._clauses[key] = self.reading.clause(finding.word, finding.rule)
         return self._clauses[key]
+
+    def report(self, finding: Finding) -> Report:
+        """What the accusing word reports, whichever of its offences the finding is of."""
+        key = finding._replace(offence=None, soft=False, scheme=False)
+        if key not in self._reports:
+            self._reports[key] = report(self, finding)
+        return self._reports[key]
 
 
 def assemble(
@@ -144,9 +152,7 @@ def with_embezzlement(groups: dict[Key, list[Finding]], told: bool) -> dict[Key,
 def is_forced(finding: Finding) -> bool:
     """Whether a thing was taken by force, which nobody calls embezzlement."""
     offence = finding.offence
-    return offence is not None and any(
-        t.lemma_.lower() in FORCED for t in finding.word.doc[offence.start : offence.end]
-    )
+    return offence is not None and not FORCED.isdisjoint(columns(finding.word.doc).lemmas[offence.start : offence.end])
 
 
 def redundant(groups: dict[Key, list[Finding]]) -> list[Key]:
@@ -201,9 +207,9 @@ def charge(
     general = [f for f in general if not abroad or context.country(f) in {None, *abroad}]
     shifts = [f for f in general if shifts_status(f, group)] + arrests(group, own)
     every = sorted([*group, *shifts], key=lambda f: f.word.i)
-    reports = tuple(report(context, f) for f in every)
+    reports = tuple(map(context.report, every))
     spans = tuple(dict.fromkeys(map(context.clause, group)))
-    words = [f.word for f in group]
+    told = (country for f in group if (country := context.country(f)))
     laws = [law for f in group if f.offence is not None for law in context.statutes(f.offence)]
     return Charge(
         ref,
@@ -214,8 +220,8 @@ def charge(
         spans,
         counts=counts(group),
         statutes=tuple(dict.fromkeys(laws)),
-        country=jurisdiction.country(words, context.clues, context.only_country),
-        court=jurisdiction.court(words, context.mentions),
+        country=next(told, context.only_country),
+        court=jurisdiction.court((f.word for f in group), context.mentions),
     )
 
 

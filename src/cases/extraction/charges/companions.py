@@ -8,7 +8,7 @@ from cases.extraction.charges import parties
 from cases.extraction.charges.grounds import findings
 from cases.extraction.charges.status import OPEN
 from cases.extraction.charges.values import Charged, Finding
-from cases.language.columns import sentence_end
+from cases.language.columns import columns, sentence_end
 from cases.language.mentions import Mentions
 from cases.language.reading import Reading
 from cases.records import Ref
@@ -20,8 +20,10 @@ CODEFENDANTS = ("codefendant", "codefendants", "co-defendant", "co-defendants", 
 def others(direct: Sequence[Charged]) -> Iterator[Finding]:
     """Those whom an accusation only counts ("X and four other men were charged …") and a later one names."""
     for n, (accusation, refs) in enumerate(direct):
+        if not accusation.offences or not refs:
+            continue
         counts = {parties.counted(t) for t in accusation.accused if is_other(t)} - {None, -1}
-        if not counts or not accusation.offences or not refs:
+        if not counts:
             continue
         for later, people in direct[n + 1 :]:
             if {len(people), len(set(people) - set(refs))} & counts and not later.offences:
@@ -31,7 +33,8 @@ def others(direct: Sequence[Charged]) -> Iterator[Finding]:
 
 def is_other(noun: Token) -> bool:
     """A noun for further people: "four others", "three other executives"."""
-    return noun.lower_ == "others" or any(c.lower_ == "other" for c in noun.children)
+    said = columns(noun.doc)
+    return said.lower[noun.i] == "others" or any(said.lower[c] == "other" for c in said.children[noun.i])
 
 
 def codefendants(reading: Reading, mentions: Mentions, found: Sequence[Finding]) -> Iterator[Finding]:

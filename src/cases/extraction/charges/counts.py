@@ -12,6 +12,7 @@ from cases.language.columns import columns, lower
 
 LINKS = {"and", "or", "&", ",", "/", "-", "–"}
 ENDS = {";", ".", ":", "including", "include", "includes"}
+APART = ENDS | LINKS - {"-"}
 
 SPOKEN = frozenset([*numerals.SMALL, "hundred"])
 COUNTED = {"count", "charge", "offence", "offense", "felony", "instance"}
@@ -35,16 +36,16 @@ def counts(doc: Doc, offence: Offence, first: int = 0) -> int | None:
         return int(before[1])
     said = columns(doc)
     for i in range(offence.start - 1, max(offence.start - COUNT_REACH, first - 1, 0), -1):
-        word = said.lower[i]
-        if word in ENDS or (word in LINKS and word != "-"):
+        word, lemma = said.lower[i], said.lemmas[i]
+        if word in APART:
             return None
-        if said.lemmas[i] in COUNTED and said.tags[i].startswith("NN"):
+        if lemma in COUNTED and said.tags[i].startswith("NN"):
             told = number(doc, i)
-            if told is not None or said.lemmas[i] != "felony":  # "89 counts of felony embezzlement"
+            if told is not None or lemma != "felony":  # "89 counts of felony embezzlement"
                 return told
         if word in WHY and said.lemmas[i - 1] not in COUNTED:
             break
-        if said.lemmas[i] in DOCUMENTS and said.lemmas[i - 1] == "count":
+        if lemma in DOCUMENTS and said.lemmas[i - 1] == "count":
             return None  # the counts of the whole
     after = said.lemmas[offence.end : offence.end + 1]
     return None if COUNTED.isdisjoint(after) else number(doc, offence.start)

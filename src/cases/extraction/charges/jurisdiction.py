@@ -69,17 +69,13 @@ def only_country(found: Sequence[Clue]) -> str | None:
     return countries.pop() if len(countries) == 1 else None
 
 
-def country(words: Sequence[Token], found: Sequence[Clue], only: str | None) -> str | None:
-    """The country of a charge: that of the clue nearest to an accusing word, else the only one of the document."""
-    for word in words:
-        place = place_of(word)
-        if place:
-            return place
-        first = bisect_left(found, sentence_start(word), key=lambda c: c.at)
-        near = found[first : bisect_left(found, sentence_end(word), key=lambda c: c.at)]
-        if near:
-            return min(near, key=lambda c: abs(c.at - word.i)).country
-    return only
+def country(word: Token, found: Sequence[Clue]) -> str | None:
+    """The country that the sentence of an accusing word tells: its own place, else the clue nearest to it."""
+    if place := place_of(word):
+        return place
+    first = bisect_left(found, sentence_start(word), key=lambda c: c.at)
+    near = found[first : bisect_left(found, sentence_end(word), lo=first, key=lambda c: c.at)]
+    return min(near, key=lambda c: abs(c.at - word.i)).country if near else None
 
 
 def place_of(verb: Token) -> str | None:

@@ -16,6 +16,7 @@ from cases.language.reading import Reading
 
 CONTEXT: dict[str, frozenset[str]] = {k: frozenset(v) for k, v in load_words("charge_context").items()}
 KINDS = ("body", "law", "matter")
+TELLING = frozenset().union(*(CONTEXT[kind] for kind in KINDS))
 PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}  # "co-conspirators", "a racketeer" are no offence
 BREAKS = {".", ";", "who", "which"}
 ACT_REACH = 12
@@ -206,23 +207,22 @@ def next_kind(doc: Doc, at: int, ends: Mapping[int, int]) -> str | None:
     """The same by the words alone."""
     inside, said = at, columns(doc)
     for i in range(at, min(at + NAME_REACH, len(doc))):
-        inside = max(inside, ends.get(i, 0), past_title(said.words, i))
+        lemma, word = said.lemmas[i], said.lower[i]
+        inside = max(inside, ends.get(i, 0), past_title(said.words, i) if word == "(" else 0)
         if i < inside:
             continue
-        if said.words[i] == "," and not goes_on(doc, i + 1, ends):
+        if word == "," and not goes_on(doc, i + 1, ends):
             return None
-        lemma, word = said.lemmas[i], said.lower[i]
-        for kind in KINDS:
-            if lemma in CONTEXT[kind] or word in CONTEXT[kind]:
-                return kind
+        if lemma in TELLING or word in TELLING:
+            return next(kind for kind in KINDS if lemma in CONTEXT[kind] or word in CONTEXT[kind])
         if lemma in COUNTED or not (said.tags[i].startswith(("NN", "JJ")) or word in {"and", "&", "-", ","}):
             return None
     return None
 
 
 def past_title(words: Sequence[str], i: int) -> int:
-    """One past a bracket inside a law's name: "Serious Crimes (Confiscation of Benefits) Act"."""
-    if words[i] != "(" or not words[i + 1 : i + 2] or not words[i + 1].istitle():
+    """One past a bracket that opens inside a law's name: "Serious Crimes (Confiscation of Benefits) Act"."""
+    if not words[i + 1 : i + 2] or not words[i + 1].istitle():
         return 0
     after = next((j + 1 for j in range(i, min(i + NAME_REACH, len(words))) if words[j] == ")"), 0)
     return after if words[after : after + 1] and words[after].istitle() else 0

@@ -20,6 +20,7 @@ BETWEEN = {",", "and", "each", "both", "jr", "jr.", "sr.", "iii"}
 RELATIONS = frozenset(load_words("charge_words")["relations"])
 LIST_REACH = 40
 SOURCE_REACH = 8
+OFFICE_REACH = 3
 ACCUSERS = {"law_enforcement", "prosecution", "court"}
 DESCRIBING = {"NN", "NNP", "JJ", "POS", "NNS"}
 ROSTER_REACH = 16
@@ -252,7 +253,7 @@ def is_paid(word: Token, mention: Mention) -> bool:
 
 def has_office(doc: Doc, mention: Mention) -> bool:
     """A name after the title of a judge, prosecutor or investigator who is still one."""
-    before = lower(doc, mention.start - 3, mention.start)
+    before = lower(doc, mention.start - OFFICE_REACH, mention.start)
     return not OFFICERS.isdisjoint(before) and {"former", "ex"}.isdisjoint(before)
 
 
@@ -268,7 +269,8 @@ def is_apposed(doc: Doc, mention: Mention) -> bool:
 
 def officers(reading: Reading, mentions: Mentions) -> set[Ref]:
     """People named with the title of a judge, prosecutor or investigator."""
-    return {m.ref for m in mentions if m.form == "name" and has_office(reading.doc, m)}
+    near = {i + n for word in OFFICERS for i in reading.lower_places.get(word, ()) for n in range(1, OFFICE_REACH + 1)}
+    return {m.ref for m in mentions if m.start in near and m.form == "name" and has_office(reading.doc, m)}
 
 
 def counted(noun: Token) -> int | None:

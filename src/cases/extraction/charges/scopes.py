@@ -19,6 +19,7 @@ MAIN = {"conj", "ROOT", "parataxis"}
 TABLE = "charges:table"
 # Rules that accuse of what stands in their own phrase, and end no other scope.
 WITHIN = frozenset({"charges:alleged", "charges:part", "charges:question"})
+CLOSED = WITHIN | {"charges:dismissal", TABLE}  # whose scope is cut already
 
 
 class Scopes:
@@ -42,7 +43,7 @@ class Scopes:
             skipped: Where an accusing word stands that does not end the scope, beside its own.
         """
         word = accusation.word
-        if accusation.rule in WITHIN | {"charges:dismissal", TABLE}:
+        if accusation.rule in CLOSED:
             return accusation
         following = islice(self._starts, bisect_left(self._starts, accusation.start), None)
         next_one = next((i for i in following if i not in {word.i, skipped}), len(self._doc))

@@ -52,12 +52,11 @@ def speaker(word: Token, is_accused: Callable[[Token], bool]) -> Token | None:
 
 def according(doc: Doc, start: int, end: int) -> Token | None:
     """Whom "according to" names in a sentence."""
-    for i, said in enumerate(lower(doc, start, end), start):
-        if said == "according":
-            for prep in doc[i].children:
-                for name in grammar.children(prep, "pobj"):
-                    return name
-    return None
+    words = lower(doc, start, end)
+    if "according" not in words:
+        return None
+    told = (doc[i] for i, word in enumerate(words, start) if word == "according")
+    return next((name for word in told for prep in word.children for name in grammar.children(prep, "pobj")), None)
 
 
 def printed(reading: Reading, mentions: Mentions, token: Token | None) -> tuple[str | None, Ref | None]:

@@ -14,6 +14,7 @@ from cases.extraction.charges.slots import adjoined, doers, is_conditional, is_u
 from cases.extraction.charges.values import Accusation
 from cases.extraction.charges.vocabulary import CHARGE_NOUNS, FIGHTING, FORMAL
 from cases.language import grammar
+from cases.language.columns import columns
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
@@ -68,27 +69,27 @@ SUPPOSED = {"alleged", "suspected"}
 
 def find(reading: Reading) -> Iterator[Accusation]:
     """All such accusations of a document, their scopes open to the end of the document."""
-    doc = reading.doc
+    doc, said = reading.doc, columns(reading.doc)
     for i in places(reading):
-        token = doc[i]
-        if token.lower_ in PREPOSITIONS and token.dep_ == "prep":
-            yield from by_state(doc, token)
-        elif token.lemma_ in PARTS and token.tag_ == "NN":
-            yield from by_part(token)
-        elif token.lower_ in SUSPECTS and token.dep_ == "attr":
-            yield from by_description(doc, token)
-        elif token.lower_ in SUPPOSED and token.dep_ == "amod":
-            yield from by_possession(doc, token)
-        if grammar.is_verb(token):
-            for reader in readers().get(token.lemma_, ()):
-                yield from reader(doc, token)
+        word, lemma, tag, label = said.lower[i], said.lemmas[i], said.tags[i], said.deps[i]
+        if word in PREPOSITIONS and label == "prep":
+            yield from by_state(doc, doc[i])
+        elif lemma in PARTS and tag == "NN":
+            yield from by_part(doc[i])
+        elif word in SUSPECTS and label == "attr":
+            yield from by_description(doc, doc[i])
+        elif word in SUPPOSED and label == "amod":
+            yield from by_possession(doc, doc[i])
+        if tag.startswith("VB"):
+            for reader in readers().get(lemma, ()):
+                yield from reader(doc, doc[i])
 
 
 def places(reading: Reading) -> list[int]:
     """Where a word stands that may tell it; of a preposition, where a listed noun is its object."""
-    words, lemmas, doc = reading.lower_places, reading.lemma_places, reading.doc
-    nouns = (doc[i] for noun in STANDING for i in lemmas.get(noun, ()))
-    found = {noun.head.i for noun in nouns if noun.dep_ == "pobj"}
+    words, lemmas, said = reading.lower_places, reading.lemma_places, columns(reading.doc)
+    nouns = (i for noun in STANDING for i in lemmas.get(noun, ()))
+    found = {said.heads[i] for i in nouns if said.deps[i] == "pobj"}
     found.update(i for word in SUPPOSED | SUSPECTS.keys() for i in words.get(word, ()))
     found.update(i for lemma in PARTS | readers().keys() for i in lemmas.get(lemma, ()))
     return sorted(found)

@@ -86,17 +86,22 @@ def lemmas() -> dict[str, tuple[str, str]]:
     )
 
 
+@cache
+def watched() -> frozenset[str]:
+    """Words that may be a verb of penalty, or a noun like one."""
+    return frozenset(lemmas()) | PHRASED | {"sentence"}
+
+
 def verbs(sentence: Tokens) -> Iterator[Verb]:
     """The verbs of penalty in a sentence, in text order; what is denied is left out."""
-    table = lemmas()
+    table, listed = lemmas(), watched()
     foretold = False
     read = columns(sentence.doc)
     for i in range(sentence.start, sentence.end):
         lower, lemma = read.lower[i], read.lemmas[i]
-        entry = table.get(lemma) or table.get(lower)
-        if entry is None and lower != "sentence" and lemma not in PHRASED:
+        if lemma not in listed and lower not in listed:
             continue
-        token = sentence.doc[i]
+        token, entry = sentence.doc[i], table.get(lemma) or table.get(lower)
         if lower == "sentence" and token.tag_ == "NN" and (owners := children(token, "poss")):
             above = any(c.lower_ in {"maximum", "possible", "potential"} for c in token.children)
             yield Verb(token, "allowed" if above else "imposed", tuple(owners))
