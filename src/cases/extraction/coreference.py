@@ -21,7 +21,7 @@ from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
 from cases.records import Organization, Person, Ref
 
-BEFORE = {"the", "this", "former", "ex", "-", "retired", "ousted", "disgraced", "convicted"}
+BEFORE = {"the", "this", "former", "ex", "-", "retired", "ousted", "disgraced", "convicted", "both", "two"}
 LOOK_BACK = 3
 LOOK_AHEAD = 12  # sentences in which a text names the defendant of whom it has told
 MOST = 12
@@ -54,6 +54,12 @@ def watched() -> frozenset[str]:
     """Every word that may stand for somebody, and the mark of quoted speech."""
     keys = ("male", "female", "accused", "accused_plural", "pair", "company", "offices")
     return frozenset({'"', "old"}).union(*map(words, keys))
+
+
+@cache
+def accused_words() -> frozenset[str]:
+    """The nouns for one or several of whom a text tells that they are accused."""
+    return words("accused") | words("accused_plural") | words("pair")
 
 
 @cache
@@ -165,19 +171,19 @@ class Resolver:
                 elif self.is_company(named):
                     companies.add(named.ref)
                 continue
-            word, token = self.lower[i], self.doc[i]
+            word = self.lower[i]
             if word == '"':
                 quoted = not quoted
             elif word in words("male") or word in words("female"):
-                ref = self.pronoun(token, "male" if word in words("male") else "female", quoted)
+                ref = self.pronoun(self.doc[i], "male" if word in words("male") else "female", quoted)
                 if ref is not None:
-                    found.append(Mention(token.i, token.i + 1, ref, "pronoun"))
-                    here.append((ref, token))
-            elif mention := self.nominal(token):
+                    found.append(Mention(i, i + 1, ref, "pronoun"))
+                    here.append((ref, self.doc[i]))
+            elif mention := self.nominal(i):
                 found.append(mention)
-                self.meant.add(token.i)
+                self.meant.add(i)
                 if mention.ref.kind == "person" and not mention.also:
-                    here.append((mention.ref, token))
+                    here.append((mention.ref, self.doc[i]))
         return found
 
     def is_company(self, named: Mention) -> bool:
@@ -254,23 +260,23 @@ class Resolver:
             return next(iter(clause)) if len(clause) == 1 else None
         return None
 
-    def nominal(self, token: Token) -> Mention | None:
+    def nominal(self, i: int) -> Mention | None:
         """The party of "the defendant", "the former minister", "both men", "the company"."""
-        word = token.lower_
+        word = self.lower[i]
         if word == "old":
-            return self.aged(token)
-        before = self.doc[token.i - 1].lower_ if token.i else ""
-        if before not in BEFORE | {"both", "two"} or token.i + 1 in self.starts:
+            return self.aged(self.doc[i])
+        before = self.lower[i - 1] if i else ""
+        if before not in BEFORE or i + 1 in self.starts:
             return None
-        if word in words("accused") | words("accused_plural") | words("pair") and before in {"the", "both", "two"}:
-            return self.accused_mention(token, word)
+        if word in accused_words() and before in {"the", "both", "two"}:
+            return self.accused_mention(self.doc[i], word)
         if word in words("company") and before in {"the", "this"}:
-            return self.company(token)
-        article = self.doc[token.i - 2].lower_ if token.i > 1 else ""
-        if word in words("offices") and self.is_free(token) and article not in {"a", "an", "another"}:
+            return self.company(self.doc[i])
+        article = self.lower[i - 2] if i > 1 else ""
+        if word in words("offices") and article not in {"a", "an", "another"} and self.is_free(self.doc[i]):
             bearers = self.offices.get(word, set())
-            if len(bearers) == 1 and any(m.ref in bearers and m.start < token.i for m in self.persons):
-                return Mention(token.i, token.i + 1, next(iter(bearers)), "nominal")
+            if len(bearers) == 1 and any(m.ref in bearers and m.start < i for m in self.persons):
+                return Mention(i, i + 1, next(iter(bearers)), "nominal")
         return None
 
     def aged(self, token: Token) -> Mention | None:

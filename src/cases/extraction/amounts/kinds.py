@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 
 from cases.extraction.amounts.turns import BEING, THINGS, WEAK, Kind, Turns, context
+from cases.language.columns import columns
 from cases.language.grammar import ancestors, children
 from cases.language.lexicon import Match, starting_within
 from cases.language.mentions import Mentions
@@ -85,7 +86,7 @@ class Kinds:
         self.verbs = [
             m
             for m in reading.matches["amount_verbs"]
-            if m.code not in TOLD or reading.doc[m.start].tag_.startswith("VB")  # no "electricity bill"
+            if m.code not in TOLD or reading.tags[m.start].startswith("VB")  # no "electricity bill"
         ]
         offences = Counter(OF_OFFENCE[c.offence] for c in charges if c.offence in OF_OFFENCE)
         self.usual = offences.most_common(1)[0][0] if offences else None
@@ -165,7 +166,8 @@ class Kinds:
     def _verb(self, item: Sum, verbs: list[Match]) -> Kind | None:
         """The last verb before a sum, or the passive or relative clause right after it."""
         doc = self.reading.doc
-        before = [m for m in verbs if m.end <= item.start and doc[m.start].dep_ != "amod"]  # no "stolen funds"
+        deps = columns(doc).deps
+        before = [m for m in verbs if m.end <= item.start and deps[m.start] != "amod"]  # no "stolen funds"
         after = [m for m in verbs if item.end <= m.start <= item.end + 5 and self._is_about(item, m)]
         if after:
             return Kind(self._measured(after[0]), "verb", True)

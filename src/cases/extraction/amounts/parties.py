@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from cases.language.columns import columns
 from cases.language.grammar import (
     agents,
     antecedent,
@@ -67,7 +68,8 @@ class Parties:
 
     def _path(self, item: Sum) -> Iterator[Token]:
         """The words above a sum up to the verb that governs it."""
-        token = next((t for t in self.doc[item.start : item.end] if t.head.i not in items(item)), self.doc[item.start])
+        heads, inside = columns(self.doc).heads, items(item)
+        token = self.doc[next((i for i in inside if heads[i] not in inside), item.start)]
         yield token
         for _ in range(FARTHEST):
             measuring = is_verb(token) and token.lemma_ in listed("measuring")

@@ -14,6 +14,7 @@ from cases.language.reading import Reading
 from cases.language.values import Sum
 
 EXCHANGES = ("in exchange for", "in return for")
+GIVEN = {"exchange", "return"}
 REACH_FROZEN = 14
 FROZEN = {"frozen", "seized", "confiscated", "impounded", "restrained"}
 WEAK = "weak"
@@ -110,8 +111,11 @@ class Turns:
         """Money in exchange for something: "protection in exchange for a $1m donation"."""
         if any(k and k.code not in {*THINGS} for k in beside):
             return False
-        before = " ".join(self.reading.lower[max(0, item.start - 8) : item.start])
-        after = " ".join(self.reading.lower[item.end : item.end + 12])
+        left = self.reading.lower[max(0, item.start - 8) : item.start]
+        right = self.reading.lower[item.end : item.end + 12]
+        if GIVEN.isdisjoint(left) and GIVEN.isdisjoint(right):
+            return False
+        before, after = " ".join(left), " ".join(right)
         return any(e in before for e in EXCHANGES) or (
             any(e in after for e in EXCHANGES) and all(k is None or k.code == WEAK for k in beside)
         )

@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from cases.edtf import parse_edtf
 from cases.extraction.dates.guesses import Guesses
 from cases.extraction.dates.vocabulary import beginnings, light_verbs, moments, noun_events, offices, pairs, verb_events
-from cases.language.columns import sentence_start
+from cases.language.columns import columns, sentence_start
+from cases.language.columns import root as root_of
 from cases.language.grammar import ancestors, children, is_verb, objects, prepositional, subjects
 from cases.language.reading import Reading
 from cases.language.values import Expression
@@ -32,7 +33,7 @@ class Governor:
 
 def governors(reading: Reading, expression: Expression, dated: set[int], guesses: Guesses) -> list[Governor]:
     """What happened on the date: one governor, or two coordinated verbs that share it."""
-    root = reading.doc[expression.start : expression.end].root
+    root = root_of(reading.doc, expression.start, expression.end)
     if expression.text.lower() == "today" and is_quoted(reading, root):
         return []
     lasting = is_lasting(expression.edtf)
@@ -108,11 +109,13 @@ def office(root: Token) -> Governor | None:
 
 def office_before(first: Token) -> Governor | None:
     """An office that somebody "was" right before the date, wherever it hangs: "while he was mayor in 2009"."""
-    place = first.i - 1
-    while place > sentence_start(first) and first.doc[place].tag_ == "IN":
+    read, place = columns(first.doc), first.i - 1
+    while place > read.first[first.i] and read.tags[place] == "IN":
         place -= 1
+    if place == first.i - 1 or read.deps[place] != "attr":
+        return None
     noun = first.doc[place]
-    if place == first.i - 1 or noun.dep_ != "attr" or noun.head.lemma_ not in COPULAS:
+    if noun.head.lemma_ not in COPULAS:
         return None
     return Governor(noun, "tenure", "office") if noun_events().get(noun.lemma_) == "tenure" else None
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from cases.extraction.penalties.wording import wording
 from cases.language.currencies import alternatives
-from cases.language.durations import Length, lengths
+from cases.language.durations import PERIODS, Length, lengths
 from cases.language.lexicon import load_words
 from cases.language.values import Sum
 
@@ -70,6 +70,7 @@ CONVERSION = re.compile(
     r"(?:\s(?:about|around))?\s?"
     r"|,? or (?:about |around |roughly |approximately |nearly |some )?"
 )
+UNIT = re.compile(rf"(?<![a-z])(?:{PERIODS})")
 CONVERTED = re.compile(r"\s?\([^()]{1,40}\)(?=\s)|\)(?=\s(?:fine|penalty|settlement)\b)")
 YEAR = 12
 
@@ -117,6 +118,8 @@ def moved(size: Size, by: int) -> Size:
 
 def times(sentence: str) -> Iterator[Size]:
     """Lengths of time, each with what it is by the words beside it."""
+    if not UNIT.search(sentence):
+        return
     previous = 0
     kind, sure = "", False
     waiting: list[Length] = []

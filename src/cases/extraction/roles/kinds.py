@@ -97,14 +97,12 @@ def by_case(reading: Reading, held: Held) -> str | None:
     """Prosecutor or investigator by the verb whose agent the name is: "the case was investigated by Analyst X"."""
     if held.rule not in {"title-before-name", "chained"}:
         return None
-    doc = reading.doc
+    words, lemmas, tags = reading.lower, reading.lemmas, reading.tags
     for i in range(held.first - 1, max(0, held.first - FAR), -1):
-        token, following = doc[i], doc[i + 1].lower_
-        if token.lemma_ in DOING and (following == "by" or token.tag_ in {"NN", "NNP"}):
-            return DOING[token.lemma_]
-        if token.text in {".", ";"} or (
-            token.tag_ in FINITE and following != "by" and token.lemma_ not in {"be", "have"}
-        ):
+        lemma, tag, by = lemmas[i], tags[i], words[i + 1] == "by"
+        if lemma in DOING and (by or tag in {"NN", "NNP"}):
+            return DOING[lemma]
+        if words[i] in {".", ";"} or (tag in FINITE and not by and lemma not in {"be", "have"}):
             return None
     return None
 
