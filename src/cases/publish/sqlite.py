@@ -5,16 +5,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any
 
 from cases.errors import CasesError
 from cases.schema import TABLES, Table, sqlite_checks, sqlite_ddl, sqlite_indices, summaries
 from cases.schema.ddl import quoted
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 BATCH = 5_000
+WORDS_IN_MEMORY = 16 * 1024 * 1024
+"""Bytes that a search index gathers before it writes: its parts on disk are merged later, and leave holes behind."""
 TOKENIZER = "unicode61 remove_diacritics 2"
 """Finds "Garcia" for "García" and the other way round."""
 
@@ -31,6 +33,8 @@ def build_sqlite(parquet: Path, database: Path) -> None:
             connection.execute(f"PRAGMA {pragma}")
         # As rows come, SQLite would put the codes of a column together again for each.
         connection.execute("PRAGMA ignore_check_constraints = ON")
+        for table in TABLES.values():
+            _create(connection, table)
         connection.execute("BEGIN")
         for table in TABLES.values():
             _load(connection, table, parquet / f"{table.name}.parquet")
@@ -43,8 +47,16 @@ def build_sqlite(parquet: Path, database: Path) -> None:
             connection.execute(f"CREATE TABLE {quoted(name)} AS {sql}")
 
 
-def _load(connection: sqlite3.Connection, table: Table, path: Path) -> None:
+def _create(connection: sqlite3.Connection, table: Table) -> None:
+    """The table and its search index, both empty."""
     connection.execute(sqlite_ddl(table.name))
+    if searched := [column.name for column in table.columns if column.search]:
+        _searched(connection, table).enable_fts(searched, tokenize=TOKENIZER)
+
+
+def _load(connection: sqlite3.Connection, table: Table, path: Path) -> None:
+    import pyarrow.parquet as pq
+
     places = ", ".join("?" * len(table.columns))
     statement = f"INSERT INTO {quoted(table.name)} VALUES ({places})"
     with pq.ParquetFile(path) as file:
@@ -72,11 +84,13 @@ def _broken(path: Path, table: Table, rule: object) -> CasesError:
     return CasesError(path, f"a row of {table.name} breaks a rule: {rule}", "run cases validate")
 
 
-def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+def _rows(batch: "pa.RecordBatch") -> Iterator[tuple[Any, ...]]:
     return zip(*(_values(column) for column in batch.columns), strict=True)
 
 
-def _values(column: pa.Array) -> list[Any]:
+def _values(column: "pa.Array") -> list[Any]:
+    import pyarrow as pa
+
     if pa.types.is_list(column.type):
         return [None if value is None else json.dumps(value, ensure_ascii=False) for value in column.to_pylist()]
     if pa.types.is_date(column.type):
@@ -98,12 +112,15 @@ def _index(connection: sqlite3.Connection) -> None:
     for table in TABLES.values():
         for statement in sqlite_indices(table.name):
             connection.execute(statement)
-        searched = [column.name for column in table.columns if column.search]
-        if searched:
-            import sqlite_utils  # It loads pandas, which nobody needs before the last stage of a build.
-
+        if any(column.search for column in table.columns):
             # The index points to rows by rowid, which VACUUM could change; nothing was deleted, so none is needed.
-            target = sqlite_utils.Database(connection).table(table.name)
-            target.enable_fts(searched, tokenize=TOKENIZER)
-            target.optimize()
+            fts = quoted(f"{table.name}_fts")
+            connection.execute(f"INSERT INTO {fts} ({fts}, rank) VALUES ('hashsize', {WORDS_IN_MEMORY})")
+            _searched(connection, table).rebuild_fts().optimize()
     connection.execute("ANALYZE")
+
+
+def _searched(connection: sqlite3.Connection, table: Table) -> Any:
+    import sqlite_utils  # It loads pandas, which nobody needs before the last stage of a build.
+
+    return sqlite_utils.Database(connection).table(table.name)
