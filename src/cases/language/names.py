@@ -37,8 +37,11 @@ TAN_SRI = ["tan", "sri"]  # "Tan" alone is a family name
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Lower case without accents, punctuation and possessives: "Peña Nieto's" → "pena nieto"."""
-    plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    plain = text
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = plain.lower()
     plain = APOSTROPHE.sub("", POSSESSIVE.sub("", DOTTED.sub(lambda m: m[0].replace(".", ""), plain)))
     return " ".join(WORD.findall(plain))
 
