@@ -41,3 +41,11 @@ def test_a_build_is_shown_without_a_language_model(seed_build: Path) -> None:
     )
     # The extra ``site`` brings none of what a build takes.
     assert loaded(code, (*LANGUAGE, "ftfy", "pandera", "sqlite_utils", "rapidfuzz", "pycountry", "lxml")) == []
+
+
+def test_a_worker_loads_no_library_of_tables() -> None:
+    assert (
+        loaded("import cases.worker\nimport cases.frames\nimport cases.validation", ("pandas", "pyarrow", "duckdb"))
+        == []
+    )
+    assert loaded("import cases.pipeline", ("pandas", "pyarrow", "duckdb")) == []

@@ -3,12 +3,14 @@
 import gc
 from contextlib import suppress
 
-from cases import frames, resolve, validation, worker  # noqa: F401
 from cases.engine import collect_seldom
-from cases.extraction import lexicon
-from cases.language.installed import DEFAULT_MODEL
 
 collect_seldom()
+
+from cases import frames, resolve, validation, worker  # noqa: E402, F401
+from cases.extraction import lexicon  # noqa: E402
+from cases.language.installed import DEFAULT_MODEL  # noqa: E402
+
 with suppress(Exception):  # what is wrong is told by the first worker that needs it
     lexicon(DEFAULT_MODEL)
 gc.freeze()  # a collection would write into what is shared, and so make it anybody's own

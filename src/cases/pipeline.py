@@ -133,6 +133,7 @@ def _load_the_rest() -> None:
     """Load what the stages after the reading would load when they come to it."""
     import duckdb  # noqa: F401
     import pandas  # noqa: F401 — Arrow asks for it with the first list
+    import pyarrow.parquet  # noqa: F401
     import sqlite_utils  # noqa: F401
 
 

@@ -65,14 +65,14 @@ class Lexicon:
     """
 
     def __init__(self, nlp: "Language", names: tuple[str, ...]):
-        from cases.language.model import lemmas  # here, for the lists are read where no spaCy is loaded
+        from cases.language.model import lemma  # here, for the lists are read where no spaCy is loaded
 
         self._names = names
         self._first = Node()
         for name in names:
             for code, entries in phrases(name).items():
                 for entry in entries:
-                    self._first.add([token.lemma_ for token in lemmas(nlp.make_doc(entry))], (name, code))
+                    self._first.add([lemma(token.lower_) for token in nlp.make_doc(entry)], (name, code))
 
     def match(self, words: Sequence[str], places: Mapping[str, Sequence[int]]) -> dict[str, list[Match]]:
         """List name → its matches in text order; of overlapping matches of one list the longest stays.

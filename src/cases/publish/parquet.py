@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
-
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any, Self
 
 from cases.schema import TABLES, Version, arrow_schema, to_arrow
 from cases.schema.arrow import check_keys
+
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
 
 ROWS_PER_GROUP = 20_000
 ROWS_PER_GROUP_OF_TEXTS = 500
@@ -35,6 +36,8 @@ class ParquetWriter:
         self.counts: dict[str, int] = dict.fromkeys(TABLES, 0)
 
     def __enter__(self) -> Self:
+        import pyarrow.parquet as pq
+
         self._folder.mkdir(parents=True, exist_ok=True)
         for table in TABLES:
             path = self._folder / f"{table}.parquet"

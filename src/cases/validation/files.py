@@ -7,9 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from cases.checksum import file_checksum
 from cases.schema import TABLES
 from cases.schema.ddl import quoted
@@ -56,6 +53,9 @@ def _counts(build: Path) -> Iterator[Failure]:
 
 
 def _count(connection: sqlite3.Connection, table: str, path: Path) -> Iterator[Failure]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     try:
         there = connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]
         here = pq.read_metadata(path).num_rows
