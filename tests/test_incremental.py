@@ -1,6 +1,8 @@
 """A build reads what is new and nothing else, and its tables do not depend on what it did not read."""
 
 import json
+import time
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -74,3 +76,28 @@ def test_no_document_is_an_error_and_leaves_the_old_build(tmp_path: Path) -> Non
         pipeline.build([raw], tmp_path / "build", workers=1)
     assert hashes(tmp_path / "build") == before
     assert sorted(path.name for path in tmp_path.iterdir()) == [".build.lock", "build", "build.cache", "raw"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"), [(("_check_joins", "build_sqlite"), "_check_joins"), (("build_sqlite",), "build_sqlite")]
+)
+def test_what_is_wrong_at_the_end_is_told_and_leaves_the_old_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: tuple[str, ...], told: str
+) -> None:
+    raw = corpus(tmp_path / "raw", TEXTS[:1])
+    pipeline.build([raw], tmp_path / "build", workers=1)
+    before = hashes(tmp_path / "build")
+
+    def breaking(stage: str) -> Callable[..., None]:
+        def broke(*_: object) -> None:
+            time.sleep(0.2 * (stage == "_check_joins"))
+            raise CasesError(stage, "is broken", "mend it")
+
+        return broke
+
+    for stage in broken:
+        monkeypatch.setattr(pipeline, stage, breaking(stage))
+    with pytest.raises(CasesError, match=told):
+        pipeline.build([raw], tmp_path / "build", workers=1)
+    assert hashes(tmp_path / "build") == before
+    assert not list(tmp_path.glob(".build.tmp*"))

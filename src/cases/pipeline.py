@@ -5,6 +5,7 @@ import platform
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -119,10 +120,13 @@ def build(
         version = Version(data=_data_version(intake, model, amendments), code=metadata.version("corruption-cases"))
         with report.timed("tables"):
             report.tables = _write_tables(folder, intake, amended, version, public)
-        with report.timed("check"):
-            _check_joins(folder / "parquet", amendments.corrections)
-        with report.timed("sqlite"):
-            build_sqlite(folder / "parquet", folder / "cases.db")
+        with ThreadPoolExecutor(1) as beside:
+            checked = beside.submit(report.timed("check")(_check_joins), folder / "parquet", amendments.corrections)
+            try:
+                with report.timed("sqlite"):
+                    build_sqlite(folder / "parquet", folder / "cases.db")
+            finally:
+                checked.result()  # what it tells goes before anything that the database does not take
         write_datapackage(folder, version)
         report.versions = _versions(version, model)
         _write_report(folder, report)
