@@ -1070,6 +1070,11 @@ ACCUSED = [
 
 NOT_ACCUSED = [
     (
+        "what the buyers meant to do",
+        "Robert Fanella and Charlie Wren were arrested. As alleged, Fanella and Wren schemed to sell over "
+        "$1m in Bitcoins to criminals bent on trafficking narcotics on the dark web drug site, Silk Road.",
+    ),
+    (
         "a name of the headline that the text never gives in full",
         "Ivanovich Accused Of Corruption\n\nLONDON — Anna Kowalski, 52, spoke of it on Monday.",
     ),
@@ -1297,6 +1302,12 @@ def test_nobody_accuses_himself(read):
     )
     [charge] = [c for c in facts.charges if c.offence == "embezzlement"]
     assert [r.asserted_by for r in charge.reports] == ["Anna Kowalski"]
+
+
+def test_who_did_it_too_is_not_its_speaker(read):
+    facts = read("Peter Novak and Carl Sender were arrested. Peter Novak and Carl Sender allegedly took bribes.")
+    told = [r.asserted_by for c in facts.charges if c.offence == "bribery" for r in c.reports if r.status == "alleged"]
+    assert told == [None, None]
 
 
 def test_who_charges_in_the_lead_is_not_the_accused(read):

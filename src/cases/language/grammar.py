@@ -101,8 +101,8 @@ def subjects(verb: Token) -> list[Token]:
         own = children(verb, *SUBJECTS) or misplaced_subject(verb)
         if own:
             return [c for s in own for c in conjuncts(antecedent(s))]
-        if verb.dep_ in {"relcl", "acl"}:
-            return conjuncts(verb.head)
+        if (noun := verb.head if verb.dep_ in {"relcl", "acl"} else described(verb)) is not None:
+            return conjuncts(noun)
         if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.lemma_ in BLAMING:
             return patients(verb.head.head)
         means = verb.head.lemma_ == "use"  # "used his firm to launder money": he did
@@ -113,6 +113,14 @@ def subjects(verb: Token) -> list[Token]:
             return []
         verb = verb.head
     return []
+
+
+def described(adjective: Token) -> Token | None:
+    """The noun right before an adjective that the parser ties to the verb: "sold it to criminals bent on smuggling"."""
+    if adjective.dep_ != "advcl" or adjective.tag_ != "JJ" or not adjective.i:
+        return None
+    before = adjective.doc[adjective.i - 1]
+    return before if before.dep_ in {"pobj", "dobj"} and before.tag_.startswith("NN") else None
 
 
 def misplaced_subject(verb: Token) -> list[Token]:

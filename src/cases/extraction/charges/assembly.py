@@ -18,6 +18,7 @@ from cases.language.reading import Reading
 from cases.language.values import Expression
 from cases.records import Charge, Ref, Report, Span
 
+DEED = "charges:conduct"
 CONDUCT = {"charges:conduct", "charges:conspired-with", "charges:verb-admit", "charges:verb-acknowledge"}
 PUBLIC = {"bribery", "embezzlement", "abuse_of_office", "extortion", "illicit_enrichment", "conflict_of_interest",
           "influence_peddling"}  # fmt: skip
@@ -289,7 +290,8 @@ def report(context: Context, finding: Finding) -> Report:
     def is_accused(token: Token) -> bool:
         return token in finding.accused or context.mentions.ref(token) == finding.ref
 
-    speaker = speakers.speaker(finding.word, is_accused)
+    find = speakers.reporter if finding.rule == DEED else speakers.speaker
+    speaker = find(finding.word, is_accused)
     said, party = speakers.printed(context.reading, context.mentions, speaker)
     date = speakers.when(finding.word, context.expressions)
     return Report(finding.status, context.clause(finding), date, said, party)

@@ -20,7 +20,7 @@ TELLING = frozenset().union(*(CONTEXT[kind] for kind in KINDS))
 PERSONS = {"conspirator", "conspirators", "racketeer", "racketeers"}  # "co-conspirators", "a racketeer" are no offence
 BREAKS = {".", ";", "who", "which"}
 ACT_REACH = 12
-NAME_REACH = 2
+JOIN_REACH = 2
 TRADED = {"drug_trafficking", "sanctions_violation"}
 BREACH_REACH = 5
 NAME_REACH = 14
@@ -54,7 +54,7 @@ def joined_names(doc: Doc, offences: Iterable[Offence]) -> list[Offence]:
     tags, found = columns(doc).tags, list[Offence]()
     for offence in offences:
         last = found[-1] if found else None
-        near = last is not None and last.code == offence.code and 0 < offence.start - last.end <= NAME_REACH
+        near = last is not None and last.code == offence.code and 0 < offence.start - last.end <= JOIN_REACH
         if last is not None and near and set(tags[last.end : offence.start]) == {"NN"}:
             found[-1] = offence._replace(start=last.start)
         else:
@@ -74,9 +74,18 @@ def joined_acts(reading: Reading) -> Iterator[Match]:
         for thing in objects[first:last]:
             if thing.code == act.code:
                 between = range(act.end, thing.start)
-                if not any(words[i] in BREAKS or first_of[i] == i or i in agreed for i in between):
+                broken = any(words[i] in BREAKS or first_of[i] == i or i in agreed for i in between)
+                if not broken and not is_others_object(reading.doc, act, thing):
                     yield Match(act.start, thing.end, act.code)
                     break
+
+
+def is_others_object(doc: Doc, act: Match, thing: Match) -> bool:
+    """Whether the thing is what another verb after the act is about: "sold them to men bent on smuggling cocaine"."""
+    said = columns(doc)
+    head = said.heads[thing.end - 1]
+    verb = act.end <= head < thing.start and said.tags[head].startswith("VB")
+    return verb and said.deps[head] in {"pcomp", "relcl"}
 
 
 def traded(reading: Reading) -> Iterator[Match]:

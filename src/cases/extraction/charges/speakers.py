@@ -43,6 +43,11 @@ def speaker(word: Token, is_accused: Callable[[Token], bool]) -> Token | None:
         named = [t for t in grammar.agents(word) if not is_accused(t)]
         if named and named[0].lower_ not in grammar.RELATIVE:
             return named[0]
+    return reporter(word, is_accused)
+
+
+def reporter(word: Token, is_accused: Callable[[Token], bool]) -> Token | None:
+    """The subject of the verb that reports it, or whom "according to" names; of a deed its doers are no speakers."""
     for head in grammar.ancestors(word):
         if grammar.is_verb(head) and head.lemma_ in SAYING:
             named = [t for t in grammar.children(head, "nsubj") if not is_accused(t)]
