@@ -9,6 +9,59 @@ from cases.records import Document, Facts
 
 APPOSITIONS = [
     (
+        "a participle that tells which",
+        "Ray Poe, a roofing contractor, met Deputy Attorney General Anna Lane and the highest-ranking aide.",
+        {"Ray Poe | private_office | roofing contractor", "Anna Lane | public_office | Deputy Attorney General"},
+    ),
+    (
+        "a name between commas after a title that nothing determines",
+        "The forms were signed by clinic co-owner, Rita Orlov, who left. The ministry of trade and justice, Hon Paul "
+        "Winter, spoke.",
+        {"Rita Orlov | private_office | clinic co-owner"},
+    ),
+    (
+        "a second noun before the name that no list has",
+        "He met businessman and convicted swindler Peter Novak. The businessman and former neighbor Dan Reed lied.",
+        {"Peter Novak | private_office | businessman"},
+    ),
+    (
+        "what else describes the person before the title",
+        "Peter Novak, a Danish citizen and executive of Acme Trading Inc., and Dan Reed, a citizen of Peru, left.",
+        {"Peter Novak | private_office | executive"},
+    ),
+    (
+        "one of these",
+        "One of these officials, Peter Novak, and one of those who paid, Dan Reed, left.",
+        {"Peter Novak | public_office | official"},
+    ),
+    (
+        "two nouns of several people in the singular",
+        "Peter Novak and Dan Reed were owners and operators of Acme Trading Inc.",
+        {"Peter Novak | private_office | owner and operator", "Dan Reed | private_office | owner and operator"},
+    ),
+    (
+        "an adviser of somebody, one who gives advice for a living, and a close aide",
+        "Peter Novak was a key adviser to Mayor Dan Reed. Rita Orlov was a financial adviser to Dan Reed. Anna Lane, a "
+        "close aide of Dan Reed, left with former Reed aide Paul Winter.",
+        {
+            "Peter Novak | associate | key adviser",
+            "Dan Reed | public_office | Mayor",
+            "Rita Orlov | private_office | financial adviser",
+            "Anna Lane | associate | aide",
+            "Paul Winter | public_office | aide",
+        },
+    ),
+    (
+        "a president is no investigator for the probe of the sentence",
+        "The investigation into meddling by Peruvian President Peter Novak and of Secretary Rita Orlov goes on.",
+        {"Peter Novak | public_office | President", "Rita Orlov | public_office | Secretary"},
+    ),
+    (
+        "an associate of a gang",
+        "Peter Novak is a former associate of the Medellin Cartel. Rita Orlov was a business associate of Peter Novak.",
+        {"Peter Novak | criminal_group | associate", "Rita Orlov | associate | business associate"},
+    ),
+    (
         "who charges somebody is not the one charged",
         "Peru's attorney general has indicted Mark Reed for bribery.",
         set(),
@@ -137,7 +190,7 @@ APPOSITIONS = [
     (
         "what stands before a preposition in a headline",
         "Treasury Expands Sanctions Against Fugitive Drug Lord Paul Winter\n\nPaul Winter is wanted.",
-        {"Paul Winter | criminal_group | Fugitive Drug Lord"},
+        {"Paul Winter | criminal_group | Drug Lord"},
     ),
     (
         "what a page asks its reader to do",
@@ -300,10 +353,62 @@ APPOSITIONS = [
     ),
 ]
 COUNSEL = [
+    (
+        "whoever speaks for the office that prosecutes, and for no such office",
+        'Simon Grant, from the Crown Prosecution Service, added: "It was callous." Helen Moss, of Acme '
+        "Trading Inc., said no.",
+        {"Simon Grant | prosecutor | from the Crown Prosecution Service"},
+    ),
+    (
+        "an attorney in a list of prosecutors",
+        "The case is prosecuted by Attorney Simon Grant and Deputy Chief Helen Moss of the Fraud Section.",
+        {"Simon Grant | prosecutor | Attorney", "Helen Moss | prosecutor | Deputy Chief"},
+    ),
+    (
+        "a description of as many as are accused and of another number",
+        "Two former Velmar police officers were arrested on Monday. Three clerks were charged.\n\nSimon Grant and "
+        "Helen Moss were charged with bribery.",
+        {"Simon Grant | public_office | police officer", "Helen Moss | public_office | police officer"},
+    ),
+    (
+        "a description of the one who is introduced with his age",
+        "A former roofing contractor made his initial appearance today.\n\nSimon Grant, 61, of Ohio, was charged with "
+        "fraud. Helen Moss was charged with bribery. Moss lied to Moss Trading clients. Moss paid.",
+        {"Simon Grant | private_office | roofing contractor"},
+    ),
     ("a participle", "Simon Grant, prosecuting, said the sums were large.", {"Simon Grant | prosecutor | prosecuting"}),
     ("for the accused", "Helen Moss, defending, said he was sorry.", {"Helen Moss | lawyer | defending"}),
 ]
 VERBS = [
+    (
+        "two steps of a career, and one office named with its rank and without",
+        "Clara Diaz served as U.S. Attorney from 2010 to 2012. She served as Assistant U.S. Attorney from 2001 to "
+        "2010. Deputy Mayor Nadia Roy spoke. Mayor Nadia Roy left.",
+        {
+            "Clara Diaz | prosecutor | U.S. Attorney | 2010 | 2012",
+            "Clara Diaz | prosecutor | Assistant U.S. Attorney | 2001 | 2010",
+            "Nadia Roy | public_office | Deputy Mayor | None | None",
+        },
+    ),
+    (
+        "words between the copula and the title",
+        "Clara Diaz was, at times, the controller of Acme Trading Inc.",
+        {"Clara Diaz | private_office | controller | None | None"},
+    ),
+    (
+        "a position only claimed, one forbidden, one that somebody is said to hold",
+        "Nadia Roy lied about claiming to be a lawyer. Nadia Roy was disqualified from being a director. Clara Diaz is "
+        "believed to be a business partner of Nadia Roy.",
+        {"Clara Diaz | associate | business partner | None | None"},
+    ),
+    (
+        "two positions in one body",
+        "Clara Diaz was the president and director of Acme Trading Inc.",
+        {
+            "Clara Diaz | private_office | president | None | None",
+            "Clara Diaz | private_office | director | None | None",
+        },
+    ),
     (
         "a copula",
         "Clara Diaz was economy minister in the last government.",

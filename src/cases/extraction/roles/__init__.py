@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from cases.extraction.roles.accused import accused_people
+from cases.extraction.roles.accused import Lists, accusations, accused_people, firmly_accused
 from cases.extraction.roles.counsel import counsel
-from cases.extraction.roles.holding import Held, Names, given_by_verb, names_after, names_before
+from cases.extraction.roles.giving import given_by_verb
+from cases.extraction.roles.holding import Held, Names, names_after, names_before
 from cases.extraction.roles.kinds import kinds_of
 from cases.extraction.roles.lead import described, without_others, without_vague
 from cases.extraction.roles.merging import merge
@@ -29,8 +30,13 @@ def find(
     """Roles of the people of a document, one "defendant" for each accused person among them."""
     accused = {c.party for c in charges if c.party.kind == "person"}
     names = Names(mentions)
-    held = sorted(holdings(reading, mentions, names, accused), key=lambda h: h.first)
-    kinds = kinds_of(reading, mentions, held, accused)
+    titles, named = holdings(reading, mentions, names, accused)
+    told = list(accusations(reading, mentions, Lists(names, named)))
+    lead = described(
+        reading.doc, mentions, titles, {h.title.left for h in named}, accused | firmly_accused(told, named)
+    )
+    held = sorted([*named, *lead], key=lambda h: h.first)
+    kinds = kinds_of(reading, mentions, held, accused, has_case=bool(charges))
     roles = [
         to_role(reading, mentions, h, kind, tenure(reading, h, expressions))
         for h, kind in zip(held, kinds, strict=True)
@@ -39,7 +45,7 @@ def find(
     found = [
         *without_vague(without_others(roles, accused)),
         *charged,
-        *accused_people(reading, mentions, names, held, roles),
+        *accused_people(reading, told, roles),
     ]
     return tuple(r for r in merge(without_bystanders(found, accused)) if not is_bare(r))
 
@@ -55,8 +61,10 @@ def without_bystanders(roles: Sequence[Role], accused: set[Ref]) -> list[Role]:
     return [r for r in roles if r.kind != "defendant" or r.person not in apart]
 
 
-def holdings(reading: Reading, mentions: Mentions, names: Names, accused: set[Ref]) -> list[Held]:
-    """Every title that the text gives a person."""
+def holdings(
+    reading: Reading, mentions: Mentions, names: Names, accused: set[Ref]
+) -> tuple[Sequence[Title], list[Held]]:
+    """The titles of a document, and those that it gives a person whom it names there."""
     doc = reading.doc
     titles = determined(doc, united(doc, find_titles(reading, mentions)))
     found: list[list[Held]] = []
@@ -72,12 +80,11 @@ def holdings(reading: Reading, mentions: Mentions, names: Names, accused: set[Re
     for i in range(len(titles) - 2, -1, -1):
         found[i] = found[i] or led_in(doc, titles[i], found[i + 1])
     held = share_bodies(doc, [h for group in found for h in group])
-    taken = {t.left for t, group in zip(titles, found, strict=True) if group}
-    return [
+    titled = {h.person for h in held}
+    return titles, [
         *held,
-        *described(doc, mentions, titles, taken, accused),
         *named_by_verbs(reading, mentions, names),
-        *counsel(reading, mentions, names),
+        *(h for h in counsel(reading, mentions, names) if h.person not in titled or h.title.code == "lawyer"),
     ]
 
 
@@ -125,9 +132,12 @@ def printed_title(reading: Reading, title: Title) -> str:
     noun = head_of(reading.doc, title.start, title.noun)
     if reading.tags[noun].startswith("VB") or not is_plural_word(reading.doc, noun):
         return text
-    word, lemma, at = reading.words[noun], reading.lemmas[noun], reading.starts[noun] - reading.starts[title.start]
-    singular = lemma if word.islower() else lemma.capitalize()
-    return text[:at] + singular + text[at + len(word) :]
+    joined = noun - 2 >= title.start and reading.lower[noun - 1] == "and"  # "owners and operators"
+    for i in (noun, noun - 2) if joined else (noun,):
+        if is_plural_word(reading.doc, i):
+            word, lemma, at = reading.words[i], reading.lemmas[i], reading.starts[i] - reading.starts[title.start]
+            text = text[:at] + (lemma if word.islower() else lemma.capitalize()) + text[at + len(word) :]
+    return text
 
 
 def defendants(charges: Sequence[Charge]) -> Iterator[Role]:

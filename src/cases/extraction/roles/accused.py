@@ -32,16 +32,19 @@ PLURAL_AUX = {"were", "are", "have"}
 LIST_GAP = 3
 
 
-def accused_people(
-    reading: Reading, mentions: Mentions, names: Names, held: Sequence[Held], roles: Sequence[Role]
-) -> Iterator[Role]:
+def accused_people(reading: Reading, told: Sequence[tuple[Token, list[Ref]]], roles: Sequence[Role]) -> Iterator[Role]:
     """A "defendant" for each person whom an accusing word speaks of, other parts in the case aside."""
     apart = {r.person for r in roles if r.kind in OTHER_PARTS}
-    lists = Lists(names, held)
-    for token, people in accusations(reading, mentions, lists):
+    for token, people in told:
         for ref in people:
             if ref not in apart:
                 yield Role(ref, "defendant", "defendant", (reading.clause(token, "roles:accusing-word"),))
+
+
+def firmly_accused(told: Sequence[tuple[Token, list[Ref]]], held: Sequence[Held]) -> set[Ref]:
+    """Whom the accusing words speak of, those aside who have another part in the case by their title."""
+    apart = {h.person for h in held if h.title.code in OTHER_PARTS}
+    return {ref for _, people in told for ref in people} - apart
 
 
 def accusations(reading: Reading, mentions: Mentions, lists: "Lists") -> Iterator[tuple[Token, list[Ref]]]:

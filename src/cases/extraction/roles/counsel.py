@@ -9,6 +9,7 @@ from cases.language.reading import Reading
 
 PARTICIPLES = {"prosecuting": "prosecutor", "defending": "lawyer", "mitigating": "lawyer"}
 STATE_BODIES = {"prosecution", "law_enforcement"}
+OFFICES = {"prosecution": "prosecutor", "law_enforcement": "investigator"}
 SPEAKING = {"say", "tell", "add", "argue"}
 
 
@@ -27,6 +28,12 @@ def counsel(reading: Reading, mentions: Mentions, names: Names) -> Iterator[Held
             if body is not None and is_client(reading, body):
                 kind = mentions.organizations[body.ref.index].kind
                 yield speaker(mention, start, body.end, "prosecutor" if kind in STATE_BODIES else "lawyer", body)
+        elif word in {"from", "of", "with"}:
+            body = mentions.at(start + 1 + (words[start + 1] == "the"))
+            if body is not None and is_client(reading, body):
+                kind = mentions.organizations[body.ref.index].kind
+                if kind in OFFICES:
+                    yield speaker(mention, start, body.end, OFFICES[kind], body)
 
 
 def is_client(reading: Reading, body: Mention) -> bool:

@@ -1,7 +1,6 @@
-"""Who holds a title: names after it, names before it, and verbs that give it to someone."""
+"""Who holds a title: names after it and names before it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
@@ -9,82 +8,20 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.complements import BRACKETED, PLACES, Complement, respectful, skip_brackets
 from cases.extraction.roles.titles import Title
-from cases.language.columns import Columns, columns, lower, root, sentence_start
+from cases.language.columns import Columns, columns, lower, sentence_start
 from cases.language.grammar import (
     SUBJECTS,
     ancestors,
-    children,
-    conjuncts,
-    is_hypothetical,
-    is_negated,
-    is_verb,
-    patients,
-    prepositional,
-    subjects,
 )
 from cases.language.mentions import Mention, Mentions
 from cases.records import Ref
 
-COPULAS = {"be", "become", "remain", "stay"}
-APPOINTING = {
-    "appoint",
-    "elect",
-    "name",
-    "hire",
-    "re-elect",
-    "reelect",
-    "nominate",
-    "promote",
-    "install",
-    "employ",
-    "swear",
-    "designate",
-    "elevate",
-    "list",
-    "register",
-}
-SERVING = {
-    "serve",
-    "work",
-    "act",
-    "practice",
-    "practise",
-    "function",
-    "double",
-    "resign",
-    "retire",
-    "quit",
-    "start",
-    "begin",
-    "earn",
-    "join",
-}
-POSTS = {
-    "appointment",
-    "confirmation",
-    "nomination",
-    "election",
-    "promotion",
-    "position",
-    "role",
-    "job",
-    "time",
-    "tenure",
-    "career",
-    "duty",
-    "post",
-    "term",
-    "work",
-    "capacity",
-    "stint",
-}
-PROMOTING = {"promote", "elevate"}
-SKIPPED = {"once", "not", "n't", "then", "now", "both"}
 BESIDE_NAME = {",", "of", "aged", "from", "M.D.", "MD", "D.O.", "D.D.S.", "Ph.D.", "Esq.", "CPA"}
 LISTED = {"and", ",", "&", "both", "or", "including"}
+ENCLOSING = {"by", "with", "to", "from", "against", "and", "said", "told"}
+PARTNERS = {"NN", "JJ", "VBN", "VBG", "HYPH"}
 FAR = 14
 NEXT = 7
-PRONOUNS = {"he", "she"}
 BEFORE_TITLE = {"both", "each", "all", "now", "currently", "then", "later", "formerly", "once", "also"}
 RELATIONAL = {"family", "associate", "lawyer", "spokesperson"}
 
@@ -117,6 +54,8 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     first = name_at(doc, names, title.noun)
     if first is None and title.right != title.noun and title.code not in RELATIONAL:
         first = name_at(doc, names, title.right)
+    if first is None and not title.determined:
+        first = over_partner(doc, names, title)
     comma = first is None and may_be_apposition(doc, names, title, previous)
     if comma:
         first = name_at(doc, names, title.right + 1)
@@ -140,15 +79,35 @@ def names_after(doc: Doc, mentions: Mentions, names: Names, title: Title, previo
     return [Held(m.ref, title, title.left, m.end, rule) for m in people]
 
 
+def over_partner(doc: Doc, names: Names, title: Title) -> Mention | None:
+    """The name after a second noun that no list has: "businessman and convicted swindler Sam Roe"."""
+    said, end = columns(doc), title.noun + 1
+    if said.lower[title.noun : end] != ["and"]:
+        return None
+    while end < min(len(doc), title.noun + NEXT) and said.words[end].islower() and said.tags[end] in PARTNERS:
+        end += 1
+    return name_at(doc, names, end) if end > title.noun + 1 and said.tags[end - 1] == "NN" else None
+
+
 def may_be_apposition(doc: Doc, names: Names, title: Title, previous: Sequence[Held]) -> bool:
     """A title with a comma after it that may belong to the name there and not to the one before it."""
-    if not title.determined or columns(doc).words[title.right : title.right + 1] != [","]:
+    if columns(doc).words[title.right : title.right + 1] != [","] or not (
+        title.determined or is_enclosed(doc, names, title)
+    ):
         return False
     if lower(doc, title.left - 2, title.left) == ["according", "to"]:
         return False
     name = name_before(doc, names, title)
     is_own = title.code in RELATIONAL and title.owner is not None
     return is_own or name is None or any(h.rule == "apposition-before-name" and h.last == name.end for h in previous)
+
+
+def is_enclosed(doc: Doc, names: Names, title: Title) -> bool:
+    """A name between commas after a title that nothing determines: "Clinic co-owner, Jane Roe, said"."""
+    name, said, before = name_at(doc, names, title.right + 1), columns(doc), title.left - 1
+    if name is None or title.plural or said.words[name.end : name.end + 1] not in ([","], ["."]):
+        return False
+    return before < 0 or said.words[before].isspace() or said.lower[before] in ENCLOSING
 
 
 def is_in_list(doc: Doc, names: Names, title: Title, name: Mention) -> bool:
@@ -255,6 +214,7 @@ def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
     i, said = title.left, columns(doc)
     while i > 0 and said.lower[i - 1] in BEFORE_TITLE:
         i -= 1
+    i = over_first(said, i)
     if i > 1 and said.words[i - 2] == "," and doc[i - 1].is_quote:  # 'X, known as "Ace," a former mayor'
         i -= 1
     if i == 0 or not (said.words[i - 1] in {",", "(", "—", "–", "-"} or is_line_break(doc, i - 1)):
@@ -268,6 +228,17 @@ def names_before(doc: Doc, names: Names, title: Title) -> list[Held]:
     if title.plural:
         people += listed_before(doc, names, last.start)
     return [Held(m.ref, title, m.start, title.right, "apposition") for m in people]
+
+
+def over_first(said: Columns, i: int) -> int:
+    """From a title back over what else describes the person: "X, a French citizen and" executive."""
+    if i < 3 or said.lower[i - 1] != "and":
+        return i
+    j = i - 2
+    while j > max(i - NEXT, 0) and (said.tags[j] in PARTNERS or said.labels[j] in PLACES):
+        j -= 1
+    is_first = said.lower[j] in {"a", "an"} and said.words[j - 1] == "," and said.tags[i - 2] == "NN"
+    return j if is_first else i
 
 
 def is_line_break(doc: Doc, i: int) -> bool:
@@ -293,79 +264,3 @@ def listed_before(doc: Doc, names: Names, i: int) -> Iterator[Mention]:
             return
         yield name
         i = name.start
-
-
-def given_by_verb(doc: Doc, mentions: Mentions, names: Names, title: Title) -> list[Held]:
-    """A title as in "X was minister", "X was elected mayor", "X served as head", "as a director at Y, X …"."""
-    cue = cue_before(doc, title.left)
-    if cue is None or title.code == "victim":
-        return []
-    holders, verb, rule = holders_of(cue)
-    if (name := names.ending.get(cue.i)) is not None and cue.lower_ == "as" and rule in {"appointed", "post-as"}:
-        holders = [root(doc, name.start, name.end)]  # "named A as minister and B as chairman"
-    if not holders and rule in {"copula", "served-as"}:  # a name that the parser takes for an adverb
-        holders = [doc[verb.i - 1]] if verb.i > 0 and rule == "copula" else children(verb, "advmod", "npadvmod")[:1]
-    if is_negated(verb) or is_hypothetical(verb):
-        return []
-    people = [ref for token in map(described, holders) if (ref := mentions.ref(token)) and ref.kind == "person"]
-    if not people and verb.dep_ == "advcl" and any(t.lower_ in PRONOUNS for t in holders):
-        people = subject_above(mentions, verb)
-    if title.plural != (len(people) > 1):
-        people = [] if title.plural else people[:1]
-    first = min([verb.i, cue.i, *(t.i for t in holders)])
-    return [Held(ref, title, max(first, title.left - 25), title.right, rule) for ref in dict.fromkeys(people)]
-
-
-def described(token: Token) -> Token:
-    """The name that a word describes: X in "X, a former mayor who …"; the word itself if it describes none."""
-    return token.head if token.dep_ == "appos" else token
-
-
-def subject_above(mentions: Mentions, verb: Token) -> list[Ref]:
-    """Whom "he" stands for in "while he was minister": the nearest person who is a subject above."""
-    for head in islice(ancestors(verb), 4):
-        people = [r for t in subjects(head) if (r := mentions.ref(t)) is not None and r.kind == "person"]
-        if people:
-            return people
-    return []
-
-
-def cue_before(doc: Doc, left: int) -> Token | None:
-    """The verb or "as" that stands before a title, adverbs skipped."""
-    i, said = left - 1, columns(doc)
-    while i > 0 and (said.tags[i] in {"RB", "RBR"} or said.lower[i] in SKIPPED):
-        if said.lower[i] in {"not", "n't", "never"}:
-            return None
-        i -= 1
-    if i < 0:
-        return None
-    if said.lower[i] == "as" or said.lemmas[i] in COPULAS or said.lemmas[i] in APPOINTING:
-        return doc[i]
-    if said.lower[i] == "to" and i > 0 and said.lemmas[i - 1] in PROMOTING:
-        return doc[i - 1]
-    return None
-
-
-def governor_of(cue: Token) -> Token:
-    """The verb or noun that "as" belongs to, dates between them skipped: "served from 2012 to 2018 as"."""
-    governor = cue.head
-    while governor.dep_ in {"prep", "pobj", "pcomp"} and not is_verb(governor) and governor.lemma_ not in POSTS:
-        governor = governor.head
-    return governor
-
-
-def holders_of(cue: Token) -> tuple[list[Token], Token, str]:
-    """The words for whoever holds the position, the verb that says so, and the rule's name."""
-    if cue.lower_ != "as":
-        verb = cue.head if cue.dep_ in {"aux", "auxpass"} else cue
-        return (patients(verb), verb, "appointed") if cue.lemma_ in APPOINTING else (subjects(verb), verb, "copula")
-    governor = governor_of(cue)
-    if governor.lemma_ in SERVING:
-        return subjects(governor), governor, "served-as"
-    if governor.lemma_ in APPOINTING:
-        return patients(governor), governor, "appointed"
-    if governor.lemma_ in POSTS:
-        return children(governor, "poss") or prepositional(governor, "of"), governor, "post-as"
-    if cue.is_sent_start:
-        return [c for s in children(governor, "nsubj") for c in conjuncts(s)], governor, "post-as"
-    return [], governor, ""

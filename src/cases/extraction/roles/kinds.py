@@ -59,6 +59,13 @@ CHIEFS = {
     "acting deputy chief",
     "senior deputy chief",
 }
+ADVISERS = {"adviser", "advisor", "advisers", "advisors", "aide"}
+CLOSE = {"key", "close", "closest", "trusted", "confidential", "personal"}
+OF_WHOM = 7
+FOLLOWERS = {"associate", "lieutenant"}
+OF_STATE = {"president", "secretary", "leader", "member", "treasurer", "deputy leader", "vice president"}
+GENERALS = {"attorney general", "deputy attorney general", "associate attorney general"}
+CABINET = 6
 FAR = 80
 CASE_BODIES = {None, "other", "government", "prosecution", "law_enforcement"}
 
@@ -70,13 +77,34 @@ def own_kind(held: Held, body: str | None, printed: str, after: str) -> str | No
         return "prosecutor"
     if code == "prosecutor" and body in {"company", "bank"}:  # "special counsel at Fuller & Jones"
         return "lawyer"
-    if printed == "associate" and body == "company" and after == "at":
-        return "private_office"  # of a law firm
+    if printed in FOLLOWERS and (body == "criminal_group" or (body == "company" and after == "at")):
+        return BY_BODY[body]  # of a gang, of a law firm
     if code not in OPEN_KINDS:
         return code
+    if printed == "secretary" and body == "law_enforcement":
+        body = "government"
     if body == "court":
         return "judge" if printed in COURT_HEADS else "public_office"
     return BY_BODY.get(body or "")
+
+
+def is_in_cabinet(doc: Doc, held: Held) -> bool:
+    """Named together with a secretary: "announced by Attorney General Roe and HHS Secretary Poe"."""
+    after = doc[held.last : held.last + CABINET]
+    return after.text.startswith("and ") and any(t.text == "Secretary" for t in after)
+
+
+def is_confidential(doc: Doc, mentions: Mentions, held: Held, body: str | None) -> bool:
+    """An adviser of a named person, of whom the text names no office: "a key adviser to Roe", "Roe's close aide"."""
+    title, words = held.title, columns(doc).lower
+    noun = words[title.noun - 1]
+    if body is not None or noun not in ADVISERS or not CLOSE.issuperset(words[title.start : title.noun - 1]):
+        return False
+    if noun == "aide" and CLOSE.isdisjoint(words[title.left : title.end]):
+        return False
+    following = words[title.noun] in {"to", "of"} if title.noun < len(doc) else False
+    near = {m.ref for m in mentions.within(title.noun, title.noun + OF_WHOM)} if following else set()
+    return any(ref is not None and ref.kind == "person" for ref in {title.owner, *near} - {held.person})
 
 
 def default(doc: Doc, title: Title) -> str:
@@ -95,9 +123,11 @@ def kind_of_body(body: Organization) -> str:
 
 def by_case(reading: Reading, held: Held) -> str | None:
     """Prosecutor or investigator by the verb whose agent the name is: "the case was investigated by Analyst X"."""
-    if held.rule not in {"title-before-name", "chained"}:
+    if held.rule not in {"title-before-name", "chained"} or held.title.place is not None:
         return None
     words, lemmas, tags = reading.lower, reading.lemmas, reading.tags
+    if words[held.title.noun - 1] in OF_STATE:
+        return None
     for i in range(held.first - 1, max(0, held.first - FAR), -1):
         lemma, tag, by = lemmas[i], tags[i], words[i + 1] == "by"
         if lemma in DOING and (by or tag in {"NN", "NNP"}):
@@ -107,8 +137,13 @@ def by_case(reading: Reading, held: Held) -> str | None:
     return None
 
 
-def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused: set[Ref]) -> list[str]:
-    """The kind of each role: by its title, its body, or what else the text calls the same person."""
+def kinds_of(
+    reading: Reading, mentions: Mentions, held: Sequence[Held], accused: set[Ref], *, has_case: bool
+) -> list[str]:
+    """The kind of each role: by its title, its body, or what else the text calls the same person.
+
+    An attorney general prosecutes only if the text accuses anybody.
+    """
     sure: dict[tuple[Ref, str], str] = {}
     persons: dict[Ref, set[str]] = {}
     own = []
@@ -116,6 +151,10 @@ def kinds_of(reading: Reading, mentions: Mentions, held: Sequence[Held], accused
         printed = reading.printed(h.title.start, h.title.end).lower()
         body = kind_of_body(mentions.organizations[h.title.body.index]) if h.title.body else None
         kind = own_kind(h, body, printed, "".join(reading.lower[h.title.end : h.title.end + 1]))
+        if is_confidential(reading.doc, mentions, h, body):
+            kind = "associate"
+        if kind == "prosecutor" and printed in GENERALS and (not has_case or is_in_cabinet(reading.doc, h)):
+            kind = "public_office"
         own.append((printed, body, kind))
         if kind is not None:
             if kind in PARTS or (h.person, printed) not in sure:

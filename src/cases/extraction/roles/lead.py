@@ -9,8 +9,10 @@ from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.holding import Held
 from cases.extraction.roles.titles import Title
+from cases.language.ages import has_age
 from cases.language.grammar import is_hypothetical, is_negated, is_verb
 from cases.language.mentions import Mentions
+from cases.language.numerals import SMALL
 from cases.records import Ref, Role
 
 ACCUSING = {
@@ -31,6 +33,8 @@ ACCUSING = {
     "face",
     "find",
 }
+GIVING = {"give", "receive", "make", "get"}
+GIVEN = {"appearance", "sentence", "term"}
 ACCUSATIONS = {"charge", "indictment", "complaint", "information", "case", "arrest", "conviction", "plea", "sentence"}
 CODES = {
     "public_office",
@@ -45,20 +49,25 @@ CODES = {
 }
 OF_ONESELF = {"plead", "admit", "face"}
 BEGINNING = 150
+INTRODUCTION = 400  # tokens from the beginning
 NEXT = 4
 VAGUE = {"official", "officer", "employee", "member", "worker", "minister", "ex-minister", "leader", "executive"}
 
 
 def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[int], accused: set[Ref]) -> list[Held]:
     """Titles of nobody named, given in the beginning of a text to its one accused person."""
-    person = main_accused(mentions, accused)
-    if person is None:
-        return []
-    found = []
+    person = main_accused(doc, mentions, accused)
+    found: list[Held] = []
     for title in titles:
         if title.left > BEGINNING:
             break
-        if title.left in taken or title.plural or title.code not in CODES or title.owner is not None:
+        if title.left in taken or title.code not in CODES or title.owner is not None:
+            continue
+        if title.plural:
+            if is_number(doc, title, len(accused)) and is_accused(doc[title.noun - 1]):
+                found += [Held(ref, title, title.left, title.right, "lead") for ref in in_order(accused)]
+            continue
+        if person is None:
             continue
         is_own = doc[title.noun].lower_ == "of" and not is_relative(doc, mentions, title, person)
         if title.code == "family" and not is_own:
@@ -73,8 +82,23 @@ def is_relative(doc: Doc, mentions: Mentions, title: Title, person: Ref) -> bool
     return any(mentions.ref(t) == person for t in doc[title.noun : min(title.noun + NEXT + 2, len(doc))])
 
 
-def main_accused(mentions: Mentions, accused: set[Ref]) -> Ref | None:
-    """The one accused person, or the one who is named far more often than any other."""
+def is_number(doc: Doc, title: Title, number: int) -> bool:
+    """As many people as are accused: "two former members of the guard"."""
+    words = [t.lower_ for t in doc[title.left : title.noun]]
+    return number > 1 and any(SMALL.get(w) == number or w == str(number) for w in words)
+
+
+def in_order(accused: set[Ref]) -> list[Ref]:
+    """The accused in the order in which the text names them."""
+    return sorted(accused, key=lambda ref: ref.index)
+
+
+def main_accused(doc: Doc, mentions: Mentions, accused: set[Ref]) -> Ref | None:
+    """The one accused person, the first introduced with an age, or whoever is named far more often than any other."""
+    named = (m for m in mentions if m.form == "name" and m.ref in accused)
+    introduced = next((m.ref for m in named if m.start < INTRODUCTION and has_age(doc, m.end)), None)
+    if introduced is not None:
+        return introduced
     counts = {ref: sum(m.form == "name" for m in mentions.of(ref)) for ref in accused}
     most = sorted(counts.items(), key=lambda item: (-item[1], item[0].index))
     if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
@@ -109,12 +133,21 @@ def is_accused(noun: Token) -> bool:
 def is_accuser(noun: Token) -> bool:
     """Who does it to another: "a prosecutor has charged Roe"."""
     head = noun.head
-    return noun.dep_ == "nsubj" and head.lemma_ not in OF_ONESELF and any(c.dep_ == "dobj" for c in head.children)
+    if noun.dep_ != "nsubj" or head.lemma_ in OF_ONESELF or is_before_court(head):
+        return False
+    return any(c.dep_ == "dobj" for c in head.children)
+
+
+def is_before_court(verb: Token) -> bool:
+    """A verb whose object tells the step: "made his initial appearance", "was given a sentence"."""
+    return verb.lemma_ in GIVING and any(c.dep_ == "dobj" and c.lemma_ in GIVEN for c in verb.children)
 
 
 def is_accusing(verb: Token) -> bool:
     """A verb that says of somebody that he is accused, neither denied nor only possible."""
-    return is_verb(verb) and verb.lemma_ in ACCUSING and not is_negated(verb) and not is_hypothetical(verb)
+    if not is_verb(verb) or not (verb.lemma_ in ACCUSING or is_before_court(verb)):
+        return False
+    return not is_negated(verb) and not is_hypothetical(verb)
 
 
 def is_vague(role: Role) -> bool:

@@ -24,6 +24,8 @@ FILLERS = {
     "states",
     "-",
 }
+RANKS = {"deputy", "assistant", "associate", "vice", "acting", "first", "interim"}
+TOLD = {"roles:served-as", "roles:appointed", "roles:post-as", "roles:copula"}
 ONE_PER_PERSON = {"judge", "defendant", "witness", "victim", "spokesperson"}
 GENERIC = {
     "prosecutor": {"prosecutor", "attorney"},
@@ -66,11 +68,21 @@ def is_same(a: Role, b: Role) -> bool:
         return False
     x, y = content(a), content(b)
     generic = GENERIC.get(a.kind, set())
+    if is_step(a, b, x, y) or not (x <= generic or y <= generic or x <= y or y <= x):
+        return False
     if x <= generic or y <= generic:
         return True
-    if not (x <= y or y <= x):
-        return False
     return not (a.organization and b.organization and a.organization != b.organization) or x == y
+
+
+def is_step(a: Role, b: Role, x: frozenset[str], y: frozenset[str]) -> bool:
+    """Two steps of one career, of which a word of rank tells the lower: "assistant U.S. attorney", "U.S. attorney".
+
+    Of a title that stands only beside the name a text may leave the word out: it is a step if a sentence tells it.
+    """
+    if not (x ^ y) & RANKS or x - RANKS != y - RANKS:
+        return False
+    return any(s.method in TOLD for role in (a, b) for s in role.spans)
 
 
 def joined(a: Role, b: Role) -> Role:

@@ -24,6 +24,8 @@ DETERMINERS = {
     "our",
     "my",
     "this",
+    "these",
+    "those",
     "both",
     "all",
     "one",
@@ -145,7 +147,9 @@ def modifiers() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def is_modifier(said: Columns, i: int) -> bool:
-    """A word that can specify a noun after it: "public security" minister."""
+    """A word that can specify a noun after it: "public security" minister, "recruiting" assistant."""
+    if said.tags[i] == "VBG" and said.deps[i] in {"amod", "compound"} and said.words[max(i - 1, 0)] != "-":
+        return True
     return (said.tags[i] in MODIFIERS and not said.words[i].isspace()) or said.lower[i] in VERBAL
 
 

@@ -12,6 +12,7 @@ JOINING = {"and", ",", "&", "/", "also"}
 BEFORE_NAME = {"title-before-name", "apposition-before-name"}
 LEADING = {"state", "business"}
 CHAINING = {"apposition", "copula", "served-as", "appointed", "chained"}
+BODILY = {"state", "business"}
 SHARED = {"state", "prosecutor", "investigator"}
 
 
@@ -106,8 +107,25 @@ def share_bodies(doc: Doc, held: Sequence[Held]) -> list[Held]:
 def shares_body(doc: Doc, held: Held, following: Held) -> bool:
     """A title without a body before one of its kind that has one, in the same list."""
     mine, other = held.title, following.title
+    if is_one_of_chain(doc, held, following):
+        return True
     if mine.body is not None or other.body is None or not {held.rule, following.rule} <= BEFORE_NAME:
         return False
-    if not {mine.code, other.code} <= SHARED or mine.code not in {"state", other.code}:
+    codes = {mine.code, other.code}
+    if doc[mine.noun - 1].text == "Attorney" and mine.code == "lawyer":
+        codes.discard("lawyer")
+    elif mine.code not in {"state", other.code}:
+        return False
+    if not codes <= SHARED:
         return False
     return mine.left == other.left or is_joined(doc, held.last, following.first)
+
+
+def is_one_of_chain(doc: Doc, held: Held, following: Held) -> bool:
+    """The first of two positions in one body that the second names: "was the president and director of Acme"."""
+    mine, other = held.title, following.title
+    if mine.body is not None or other.body is None or held.person != following.person or following.rule != "chained":
+        return False
+    if not {mine.code, other.code} <= BODILY or held.rule not in CHAINING or mine.right != mine.noun:
+        return False
+    return other.left - mine.right == 1 and doc[mine.right].lower_ == "and" and other.left == other.start

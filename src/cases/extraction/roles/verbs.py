@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from cases.extraction.roles.holding import Held, Names, described, listed_after, name_at
+from cases.extraction.roles.giving import described
+from cases.extraction.roles.holding import Held, Names, listed_after, name_at
 from cases.extraction.roles.titles import Title
 from cases.language.grammar import agents, children, is_hypothetical, is_negated, is_passive, is_verb, objects
 from cases.language.mentions import Mention, Mentions
