@@ -90,6 +90,7 @@ class Resolver:
         self.starts = {m.start: m for m in named}
         self.covered = {i for m in named for i in range(m.start, m.end)}
         self.persons = [m for m in sorted(named, key=lambda m: m.start) if m.ref.kind == "person"]
+        self.roots = {m.start: root(self.doc, m.start, m.end) for m in self.persons}
         self.genders = self._genders()
         self.possible = {
             gender: [i for i, g in enumerate(self.genders) if g is None or g == gender] for gender in ("male", "female")
@@ -122,7 +123,7 @@ class Resolver:
         deps, heads, lemmas = self.columns.deps, self.columns.heads, self.columns.lemmas
         accusing = words("accusing")
         for mention in self.persons:
-            i = root(self.doc, mention.start, mention.end).i
+            i = self.roots[mention.start].i
             while deps[i] in {"conj", "appos"}:
                 i = heads[i]
             verb = lemmas[heads[i]]
@@ -167,7 +168,7 @@ class Resolver:
             named = self.starts.get(i)
             if named is not None:
                 if named.ref.kind == "person":
-                    here.append((named.ref, root(self.doc, named.start, named.end)))
+                    here.append((named.ref, self.roots[i]))
                 elif self.is_company(named):
                     companies.add(named.ref)
                 continue

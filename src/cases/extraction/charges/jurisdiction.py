@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -31,8 +31,7 @@ CITING = ("SC", "S.C", "Title ", "enal ", "riminal ", "ection")  # one stands in
 ACTS = re.compile(r"\b(?:Act|FCPA|IEEPA|RICO|Statute)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Clue:
+class Clue(NamedTuple):
     """A token that tells a country of proceedings."""
 
     at: int
@@ -42,11 +41,9 @@ class Clue:
 def clues(reading: Reading, mentions: Mentions) -> list[Clue]:
     """Every place where a text names a court, prosecutors, police or a law of one country."""
     found = [Clue(m.start, m.code) for m in reading.matches["jurisdictions"]]
-    for mention in mentions:
-        if mention.ref.kind == "organization" and mention.form == "name":
-            body = mentions.organizations[mention.ref.index]
-            if body.kind in KINDS and body.country:
-                found.append(Clue(mention.start, body.country))
+    told = {n: body.country for n, body in enumerate(mentions.organizations) if body.kind in KINDS and body.country}
+    named = (m for m in mentions if m.form == "name" and m.ref.kind == "organization" and m.ref.index in told)
+    found += [Clue(m.start, told[m.ref.index]) for m in named]
     bodies = sorted(i for body in BODIES for i in reading.lemma_places.get(body, ()))
     found += [Clue(i, c) for i in bodies if (c := adjective_of(reading.doc, i))]
     return sorted(found, key=lambda c: c.at)

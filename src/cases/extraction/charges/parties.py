@@ -162,8 +162,8 @@ def fitting(token: Token, found: list[Ref]) -> list[Ref]:
 
 def beside(token: Token, mentions: Mentions) -> list[Ref]:
     """Names in apposition to a noun, or the name to which the noun is one."""
-    for child in token.children:
-        if child.dep_ == "appos" and mentions.ref(child) is not None and not is_across(token, child):
+    for child in grammar.children(token, "appos"):
+        if mentions.ref(child) is not None and not is_across(token, child):
             return [r for c in grammar.conjuncts(child) for r in named(c, mentions)]
     ref = mentions.ref(token.head) if token.dep_ == "appos" else None
     return [ref] if ref is not None else []
@@ -182,10 +182,11 @@ def named(token: Token, mentions: Mentions) -> list[Ref]:
 
 def before(token: Token, mentions: Mentions) -> list[Ref]:
     """The name that ends just before a noun of the same phrase; not that of a man in "a Roe associate"."""
-    if not token.i or token.lemma_ in RELATIONS or token.doc[token.i - 1].dep_ not in {"compound", "nmod"}:
+    last = token.i - 1
+    if last < 0 or token.lemma_ in RELATIONS or columns(token.doc).deps[last] not in {"compound", "nmod"}:
         return []
-    mention = mentions.at(token.i - 1)
-    if mention is None or mention.form != "name" or is_possessor(token.doc[token.i - 1], mentions):
+    mention = mentions.at(last)
+    if mention is None or mention.form != "name" or is_possessor(token.doc[last], mentions):
         return []
     return [mention.ref] if mention.ref.kind == "person" else []
 

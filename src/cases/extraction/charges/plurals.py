@@ -1,13 +1,14 @@
 """Whom a plural stands for after others were accused: "They have pleaded not guilty", "All three were convicted"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.extraction.charges import parties
 from cases.extraction.charges.values import Accusation, Charged
 from cases.language import grammar
-from cases.language.columns import sentence_start
+from cases.language.columns import columns, sentence_start
 from cases.language.mentions import Mentions
 from cases.records import Ref
 
@@ -54,9 +55,11 @@ def together(before: Sequence[Charged], number: int) -> list[Ref]:
     return largest if number in {0, len(largest)} else []
 
 
-def subjects_within(words: Iterable[Token], mentions: Mentions) -> list[Ref]:
+def subjects_within(words: Tokens, mentions: Mentions) -> list[Ref]:
     """The people joined as the subject of some words: "A and B …", "The brothers, A and B, …"."""
-    subjects = (n for t in words if t.dep_ in grammar.SUBJECTS for n in [t, *grammar.children(t, "appos")])
+    doc, deps = words.doc, columns(words.doc).deps
+    own = (doc[i] for i in range(words.start, words.end) if deps[i] in grammar.SUBJECTS)
+    subjects = (n for t in own for n in [t, *grammar.children(t, "appos")])
     heads = [t for t in subjects if grammar.children(t, "conj")]
     found = parties.resolve([c for t in heads[:1] for c in grammar.conjuncts(t)], mentions)
     return [ref for ref in found if ref.kind == "person"]

@@ -195,13 +195,15 @@ def by_standing_trial(doc: Doc, verb: Token) -> Iterator[Accusation]:
 
 def by_payment(doc: Doc, verb: Token) -> Iterator[Accusation]:
     """Reads "was ordered to pay a fine for insider trading", "will pay $3 million over bribery allegations"."""
+    things = grammar.children(verb, "dobj")
+    if not things:
+        return
     told = [
         c for t in [verb, *grammar.objects(verb)] for c in t.children if c.lower_ in {"for", "over"} and c.i > verb.i
     ]
-    things = grammar.children(verb, "dobj")
     obliged = verb.dep_ == "xcomp" and verb.head.lemma_ in OBLIGING
     owed = obliged or any(t.lemma_ in FINES for t in things) or any(t.lower_ == "over" for t in told)
-    if told and things and owed and not grammar.is_negated(verb) and not is_conditional(verb):
+    if told and owed and not grammar.is_negated(verb) and not is_conditional(verb):
         start, accused = told[0].i + 1, tuple(grammar.subjects(verb))
         status = plea_beside(verb) or "alleged"
         yield Accusation(verb, status, accused, start, told[0].right_edge.i + 1, "charges:verb-pay")

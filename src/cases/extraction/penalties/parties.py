@@ -360,14 +360,13 @@ class Parties:
 
     def own(self, clause: Clause, size: Size, previous: int) -> list[Ref]:
         """Whose a size is where one verb serves several: "A was sentenced to 37 months and B to 24", "$5 on A"."""
-        doc, text = self.reading.doc, self.reading.text
+        starts, text = self.reading.starts, self.reading.text
         end = min(size.end + ON_WHOM_REACH, clause.sentence.end_char)
         first = bisect_left(self._starts, self.token_at(previous))
         sought = clause.verb is not None and clause.verb.basis == "sought"
-        near = [m for m in self.mentions.all[first : first + 8] if m.form == "name" and doc[m.start].idx < end]
+        near = [m for m in self.mentions.all[first : first + 8] if m.form == "name" and starts[m.start] < end]
         for mention in near:
-            begin = doc[mention.start].idx
-            stop = doc[mention.end - 1].idx + len(doc[mention.end - 1])
+            begin, stop = starts[mention.start], self.reading.past(mention.end - 1)
             whom = ON_WHOM.fullmatch(text, size.end, begin) or FOR_WHOM.fullmatch(text, size.end, begin)
             if begin >= size.end and whom:
                 return [mention.ref] if self._may_be_party(mention.ref) else []
@@ -378,7 +377,7 @@ class Parties:
                 and FOR_ONE.fullmatch(text, size.end, begin)
             ):
                 return [mention.ref] if self._may_be_party(mention.ref) else []
-            last = not any(stop <= doc[m.start].idx < size.start for m in near)
+            last = not any(stop <= starts[m.start] < size.start for m in near)
             doer = self._is_official(mention.start) or "by " in text[max(begin - 40, previous) : begin]
             further = clause.verb is not None and previous > clause.verb.token.idx and not doer
             person = further and last and begin < size.start and mention.ref.kind == "person"

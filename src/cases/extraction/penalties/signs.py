@@ -1,5 +1,6 @@
 """Which sentences can tell of a penalty, by single words looked up once for a document; the others are not read."""
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -26,10 +27,22 @@ KNOWN = Known()
 
 def told_by(word: str) -> Told | None:
     """Whether a printed word is a sign of a penalty with a size, and the entries without one whose word it is."""
-    lower, data = word.lower(), load_words("penalties")["signs"]
-    sign = lower in data["words"] or any(part in lower for part in data["parts"])
+    lower = word.lower()
+    sign = lower in sign_words() or sign_parts().search(lower) is not None
     entries = tuple(keys().get(lower, ()))
     return (sign, entries) if sign or entries else None
+
+
+@cache
+def sign_words() -> frozenset[str]:
+    """Words that are a sign of a penalty with a size."""
+    return frozenset(load_words("penalties")["signs"]["words"])
+
+
+@cache
+def sign_parts() -> re.Pattern[str]:
+    """The parts of words that are one."""
+    return re.compile("|".join(map(re.escape, load_words("penalties")["signs"]["parts"])))
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -235,7 +236,7 @@ def is_crime(verb: Token) -> bool:
 def shaded(verb: Token, basis: str) -> str:
     """The basis of a verb in its sentence: "could be sentenced to" allows, "asked to sentence him to" seeks."""
     if basis == "imposed":
-        above = [verb, *ancestors(verb)][:4]
+        above = [verb, *islice(ancestors(verb), 3)]
         first = coordination_head(verb)
         if first.dep_ in {"xcomp", "prep", "pobj", "pcomp"} and first.head.lemma_ in FORETELLING:
             return "foretold"

@@ -8,6 +8,7 @@ from cases.extraction.roles.holding import Held, Names
 from cases.language.columns import columns
 from cases.language.grammar import (
     NEGATIONS,
+    children,
     has_child,
     is_hypothetical,
     is_negated,
@@ -75,16 +76,19 @@ def by_verb(doc: Doc, match: Match) -> list[Token]:
 
 def is_purpose(verb: Token) -> bool:
     """A verb that is only aimed at: "leave to prosecute", "sought to arrest"."""
-    return verb.tag_ == "VB" and verb.lemma_ != "plead" and any(c.lower_ == "to" for c in verb.children)
+    return verb.tag_ == "VB" and verb.lemma_ != "plead" and "to" in below(verb)
+
+
+def below(verb: Token) -> list[str]:
+    """The words that hang on a verb, in lower case."""
+    said = columns(verb.doc)
+    return [said.lower[i] for i in said.children[verb.i]]
 
 
 def by_noun(noun: Token) -> list[Token]:
     """Whose arrest, conviction or plea it is."""
-    found = [c for c in noun.children if c.dep_ == "poss"]
-    for prep in noun.children:
-        if prep.dep_ == "prep" and prep.lower_ in PREPOSITIONS:
-            found += [c for c in prep.children if c.dep_ == "pobj"]
-    return found
+    of = (prep for prep in children(noun, "prep") if prep.lower_ in PREPOSITIONS)
+    return [*children(noun, "poss"), *(t for prep in of for t in children(prep, "pobj"))]
 
 
 def persons(mentions: Mentions, lists: "Lists", tokens: Sequence[Token], verb: Token | None) -> list[Ref]:
@@ -99,7 +103,7 @@ def persons(mentions: Mentions, lists: "Lists", tokens: Sequence[Token], verb: T
         found[mention.ref] = None
         if verb is None:
             found.update(dict.fromkeys(lists.after(token.doc, mention)))
-        elif any(c.lower_ in PLURAL_AUX for c in verb.children):
+        elif not PLURAL_AUX.isdisjoint(below(verb)):
             found.update(dict.fromkeys(lists.around(token.doc, mention)))
     return list(found)
 

@@ -137,6 +137,8 @@ def read_title(doc: Doc, mentions: Mentions, match: Match, listed: set[int]) -> 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
     """The word of a title that tells how many hold it: "inspectors" general, "members" of parliament."""
+    if end - start == 1:
+        return start
     words = columns(doc).lower
     return next((i for i in range(start + 1, end) if words[i] in {"general", "of", "in", "at"}), end) - 1
 
