@@ -144,6 +144,40 @@ CASES = [
         [(MILLER, "restitution", "imposed", 5000)],
     ),
     (
+        "the associate of somebody, and a lawyer who acts for him",
+        ALONE + "An associate of Miller's was sentenced to five years in prison. Another lawyer acting on behalf of "
+        "Miller was jailed for nine months.",
+        [],
+    ),
+    (
+        "jailing him, the judge told",
+        START + "Stone sold the posts. Jailing him for six years, Judge Carl Lamb told Miller that he was greedy.",
+        [(MILLER, "imprisonment", "imposed", 72)],
+    ),
+    (
+        "an act that carries a maximum, whatever the parser ties the clause to",
+        "John Miller and Mary Stone were arrested.\n\nMiller is charged with price fixing in violation of the Sherman "
+        "Act, which carries a maximum penalty of 10 years in prison.",
+        [(MILLER, "imprisonment", "maximum", 120)],
+    ),
+    (
+        "a sum among what is forfeited, and one that it is worth",
+        ALONE + "Miller agreed to forfeit one pistol, all seized ammunition, and $46,100 in cash. He also agreed to "
+        "forfeit a car, worth $8,000.",
+        [(MILLER, "forfeiture", "imposed", 46100)],
+    ),
+    (
+        "what a company pays the state for breaking the law, and what it pays for goods",
+        "Harbour Bank agreed to pay the government $27 million for allegedly violating the law. Harbour Bank agreed to "
+        "pay $5 million for computers.",
+        [("Harbour Bank", "fine", "imposed", 27e6)],
+    ),
+    (
+        "years and months of two people are no sum",
+        START + "Miller and Stone were sentenced to 35 years and 91 months in prison, respectively.",
+        [(MILLER, "imprisonment", "imposed", 420), (STONE, "imprisonment", "imposed", 91)],
+    ),
+    (
         "what a charge carries, for those with that charge",
         "John Miller was charged with bribery. Mary Stone was charged with bribery and extortion.\n\nThe bribery "
         "charges carry a maximum of ten years in prison, and the extortion charge carries a maximum of 20 years.",

@@ -59,7 +59,8 @@ def lengths(text: str) -> Iterator[Length]:
         if first is not None and is_one_number(match[1], text[match.end(1) : match.start(3)], match[3]):
             yield Length(match.start(), place, rounded(first + months), hours=match[4] == "hour")
             continue
-        if first is not None and is_and and match[2] and not finer(match[4], match[2]):  # "five years and 10 years"
+        apart = match[2] and not (finer(match[4], match[2]) and is_rest(match[3], match[4], match[2]))
+        if first is not None and is_and and apart:  # "five years and 10 years"
             yield Length(match.start(), match.end(2) + 1, rounded(first))
             yield Length(match.start(3), place, rounded(months), hours=match[4] == "hour")
             continue
@@ -69,7 +70,7 @@ def lengths(text: str) -> Iterator[Length]:
         if half := AND_HALF.match(text, place):  # "a year and a half"
             months += in_months("half", match[4])
             place = half.end()
-        while (more := MORE.match(text, place)) and finer(more[2], match[4]):
+        while (more := MORE.match(text, place)) and finer(more[2], match[4]) and is_rest(more[1], more[2], match[4]):
             months += in_months(more[1], more[2])
             place = more.end()
         if first is not None and is_and and not BETWEEN.search(text, max(0, match.start() - 24), match.start()):
@@ -100,6 +101,11 @@ def finer(unit: str, than: str) -> bool:
     """A unit that is added to a coarser one before it: the months of "two years, six months"."""
     order = PERIODS.split("|")
     return order.index(unit) > order.index(than) and unit != "hour"
+
+
+def is_rest(count: str, unit: str, than: str) -> bool:
+    """Fewer than the coarser unit holds: "two years and six months", not "35 years and 91 months"."""
+    return (unit, than) != ("month", "year") or in_months(count, unit) < MONTHS["year"]
 
 
 def in_months(count: str, unit: str) -> Decimal:

@@ -83,16 +83,24 @@ def is_further(verb: Token) -> bool:
 
 
 def is_relative(token: Token) -> bool:
-    """Somebody of another's: "Miller's brother", "his lawyer"."""
+    """Somebody of another's: "Miller's brother", "his lawyer", "an associate of Miller's"."""
+    if token.lower_ in nouns("relations") and any(t.tag_ == "NNP" for t in prepositional(token, "of")):
+        return True
     owners = any(c.dep_ == "poss" and c.tag_ in {"PRP$", "NNP"} for c in token.children)
     return owners and token.tag_ == "NN" and token.lower_ not in nouns("charge_words") | NEUTER
 
 
-def is_judging(verb: Verb) -> bool:
-    """A verb of judgment, or one under it: "sentenced to serve"."""
+def judging(verb: Verb) -> Token:
+    """The verb of judgment above one that tells what it is: "sentenced to serve"; else the verb itself."""
     token = verb.token
     while token.dep_ in {"xcomp", "advcl"} and token.lemma_ not in nouns("judging"):
         token = token.head
+    return token
+
+
+def is_judging(verb: Verb) -> bool:
+    """A verb of judgment, or one under it: "sentenced to serve"."""
+    token = judging(verb)
     return token.lemma_ in nouns("judging") or (token.lemma_ == "impose" and is_by_court(token))
 
 

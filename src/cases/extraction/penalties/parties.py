@@ -19,6 +19,7 @@ from cases.extraction.penalties.groups import (
     is_relative,
     is_relative_person,
     is_singular,
+    judging,
     may_be,
     nouns,
 )
@@ -27,7 +28,7 @@ from cases.extraction.penalties.verbs import Clause, Verb
 from cases.extraction.penalties.wording import wording
 from cases.language.columns import sentence_start
 from cases.language.given_names import gender_of
-from cases.language.grammar import ancestors, antecedent, is_verb, objects
+from cases.language.grammar import ancestors, antecedent, is_passive, is_verb, objects
 from cases.language.mentions import Mention, Mentions
 from cases.language.officials import holds_office
 from cases.language.reading import Reading
@@ -79,6 +80,9 @@ class Parties:
         refs = self._same_as_before(verb) or self.told(verb)
         if refs:
             return max(refs, self._together(verb), key=len)
+        relative = verb.basis == "allowed" and verb.token.dep_ == "relcl" and not is_relative_person(verb.token)
+        if relative and (charged := self._told_in(clause.sentence)):
+            return charged  # "are charged with price fixing in violation of the act, which carries"
         unnamed = self._unnamed(clause, verb, before)
         return self._facing.among(clause, verb.parties, unnamed) if verb.basis == "allowed" else unnamed
 
@@ -195,10 +199,11 @@ class Parties:
         return mention is None or (mention.form != "name" and not self._may_be_party(mention.ref))
 
     def _same_as_before(self, verb: Verb) -> list[Ref]:
-        """Whom a verb before falls on, where this one has a pronoun: "jailed Roe and ordered him to pay"."""
+        """Whom the verb beside one with a pronoun falls on: "jailed Roe and fined him", "jailing him, she told Roe"."""
         first = verb.token.head
-        whom = [t.lower_ for t in verb.parties]
-        if verb.token.dep_ != "conj" or first.lemma_ not in nouns("judging") or whom not in (["him"], ["her"]):
+        joined = verb.token.dep_ == "conj" and first.lemma_ in nouns("judging")
+        ahead = verb.token.dep_ == "advcl" and verb.token.i < first.i
+        if not (joined or ahead) or [t.lower_ for t in verb.parties] not in (["him"], ["her"]):
             return []
         named = [m for t in objects(first) if (m := self.mentions.at(t)) and m.form == "name"]
         return [m.ref for m in named if m.ref.kind == "person" and self._agrees(verb.parties[0], m.ref)]
@@ -214,6 +219,10 @@ class Parties:
         named = self._eligible(spoken) or [r for r in spoken if r in self._known]
         if verb.basis == "imposed" and named:
             return named[-1:]
+        if verb.basis == "imposed" and not verb.parties and is_judging(verb) and is_passive(verb.token):
+            people = [r for r in spoken if r.kind == "person" and not self._holds_office(r)]
+            if len(people) == 1:
+                return people
         if len(told := self._told_in(sentence)) == 1:
             return told
         within = self._within(sentence)
@@ -227,7 +236,7 @@ class Parties:
 
     def _described(self, sentence: Tokens, verb: Verb) -> list[Ref]:
         """Whom the lead describes before it names him: "a former mayor was sentenced", the accused first named."""
-        described = verb.parties[:1] if is_singular(verb.token) else verb.parties
+        described = verb.parties[:1] if is_singular(judging(verb)) else verb.parties
         if sentence.start > LEAD or len(described) != 1 or not is_judging(verb):
             return []
         if described[0].tag_ not in {"NN", "NNP", "JJ"} or self._is_nobody(described[0]) or is_further(verb.token):
@@ -325,8 +334,8 @@ class Parties:
         return self.named(sentence.start, sentence.end)
 
     def _is_official(self, i: int) -> bool:
-        titles = nouns("officials")
-        return not titles.isdisjoint(self.reading.lower[max(0, i - 3) : i])
+        before = self.reading.lower[max(0, i - 3) : i]
+        return not nouns("officials").isdisjoint(before) or before[-1:] == ["charge"]  # "agent-in-charge"
 
     def token_at(self, offset: int) -> int:
         """The first token that begins at or after a character."""

@@ -288,8 +288,14 @@ class Reader:
         due = any(c.lower_ in {"will", "must"} for c in children(verb, "aux"))
         ordered = due or verb.lemma_ in ORDERS or verb.head.lemma_ in ORDERS
         gate = wording("settling").search(self.text, clause.sentence.start_char, clause.sentence.end_char)
-        gate = gate or (wording("owed").match(self.text, size.end) if self._is_body(clause) else None)
+        gate = gate or (self._is_owed(clause, size) if self._is_body(clause) else None)
         return "fine" if ordered and gate and verb.lemma_ in {"pay", "order"} else ""
+
+    def _is_owed(self, clause: Clause, size: Size) -> re.Match[str] | None:
+        """Words that a payment is one for a wrong: to the government, or for breaking the law."""
+        begin = max(clause.sentence.start_char, size.start - 90)
+        after = wording("owed").match(self.text, size.end, clause.sentence.end_char)
+        return after or wording("owing").search(self.text, begin, size.start)
 
     def _is_body(self, clause: Clause) -> bool:
         """A company pays: a person's "payment to the authorities" may be a bribe."""

@@ -61,6 +61,10 @@ REPRIEVE = re.compile(r"[\s-](?:\w+ )?(?:reprieve|stay)\b")
 PAID = re.compile(r"\b(?:pay|paid|pays|paying|payment|hand over)\b[^.;]*\Z")
 OF_OTHER = re.compile(r"[\s-]*(?:in|of|as|for)\s(?:[\w'-]+\s){0,5}?")
 OTHER_VERB = re.compile(r"(?:,|,? and)\s[a-z]+\s(?:his|her|its|their)\s")
+FORFEITED = re.compile(
+    r"\bforfeit (?:(?!\b(?:pay|fines?|restitution|worth|valued|from|with|for)\b)[^.;:$£€]|\.\d){4,250}?"
+    r"(?:,|\band|\bincluding|\bplus)\s(?:(?:about|approximately|roughly|some|nearly|over|more than|another)\s)?\Z"
+)
 SAME = re.compile(r"\bforfeit (?:the|that) same amount\b")
 SAME_WITHIN = 120
 OF_ELSE = re.compile(r" of [a-z]")
@@ -201,6 +205,8 @@ def money(sentence: str, start: int, sums: Sequence[Sum], places: Sequence[tuple
         else:
             kind = beside(sentence, place, previous)
             sure = bool(kind)
+        if not kind and FORFEITED.search(sentence, 0, place[0]):
+            kind, sure = "forfeiture", True
         if not kind and PAID.search(sentence[max(0, place[0] - 40) : place[0]]):
             kind = "payment"
         previous = place[1]

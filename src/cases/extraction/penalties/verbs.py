@@ -126,6 +126,7 @@ def verbs(sentence: Tokens) -> Iterator[Verb]:
         found = wished(token) if basis == "sought" else targets(token, side)
         basis = "foretold" if is_crime(token) else shaded(token, basis)
         foretold = basis == "foretold" or (foretold and not children(token, "nsubj", "nsubjpass"))
+        found = [own for t in found for own in children(t, "nsubj") if t.tag_ == "VBG"] or found
         parties = tuple(t for t in found if is_somebody(t)) or tuple(t for t in of_term(token) if is_somebody(t))
         yield Verb(token, "foretold" if foretold and basis == "imposed" else basis, parties)
 

@@ -36,7 +36,9 @@ TEMPLATES = {
     "illicit": r"\b(?:<illicit>)s?\b",
     "general": r"\b(?:<penalties>) for (?:<anybody>)\b|\b(?:<breaches>) of the [^.;]{3,60}? act (?:<carrying>)\b",
     "changed": r"\b(?:<changed>) (?:\w+ )?by (?:\w+ )?\Z",
-    "owed": r"\s(?:\([^)]{1,30}\) )?(?:in \w+ )?to (?:[\w.]+ ){0,3}(?:<authorities>)\b",
+    "owed": r"\s(?:\([^)]{1,30}\) )?(?:in \w+ )?to (?:[\w.]+ ){0,3}(?:<authorities>)\b"
+    r"|\s(?:\w+ )?for (?:allegedly )?(?:<breaking>)\b",
+    "owing": r"\bpay (?:the )?(?:[\w.]+ ){0,2}(?:<authorities>)\b[^.;$£€]*\Z",
     "resolving": r"\s(?:\w+\s){0,3}to (?:<resolved>)\b",
 }
 
