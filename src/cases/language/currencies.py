@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
+from cases.language.kept import Kept
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 from cases.records import Document
@@ -98,16 +99,18 @@ def notation() -> Notation:
     )
 
 
-@lru_cache(maxsize=1 << 16)
 def beginnings(word: str) -> tuple[int, ...]:
     """Where in a token the words of a currency can begin."""
     return tuple(m.start() for m in LETTERS.finditer(word.lower()) if m[0] in notation().first_words)
 
 
+BEGINNINGS = Kept(beginnings)
+
+
 def units(reading: Reading, lowered: str) -> Iterator[re.Match[str]]:
     """The words of currencies in text order."""
-    starts, end = reading.starts, 0
-    begun = [starts[i] + at for word, places in reading.places.items() for at in beginnings(word) for i in places]
+    starts, places, end = reading.starts, reading.places, 0
+    begun = [starts[i] + at for word, ats in BEGINNINGS.among(places).items() for at in ats for i in places[word]]
     for start in sorted(begun):
         match = notation().word.match(lowered, start) if start >= end else None
         if match is not None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
+from cases.language.kept import Kept
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
@@ -98,19 +99,22 @@ def openings() -> frozenset[str]:
     return frozenset(word[:3] for word in re.findall("[a-z]+", re.sub(r"\\.", " ", pattern().pattern)))
 
 
-@lru_cache(maxsize=1 << 16)
 def beginnings(word: str) -> tuple[int, ...]:
     """Where in a token an expression of time can begin."""
     found = WORD.finditer(word.lower())
     return tuple(m.start() for m in found if m[0][0].isdigit() or m[0] in first_words())
 
 
+BEGINNINGS = Kept(beginnings)
+
+
 def places(reading: Reading) -> Iterator[int]:
     """Where in a text an expression can begin: after an article a figure or another word of one must follow."""
     starts, after = reading.starts, [*reading.lower[1:], ""]
-    for word, at in reading.places.items():
-        for offset in beginnings(word):
-            begun = (i for i in at if may_follow(after[i])) if word.lower() in NEVER_ALONE else at
+    for word, offsets in BEGINNINGS.among(reading.places).items():
+        at = reading.places[word]
+        begun = [i for i in at if may_follow(after[i])] if word.lower() in NEVER_ALONE else at
+        for offset in offsets:
             yield from [starts[i] + offset for i in begun]
 
 

@@ -24,11 +24,10 @@ def namesakes(doc: Doc, words: Sequence[str], places: Mapping[str, Sequence[int]
     Args:
         doc: The parsed text.
         words: Its tokens.
-        places: Word → where it stands.
+        places: Word in lower case → where it stands.
     """
-    nouns = company_nouns()
     found = set()
-    for i in (i for word, at in places.items() if word.lower() in nouns for i in at):
+    for i in (i for word in company_nouns().intersection(places) for i in places[word]):
         if tied(doc, i, i + 1) and ends(words, i + 1):
             found.add(words[i + 1])
         head = doc[i].head

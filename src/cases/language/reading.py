@@ -180,7 +180,7 @@ class Reading:
     @cached_property
     def namesakes(self) -> frozenset[str]:
         """Words that the text itself calls a company."""
-        return namesakes(self.doc, self.words, self.places)
+        return namesakes(self.doc, self.words, self.lower_places)
 
     @cached_property
     def starts(self) -> list[int]:

@@ -17,11 +17,29 @@ from cases.extraction.organizations.words import (
     is_suffix,
 )
 from cases.language.countries import country_of
+from cases.language.kept import Kept
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention
 from cases.language.reading import Reading
 
 WORDS_TOO = {"Labour", "Total", "Target", "Shell", "Vale", "Apple", "Amazon", "ICE", "ED", "VA"}
+
+
+def first_word(word: str) -> str | None:
+    """The word with which a listed name begins: the word itself, or letters with a lost apostrophe ("FBIs")."""
+    if word in first_words():
+        return word
+    lost = word[-1:] == "s" and word[:-1].isupper() and word[:-1] in first_words()
+    return word[:-1] if lost else None
+
+
+def country_named(word: str) -> str | None:
+    """The country of a capitalised word."""
+    return country_of(word) if word[:1].isupper() else None
+
+
+LISTED = Kept(first_word)
+NAMED = Kept(country_named)
 
 
 class Finder:
@@ -123,9 +141,7 @@ class Finder:
     def beginnings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Where a listed name begins, and the longest that does, whose possessive may be lost."""
         listed = first_words()
-        printed = {word: word for word in listed.keys() & self.places.keys()}
-        lost = {w: w[:-1] for w in self.places if w[-1] == "s" and w[:-1].isupper() and w[:-1] in listed}
-        for word, bare in (lost | printed).items():
+        for word, bare in LISTED.among(self.places).items():
             names = listed[bare]
             for i in self.places[word]:
                 after = self.words[i + 1] if i + 1 < len(self.words) else ""
@@ -153,9 +169,9 @@ class Finder:
     def country(self) -> str | None:
         """The country that the text names most often, in first place of several."""
         named: Counter[str] = Counter()
-        for word, places in self.places.items():
-            if word[:1].isupper() and (country := country_of(word)):
-                named[country] += len(places)
+        countries = NAMED.among(self.places)
+        for word in sorted(countries, key=lambda w: self.places[w][0]):
+            named[countries[word]] += len(self.places[word])
         return named.most_common(1)[0][0] if named else None
 
     @cached_property

@@ -15,6 +15,7 @@ from cases.extraction.organizations.words import (
     unpossessed,
 )
 from cases.language.countries import country_of
+from cases.language.kept import Kept
 
 POSSESSIVES = {"'s", "'"}
 WHOLES = {"department", "departments", "ministry"}
@@ -39,9 +40,9 @@ class Cuts:
         self.places = places
         self.people = people
         self.lines = titled
-        opening = [word for word in places if is_opening(word)]
+        opening = OPENING.among(places)
         self.begins = sorted(i for word in opening for i in places[word] if i not in people)
-        self.telling = {i for word in opening if is_telling(word) for i in places[word]}
+        self.telling = {i for word in TELLING.among(places) for i in places[word]}
         self.opening = [False] * len(words)
         for i in self.begins:
             self.opening[i] = True
@@ -244,7 +245,6 @@ class Cuts:
         return is_letters(right[0]) or opening or (plain and body)
 
 
-@cache
 def is_opening(word: str) -> bool:
     """A capitalised word, or an ordinal: "14th", "2ND"."""
     first = word[:1]
@@ -255,6 +255,10 @@ def is_opening(word: str) -> bool:
 def is_telling(word: str) -> bool:
     """A head, a legal form, or a head that has lost the apostrophe of its possessive: what tells a body's name."""
     return is_head(word) or is_suffix(word) or unpossessed(word) is not None
+
+
+OPENING = Kept(is_opening)
+TELLING = Kept(lambda word: is_opening(word) and is_telling(word))
 
 
 def is_leading(word: str) -> bool:

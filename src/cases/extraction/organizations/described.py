@@ -45,7 +45,7 @@ class Described:
 
     def find(self) -> Iterator[Found]:
         """Bodies described by task: "the interior ministry", "Malaysia's anti-corruption agency"."""
-        for i in sorted(i for word in watched() & self.places.keys() for i in self.places[word]):
+        for i in sorted(i for word in watched().intersection(self.places) for i in self.places[word]):
             word = self.lower[i]
             for before, kind in described().get(word, {}).get(self.lower[i - 1] if i else "", ()):
                 start = i - len(before)

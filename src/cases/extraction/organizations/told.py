@@ -43,7 +43,7 @@ class Told:
     def find(self) -> Iterator[Found]:
         """The names before and after every noun of bodies."""
         for i in sorted(
-            i for word in told_nouns() & self.places.keys() for i in self.places[word] if not self.lines[i]
+            i for word in told_nouns().intersection(self.places) for i in self.places[word] if not self.lines[i]
         ):
             noun = self.doc[i]
             kind = self.kind(noun)

@@ -25,9 +25,11 @@ from cases.extraction.people.words import (
     listed,
     plain,
 )
+from cases.language.kept import Kept
 
 FAMILY = {"wife", "husband", "son", "daughter", "brother", "sister"}
 POSSESSIVES = {"'s", "'"}
+GIVEN = Kept(lambda word: is_name_word(word) and is_given(word))
 HONOURS = {"QC", "KC", "SC", "MP", "MEP", "OBE", "CBE", "MBE"}
 """Letters behind a name that are no part of it."""
 
@@ -141,8 +143,8 @@ class Finder(Surroundings):
 
     def named(self) -> set[int]:
         """The given names, and the name words after a word that leads to a name."""
-        given = {i for word in self.capitalised if is_name_word(word) and is_given(word) for i in self.places[word]}
-        led = {i + 1 for word in leads() & self.lower_places.keys() for i in self.lower_places[word]}
+        given = {i for word in GIVEN.among(self.places) for i in self.places[word]}
+        led = {i + 1 for word in leads().intersection(self.lower_places) for i in self.lower_places[word]}
         return given | {i for i in led if i < len(self.words) and is_name_word(self.words[i])}
 
     def is_half_seen(self, start: int, end: int) -> bool:

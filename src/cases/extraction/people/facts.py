@@ -63,7 +63,7 @@ def number(word: str) -> int | None:
 
 def nationality_of(places: Sequence[Place], finder: Finder) -> str | None:
     """The one country whose national the text calls a person, next to the name."""
-    if CITIZENS.isdisjoint(finder.lower_places):
+    if finder.lower_places.keys().isdisjoint(CITIZENS):
         return None
     found = set()
     for start, end, _ in places:

@@ -24,6 +24,7 @@ from cases.extraction.people.words import (
 )
 from cases.language.columns import columns, placed
 from cases.language.countries import country_of
+from cases.language.kept import Kept
 from cases.language.lexicon import load_words
 from cases.language.names import TAN_SRI, fold
 from cases.language.reading import Reading
@@ -44,6 +45,27 @@ def leads() -> frozenset[str]:
     return titles | {f"{title}." for title in titles} | listed("names_not_personal", "nationals") | {","}
 
 
+def without_dateline(word: str) -> str | None:
+    """The name that is glued to the town of a dateline: "RENOAbla"."""
+    name = DATELINE.sub("", word)
+    return name if name != word else None
+
+
+def folded_name(word: str) -> str | None:
+    """A capitalised word folded."""
+    return fold(word) if word[:1].isupper() else None
+
+
+def is_form(word: str) -> bool:
+    """A company's legal form."""
+    return word[:1].isupper() and plain(word) in listed("organization_heads", "suffix")
+
+
+DATELINES = Kept(without_dateline)
+FOLDED = Kept(folded_name)
+FORMS = Kept(is_form)
+
+
 class Surroundings:
     """The tokens of one document, with what the words around each tell.
 
@@ -53,9 +75,8 @@ class Surroundings:
 
     def __init__(self, reading: Reading):
         self.doc = reading.doc
-        capitalised = [w for w in reading.places if w[:1].isupper()]
-        bare = {w: DATELINE.sub("", w) for w in capitalised if w[:4].isupper() and not w.isupper()}
-        glued = any(word != name for word, name in bare.items())
+        bare = DATELINES.among(reading.places)
+        glued = bool(bare)
         self.words = [bare.get(w, w) for w in reading.words] if glued else reading.words
         self.lower = [w.lower() for w in self.words] if glued else reading.lower
         self.glued = [not spaced for spaced in columns(reading.doc).spaced]
@@ -66,7 +87,6 @@ class Surroundings:
         self.namesakes = reading.namesakes
         self.lower_places = reading.lower_places
         self.places: dict[str, list[int]] = defaultdict(list, placed(self.words) if glued else reading.places)
-        self.capitalised = [w for w in self.places if w[:1].isupper()] if glued else capitalised
 
     def alone(self, folded: str) -> int:
         """How often the text prints a word of a name with no other name word beside it."""
@@ -85,8 +105,8 @@ class Surroundings:
     def spelt(self) -> dict[str, list[str]]:
         """Folded word → its capitalised spellings in the text."""
         found: dict[str, list[str]] = defaultdict(list)
-        for word in self.capitalised:
-            found[fold(word)].append(word)
+        for word, folded in FOLDED.among(self.places).items():
+            found[folded].append(word)
         return found
 
     def skipped(self, i: int) -> bool:
@@ -307,7 +327,7 @@ class Surroundings:
         """Words before a company's legal form → where they begin, two places at most."""
         found: dict[tuple[str, ...], list[int]] = {}
         forms = listed("organization_heads", "suffix")
-        ends = {f - n for word in self.capitalised if plain(word) in forms for f in self.places[word] for n in range(4)}
+        ends = {f - n for word in FORMS.among(self.places) for f in self.places[word] for n in range(4)}
         for end in sorted(e for e in ends if self.is_before_form(e, forms)):
             for size in range(2, min(LONGEST_NAME, end) + 1):
                 places = found.setdefault(tuple(self.words[end - size : end]), [])
