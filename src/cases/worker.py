@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from cases.language.bare import load_spacy
 from cases.records import Document, Facts, Rejection
 from cases.sources import Loaded, read
 
@@ -73,6 +74,7 @@ def rows_alone(document: Document, facts: Facts) -> dict[str, list[dict[str, Any
 
 def _facts(documents: list[Document], model: str) -> list[Result]:
     """Facts of a batch. If one document makes the extraction raise, the others are read one by one."""
+    load_spacy()
     from cases.extraction import extract_all
 
     try:
