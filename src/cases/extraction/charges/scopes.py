@@ -74,8 +74,9 @@ def stops(reading: Reading) -> list[int]:
 def clauses(word: Token, end: int) -> Iterator[int]:
     """The subjects of the clauses of their own after the accusing word, up to the sentence of a token."""
     said = columns(word.doc)
+    deps, tags = said.deps, said.tags
     for i in range(word.i + 1, said.past[end - 1]):
-        if said.deps[i] in MAIN and said.tags[i].startswith("VB") and said.tags[i] != "VBG":
+        if deps[i] in MAIN and tags[i].startswith("VB") and tags[i] != "VBG":
             subjects = (c for c in said.children[i] if said.deps[c] in {"nsubj", "nsubjpass"})
             yield from (c for c in subjects if said.lower[c] not in grammar.RELATIVE and said.lemmas[c] != "count")
 

@@ -9,6 +9,7 @@ A list gives each of several people a line: "Anna Lane (born 13/7/1988), of Read
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from spacy.tokens import Span as Tokens
 
@@ -24,6 +25,7 @@ HEADINGS = re.compile(
     r"(?: \([^)\n]{1,30}\))?[ \t]*$",
     re.MULTILINE,
 )
+COLUMN = ("defendant", "defendants")  # with which the headings of a table begin
 END = re.compile(r"^[ \t]*(?:circumstances|background|prosecut|case summary)", re.MULTILINE)
 LONGEST = 120
 LISTED = re.compile(r"(?:\)|\s[-–—:]|,)\s\Z")
@@ -36,7 +38,7 @@ class Table:
 
     def __init__(self, reading: Reading, mentions: Mentions, text: str):
         self.text = text
-        heading = HEADINGS.search(self.text)
+        heading = HEADINGS.search(self.text) if ends_line(reading, COLUMN) else None
         self.start = heading.end() if heading else len(self.text)
         last = END.search(self.text, self.start)
         self.end = last.start() if last else len(self.text)
@@ -53,6 +55,12 @@ class Table:
             return None
         row = row_of(self._rows, begin)
         return row.ref if row else None
+
+
+def ends_line(reading: Reading, words: Iterable[str]) -> bool:
+    """Whether a line ends right after one of the words."""
+    places = (i for word in words for i in reading.lower_places.get(word, ()))
+    return any("\n" in after for i in places for after in reading.words[i + 1 : i + 2])
 
 
 class Lines:

@@ -37,9 +37,9 @@ def accused_people(reading: Reading, told: Sequence[tuple[Token, list[Ref]]], ro
     """A "defendant" for each person whom an accusing word speaks of, other parts in the case aside."""
     apart = {r.person for r in roles if r.kind in OTHER_PARTS}
     for token, people in told:
-        for ref in people:
-            if ref not in apart:
-                yield Role(ref, "defendant", "defendant", (reading.clause(token, "roles:accusing-word"),))
+        refs = [ref for ref in people if ref not in apart]
+        spans = (reading.clause(token, "roles:accusing-word"),) if refs else ()
+        yield from (Role(ref, "defendant", "defendant", spans) for ref in refs)
 
 
 def firmly_accused(told: Sequence[tuple[Token, list[Ref]]], held: Sequence[Held]) -> set[Ref]:
