@@ -28,6 +28,54 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "a list of the charges, of whom the sentence before accuses",
+        "A complaint was filed against Anna Kowalski, 41, and Peter Novak, 45. The felony charges include forgery, "
+        "embezzlement by fiduciary of trust and money laundering.",
+        {
+            (name, offence, False, "charged")
+            for name in (ANNA, PETER)
+            for offence in ("forgery", "embezzlement", "money_laundering")
+        },
+    ),
+    (
+        "what they are said to have conspired to do, after they were charged together",
+        "Anna Kowalski and Peter Novak were charged with forgery. It is claimed they conspired to launder money and "
+        "evade tax payments through two pharmacies.",
+        {(name, "forgery", False, "charged") for name in (ANNA, PETER)}
+        | {(name, o, True, "alleged") for name in (ANNA, PETER) for o in ("money_laundering", "tax_evasion")},
+    ),
+    (
+        "of whose offence there are allegations",
+        "Prosecutors are investigating allegations of bribery by Acme Holdings Ltd. in Kenya.",
+        {("Acme Holdings Ltd.", "bribery", False, "alleged")},
+    ),
+    (
+        "the bank at which money is suspected to be laundered",
+        "Prosecutors have started an investigation into suspected money laundering at Harbour Bank.",
+        {("Harbour Bank", "money_laundering", False, "alleged")},
+    ),
+    (
+        "the other side of a bribe that somebody admits",
+        "Anna Kowalski pleaded guilty to paying bribes to Peter Novak.",
+        {(ANNA, "bribery", False, "pleaded_guilty"), (PETER, "bribery", False, "alleged")},
+    ),
+    (
+        "taxes evaded",
+        "Anna Kowalski was charged with evading $2 million in taxes. Peter Novak was charged with evading sanctions.",
+        {(ANNA, "tax_evasion", False, "charged"), (PETER, "sanctions_violation", False, "charged")},
+    ),
+    (
+        "a sentence beside the offence of which somebody was convicted",
+        "Anna Kowalski faced forgery and money laundering charges. She was found guilty of forgery. Kowalski was "
+        "sentenced to four years in prison.",
+        {(ANNA, "forgery", False, "convicted"), (ANNA, "money_laundering", False, "charged")},
+    ),
+    (
+        "what somebody only covered up",
+        "Anna Kowalski was charged with taking bribes to cover up cheating.",
+        {(ANNA, "bribery", False, "charged")},
+    ),
+    (
         "all of a number, whom a list after a colon names",
         "Three other officials were charged in the case: Anna Kowalski, who ran the harbour; the former treasurer "
         "Peter Novak, and Carl Sender, the treasurer's driver.\n\nAll three were found guilty of forgery.",
@@ -1069,6 +1117,18 @@ ACCUSED = [
 ]
 
 NOT_ACCUSED = [
+    (
+        "allegations that are dismissed, and evidence there is not",
+        "The police dismissed allegations of fraud by Anna Kowalski and found no evidence of bribery by Peter Novak.",
+    ),
+    (
+        "a list of charges that is nobody's",
+        "The new law was passed in May. The charges include bribery and money laundering.",
+    ),
+    (
+        "a body at which money is stolen",
+        "Prosecutors are investigating suspected embezzlement at Harbour Bank.",
+    ),
     (
         "what the buyers meant to do",
         "Robert Fanella and Charlie Wren were arrested. As alleged, Fanella and Wren schemed to sell over "

@@ -47,6 +47,8 @@ def find(reading: Reading, mentions: Mentions, expressions: Sequence[Expression]
     taken = {f.offence.start for f in found if f.offence is not None}
     found += conduct.find(reading, mentions, [o for o in named if o.start not in taken], found, officers)
     found += [*conduct.accomplices(reading, mentions, named), *conduct.perpetrated(reading, mentions, named)]
+    found += [f for f in conduct.other_side(mentions, found) if f.ref not in officers]
+    found += [f for f in conduct.by_whom(reading, mentions, named) if f.ref not in officers]
     found = [f for f in found if not reading.is_teaser(f.word.idx)]
     return assembly.assemble(reading, mentions, expressions, officials.without_officials(reading, mentions, found))
 

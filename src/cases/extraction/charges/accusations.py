@@ -5,7 +5,7 @@ from itertools import islice
 
 from spacy.tokens import Doc, Token
 
-from cases.extraction.charges.scopes import TABLE, WITHIN, Scopes
+from cases.extraction.charges.scopes import TABLE, TALLY, WITHIN, Scopes
 from cases.extraction.charges.slots import (
     against,
     doers,
@@ -34,6 +34,8 @@ ARRESTING = {"arrest", "detain", "indict", "arraign", "extradite", "apprehend", 
 AGREEING = {"agree", "intend", "expect", "schedule"}
 BLAMING = {"accuse", "suspect"}
 WITH_WHAT = {"of", "with", "on", "for", "in"}
+TALLIED = {"charge", "count"}
+ENDING_TALLY = {"enhancement", "enhancements", "allegations", "against"}
 SENTENCES = {"sentencing"}
 INQUIRING = {"investigate", "probe", "prosecute", "question", "sanction", "fine"}
 CHARGED_WITH_TASKS = {"responsible", "task", "charge", "power", "responsibility", "authority", "capable", "dedicate",
@@ -314,6 +316,7 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     if noun.lemma_ == "plea":
         accused = pleader(noun, accused)
     if not accused:
+        yield from by_tally(noun)
         return
     start, end = grammar.phrase(noun)
     end = max([end, *(t.i for t in named[:1])])
@@ -335,6 +338,22 @@ def by_noun(doc: Doc, match: Match) -> Iterator[Accusation]:
     yield Accusation(
         noun, status, tuple(accused), start, min(end, sentence_end(noun)), f"charges:noun-{noun.lemma_}", real
     )
+
+
+def by_tally(noun: Token) -> Iterator[Accusation]:
+    """Reads "The charges include fraud and theft", which fall on those of whom the text has just accused."""
+    verb = noun.head
+    if (
+        noun.tag_ != "NNS"
+        or noun.lemma_ not in TALLIED
+        or verb.lemma_ != "include"
+        or noun.dep_ not in grammar.SUBJECTS
+    ):
+        return
+    if grammar.is_passive(verb) or grammar.is_negated(verb) or is_unreal(verb):
+        return
+    end = min([sentence_end(noun), *(t.i for t in verb.subtree if t.lower_ in ENDING_TALLY)])
+    yield Accusation(noun, "charged", (), verb.i + 1, end, TALLY)
 
 
 def named_in(noun: Token) -> list[Token]:

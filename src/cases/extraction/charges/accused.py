@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from cases.extraction.charges import identified, parties, plurals
 from cases.extraction.charges.lead import is_sentence
+from cases.extraction.charges.scopes import TALLY
 from cases.extraction.charges.values import Accusation, Charged
 from cases.extraction.charges.vocabulary import DOCUMENTS
 from cases.language import grammar
@@ -20,6 +21,8 @@ OWN = PRONOUNS | {"his", "their"}
 
 def accused(accusation: Accusation, before: Sequence[Charged], mentions: Mentions, officers: set[Ref]) -> list[Ref]:
     """The parties of an accusation, by the first of the ways that finds any."""
+    if accusation.rule == TALLY:
+        return plurals.just_charged(accusation, before)
     refs = carried(accusation, before)
     if not refs:
         named = parties.resolve(accusation.accused, mentions)

@@ -27,6 +27,7 @@ SHIFTED = ("pleaded_not_guilty", "pleaded_guilty", "convicted", "acquitted", "di
 ACCUSING = {"charges:verb-accuse", "charges:verb-suspect", "charges:verb-allege"}
 ARRESTING = {"charges:verb-arrest", "charges:verb-indict", "charges:verb-charge", "charges:verb-extradite",
              "charges:verb-arraign", "charges:face"}  # fmt: skip
+IMPOSED = {"charges:verb-sentence", "charges:verb-jail", "charges:verb-imprison"}
 HELD = {"imprison", "incarcerate"}
 NEAR = 60
 FORCED = {"robbery", "rob", "burglary", "carjack", "carjacking", "shoplift", "shoplifting"}
@@ -240,14 +241,19 @@ def is_of_others(general: Finding, group: Sequence[Finding], own: Sequence[Findi
     """Whether a plea or sentence without its offence belongs to those of which the text says the party is guilty."""
     if general.status not in GUILTY or any(f.status in GUILTY for f in group):
         return False
-    return any(f.offence is not None and f.status == "pleaded_guilty" and not f.soft for f in own)
+    return any(f.offence is not None and f.status in GUILTY and not f.soft and f.rule not in IMPOSED for f in own)
 
 
 def arrests(group: Sequence[Finding], own: Sequence[Finding]) -> list[Finding]:
     """The arrest or charge, told without its offence, of whom the text beside it accuses of this one alone."""
     offences = {(f.offence.code, f.offence.conspiracy) for f in own if f.offence is not None}
     accused = [f for f in group if f.rule in ACCUSING]
-    if len(offences) != 1 or not accused or any(f.status != "alleged" for f in group):
+    if not accused or any(f.status != "alleged" for f in group):
+        return []
+    code = accused[0].offence.code if accused[0].offence is not None else ""
+    if (code, True) in offences and (code, False) in offences:  # the same is charged as committed or as agreed on
+        return [f for f in own if f.status == "charged" and f.offence is not None and f.offence.code == code][:1]
+    if len(offences) != 1:
         return []
     first, last = accused[0].word.i - NEAR, accused[-1].word.i + NEAR
     return [f for f in own if f.offence is None and f.rule in ARRESTING and first < f.word.i < last]

@@ -37,11 +37,16 @@ DOCUMENTED = {"fraud", "false_statements", "obstruction", "tax_evasion", "campai
 TAKING = {"take", "accept", "receive", "solicit", "demand", "seek", "get", "collect", "obtain", "extract", "request"}
 TRYING = {"try", "attempt", "offer", "promise", "solicit", "demand", "seek", "ask", "request", "refuse", "intend"}
 CONSPIRING = {"conspire", "conspiracy", "collude", "collusion", "plot", "scheme"}
+PROVEN = {"charged", "pleaded_guilty", "convicted"}
 REACH = 30
+THEY_REACH = 60
 COMMITTING = {"perpetrate", "commit", "orchestrate", "run", "mastermind"}
 SUIT = re.compile(rf"\b{alternatives(load_words('charge_words')['suit'])}\b")
 CRIMINAL = re.compile(rf"\b{alternatives(load_words('charge_words')['criminal'])}\b")
 DENYING = {"deny", "refuse", "reject", "avoid", "prevent", "dispute"}
+WITHDRAWING = {"clear", "dismiss", "drop", "acquit", "exonerate", "absolve"}
+SUSPECTING = {"allegation", "accusation", "suspicion", "investigation", "investigate", "probe", "inquiry", "allege"}
+SUSPECTED_REACH = 5
 SYSTEMS = {"network", "scheme", "series", "pattern", "act", "campaign", "system", "web"}
 DOING = frozenset(load_words("charge_words")["doing"])
 
@@ -72,19 +77,48 @@ def told(
         if is_instrument(verb) or any(head.lemma_ in DENYING for head in grammar.ancestors(verb)):
             continue
         documented = is_charged(verb)
-        if offence.code in DOCUMENTED and not (documented or alleged):
+        above = grammar.coordination_head(verb)
+        agreed = offence.conspiracy and "conspire" in {above.lemma_, above.head.lemma_}
+        if offence.code in DOCUMENTED and not (documented or alleged or agreed):
             continue
         charged = documented and not tells_of_suit(reading)
         marked = documented or is_marked(reading, verb)
         if not marked and not accused:
             continue
-        doers = [r for r in parties.resolve(grammar.agents(verb), mentions) if marked or r in accused]
+        agents = grammar.agents(verb)
+        named = parties.resolve(agents, mentions) or (together(verb, agents, found) if marked else [])
+        doers = [r for r in named if marked or r in accused]
         for ref in doers:
             yield Finding(ref, offence, "charged" if charged else "alleged", verb, "charges:conduct")
         if offence.code == "bribery" and (doers or marked):
             for ref in parties.resolve(counterparts(verb, root(reading.doc, offence.start, offence.end)), mentions):
                 if ref not in doers:
                     yield Finding(ref, offence, "alleged", verb, "charges:conduct")
+
+
+def together(verb: Token, agents: Sequence[Token], found: Sequence[Finding]) -> list[Ref]:
+    """Of whom the text has just accused together, where "they" are said to have done something."""
+    if [t.lower_ for t in agents] != ["they"]:
+        return []
+    last = max((f.word.i for f in found if verb.i - THEY_REACH < f.word.i < verb.i), default=None)
+    refs = list(dict.fromkeys(f.ref for f in found if f.word.i == last))
+    return refs if len(refs) > 1 and all(r.kind == "person" for r in refs) else []
+
+
+def other_side(mentions: Mentions, found: Sequence[Finding]) -> Iterator[Finding]:
+    """Who is named on the other side of the bribes of which somebody is accused: "convicted of paying bribes to A"."""
+    accused = {(f.ref, f.offence.code) for f in found if f.offence is not None}
+    for finding in found:
+        offence, doc = finding.offence, finding.word.doc
+        if offence is None or offence.code != "bribery" or offence.matter or finding.status not in PROVEN:
+            continue
+        noun = root(doc, offence.start, offence.end)
+        verb = governing(noun)
+        if verb is None or grammar.is_negated(verb) or not finding.word.i < verb.i:
+            continue
+        for ref in parties.resolve(counterparts(verb, noun), mentions):
+            if (ref, "bribery") not in accused and ref.kind == "person":
+                yield Finding(ref, offence, "alleged", verb, "charges:conduct")
 
 
 def is_instrument(verb: Token) -> bool:
@@ -152,6 +186,41 @@ def perpetrated(reading: Reading, mentions: Mentions, offences: Sequence[Offence
         verbs = [reading.doc[i] for i in near if reading.lemmas[i] in COMMITTING and reading.tags[i] == "VBN"]
         for ref in parties.resolve([t for verb in verbs for t in grammar.agents(verb)], mentions):
             yield Finding(ref, offence, "alleged", reading.doc[offence.end - 1], "charges:conduct")
+
+
+def by_whom(reading: Reading, mentions: Mentions, offences: Sequence[Offence]) -> Iterator[Finding]:
+    """Of whose offence somebody is suspicious: "allegations of bribery by A", "suspected money laundering at B"."""
+    for offence in offences:
+        word = root(reading.doc, offence.start, offence.end)
+        beside = reading.lower[offence.end : offence.end + 1]
+        if not word.tag_.startswith("NN") or beside not in (["by"], ["at"]):
+            continue
+        told = [word, *(t for t, _ in zip(grammar.ancestors(word), range(SUSPECTED_REACH), strict=False))]
+        suspicious = [t for t in told if t.lemma_ in SUSPECTING] or supposed(word)
+        if not suspicious or any(is_unsaid(t) for t in told):
+            continue
+        preposition = reading.doc[offence.end]
+        named = [c for o in grammar.children(preposition, "pobj") for c in grammar.conjuncts(o)]
+        doers = parties.resolve(named, mentions) if preposition.head in told else []
+        if beside == ["at"]:
+            doers = [r for r in doers if offence.code == "money_laundering" and is_bank(r, mentions)]
+        for ref in doers:
+            yield Finding(ref, offence, "alleged", suspicious[0], "charges:conduct")
+
+
+def supposed(noun: Token) -> list[Token]:
+    """The word that makes an offence a suspicion: "alleged fraud", "possible bribery"."""
+    return [c for c in noun.children if c.lower_ in {"alleged", "suspected"}]
+
+
+def is_unsaid(token: Token) -> bool:
+    """Whether a word above an offence denies it, or takes it back."""
+    return token.lemma_ in DENYING | WITHDRAWING or (grammar.is_verb(token) and grammar.is_negated(token))
+
+
+def is_bank(ref: Ref, mentions: Mentions) -> bool:
+    """Whether a party is a bank, at which money is laundered by what it does."""
+    return ref.kind == "organization" and mentions.organizations[ref.index].kind == "bank"
 
 
 def is_charged(verb: Token) -> bool:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from cases.extraction.charges.scopes import TALLY
 from cases.extraction.charges.values import Accusation, Charged, Finding, Offence
 from cases.extraction.charges.vocabulary import CONCEDING, FIGHTING
 from cases.language import grammar
@@ -34,12 +35,14 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
     for before, offence in pairwise(inside):
         away = away or (
             before.code not in {"corruption", "conspiracy"}
+            and accusation.rule != TALLY
             and leads_away(accusation.word.doc, before.end, offence.start)
             and not is_listed(accusation.word.doc, before, offence)
         )
         if not away or is_grounded(accusation.word, before, offence):
             kept.append(offence)
     kept = [o for o in kept if not o.matter] or kept
+    kept = [o for o in kept if not is_covered_up(accusation.word.doc, o)]
     if accusation.word.lemma_ in CONCEDING:
         kept = [o for o in kept if not is_fought(accusation.word, o)]
     agreed = [o for o in kept if o.conspiracy]
@@ -84,6 +87,12 @@ def is_related(doc: Doc, before: Offence, offence: Offence) -> bool:
     """Whether an offence only tells where another came from: "laundering in relation to money from a fraud"."""
     between = lower(doc, before.end, offence.start)
     return not RELATED.isdisjoint(between) and {"and", ",", "charges"}.isdisjoint(between)
+
+
+def is_covered_up(doc: Doc, offence: Offence) -> bool:
+    """Whether somebody only helped to hide the offence: "took money to cover up cheating"."""
+    before = columns(doc).lemmas[max(offence.start - 3, 0) : offence.start]
+    return any(pair == ("cover", "up") for pair in pairwise(before))
 
 
 def is_fought(word: Token, offence: Offence) -> bool:

@@ -35,6 +35,12 @@ def several(accusation: Accusation, before: Sequence[Charged], mentions: Mention
     return next((c for c in candidates if len(c) > 1 and number in {None, len(c)}), [])
 
 
+def just_charged(accusation: Accusation, before: Sequence[Charged]) -> list[Ref]:
+    """Whom the last accusation of a crime before a list of charges names, if it stands beside the list."""
+    near = [refs for a, refs in before if refs and a.status != "alleged" and accusation.word.i - a.word.i < REACH]
+    return near[-1] if near else []
+
+
 def defendants(words: Sequence[Token]) -> int | None:
     """How many "the defendants", "both defendants" or "each of the three defendants" are; 0 if not told."""
     if len(words) != 1:

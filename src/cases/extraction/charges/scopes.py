@@ -17,8 +17,9 @@ COUNTED_REACH = 6
 FINITE = {"VBD", "VBZ", "VBP"}
 MAIN = {"conj", "ROOT", "parataxis"}
 TABLE = "charges:table"
+TALLY = "charges:tally"  # "The charges include …", of whom the text has just accused
 # Rules that accuse of what stands in their own phrase, and end no other scope.
-WITHIN = frozenset({"charges:alleged", "charges:part", "charges:question"})
+WITHIN = frozenset({"charges:alleged", "charges:part", "charges:question", TALLY})
 CLOSED = WITHIN | {"charges:dismissal", TABLE}  # whose scope is cut already
 
 
