@@ -134,7 +134,7 @@ BODIES = [
     (
         "two departments by one word",
         "It was announced by the Departments of Justice and Health and Human Services.",
-        {"Departments of Justice | prosecution", "Health and Human Services | government"},
+        {"Department of Justice | prosecution", "Health and Human Services | government"},
     ),
     (
         "two of one sort",

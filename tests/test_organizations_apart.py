@@ -132,7 +132,7 @@ COUNTRIES = [
     (
         "a slash before a legal form, a slash between two bodies",
         "He owns AVA Construction/NY, Inc. in Reno. The FBI/IRS agents left.",
-        {"AVA Construction/NY, Inc. | company", "FBI | law_enforcement", "IRS | government"},
+        {"AVA Construction/NY, Inc. | company", "FBI | law_enforcement", "IRS | law_enforcement"},
     ),
     (
         "an office of a region after its whole",

@@ -7,18 +7,20 @@ from dataclasses import replace
 from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
 from cases.extraction.organizations.cuts import POSSESSIVES
-from cases.extraction.organizations.joined import PARTS, TEAMS, Body, is_form_of, listed_key, shortened
+from cases.extraction.organizations.joined import PARTS, TEAMS, Body, is_form_of, shortened
 from cases.extraction.organizations.phrases import Found
 from cases.extraction.organizations.words import (
     Listed,
     abbreviations,
     bodies,
     country_in,
+    is_head,
     is_suffix,
     is_vocabulary,
     key_of,
     kind_nouns,
     kind_of,
+    listed_key,
 )
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
@@ -29,13 +31,16 @@ from cases.records import Organization, Ref, Span
 
 ACRONYM = re.compile(r"[A-Z0-9][A-Za-z&-]{1,15}")
 INSIDE = re.compile(r"(?<=\w|’|') \(([A-Z]{2,})\)(?= [A-Z][a-z]+$)")  # "Velmar Attorney's (VCA) Office"
-BETWEEN: tuple[list[str], ...] = ([], ["-"])
+BETWEEN: tuple[list[str], ...] = ([], ["-"], [","])
 QUOTES = {'"', "'", "“", "”", "‘", "’", "``", "''"}
 SPECIAL = {"prosecution", "law_enforcement"}
 POLICE = {"police", "sheriff", "sheriffs", "inspector", "investigation", "investigations", "state", "fbi"}
 LOOSE = {"company", "other", "government"}
 NARROW = {"political", "criminal_group", "media", "ngo", "bank"}
-GLUED = re.compile(r"^[A-Z]{6,}(?=[A-Z][a-z])")  # the town of a dateline: "WASHINGTONHoly House Shipping"
+GLUED = re.compile(r"^(?:[A-Z]{6,}(?=[A-Z][a-z])|the(?=[A-Z]))")
+"""The town of a dateline or a word before a name whose space is lost: "WASHINGTONHoly House Shipping"."""
+TAIL = re.compile(r"\b([A-Z][a-z]{3,})(is|are|was|were|and|has|have|had)$")
+SEVERAL = re.compile(r"^(Department|Ministr)(?:s|ies) of (?!.* and )")  # of "the Departments of Justice and of Labor"
 
 
 def find(reading: Reading, people: Iterable[Mention]) -> tuple[tuple[Organization, ...], list[Mention]]:
@@ -60,9 +65,16 @@ def printed(found: Found, reading: Reading) -> str:
     """The document's own words of a name on one line, broken letters repaired."""
     text = " ".join(reading.printed(found.start, found.end).split())
     text = text[: len(text) - found.cut] if found.cut else text
-    text = GLUED.sub("", text)
+    text = unglued(GLUED.sub("", text).rstrip("-– "))
+    text = SEVERAL.sub(lambda m: {"Department": "Department of ", "Ministr": "Ministry of "}[m[1]], text)
     inserted = "(" in text and not is_suffix(text.rsplit(maxsplit=1)[-1])
     return repaired(INSIDE.sub("", text) if inserted else text)
+
+
+def unglued(name: str) -> str:
+    """The name without the word that has run into its last one: "Velmar Unitis" where "Velmar Unit" is meant."""
+    end = TAIL.search(name)
+    return name[: end.start(2)] if end and is_head(end[1]) and not is_vocabulary(end[0]) else name
 
 
 def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Body]:
@@ -266,11 +278,11 @@ def kind_above(owner: Body | None) -> str | None:
 
 
 def courts(body: Body, reading: Reading) -> list[str]:
-    """A court with the place that tells it from others of its name: "U.S. District Court in Manhattan"."""
+    """A court or prosecutors with the place that tells them from others: "U.S. District Court in Manhattan"."""
     found = []
     words = reading.words
     for place in body.places:
-        if place.kind == "court" and words[place.end : place.end + 1] == ["in"]:
+        if place.kind in {"court", "prosecution"} and words[place.end : place.end + 1] == ["in"]:
             end = place.end + 2
             end += words[end : end + 1] == ["the"]
             while end < len(words) and goes_on(words, end):

@@ -15,6 +15,7 @@ from cases.extraction.organizations.words import (
     first_words,
     heads,
     is_suffix,
+    is_vocabulary,
 )
 from cases.language.countries import country_of
 from cases.language.kept import Kept
@@ -22,6 +23,7 @@ from cases.language.lexicon import load_words
 from cases.language.mentions import Mention
 from cases.language.reading import Reading
 
+VERBS = {"VB", "MD"}
 WORDS_TOO = {"Labour", "Total", "Target", "Shell", "Vale", "Apple", "Amazon", "ICE", "ED", "VA"}
 
 
@@ -191,12 +193,19 @@ class Finder:
         after = self.words[end] if end < len(self.words) else ""
         if before is not None and before.text == "-" and not before.whitespace_:
             return False
-        if after == ":" and self.words[start].isupper() and (start == 0 or "\n" in self.words[start - 1]):
-            return False  # "WHO: The district attorney"
+        if self.words[start].isupper() and (
+            (after == ":" and (start == 0 or "\n" in self.words[start - 1])) or self.is_shouted(start, end)
+        ):
+            return False  # "WHO: The district attorney", "WHO WERE RAIDED"
         if self.words[start].islower() or self.words[start] in WORDS_TOO:
             return self.entity_at.get(start) == (start, end) or self.words[start] == "parliament"
         paper = end - start == 1 and after in heads("papers")
         return not paper and not (after[:1].isupper() and after.lower() in heads("barred")) and not is_suffix(after)
+
+    def is_shouted(self, start: int, end: int) -> bool:
+        """A word of the dictionary in a line of capitals, before its verb."""
+        word = end - start == 1 and self.lines[start] and is_vocabulary(self.words[start])
+        return word and end < len(self.words) and self.words[end][:1].isupper() and self.doc[end].tag_[:2] in VERBS
 
     # words that the text calls a company
 

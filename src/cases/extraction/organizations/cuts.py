@@ -146,7 +146,9 @@ class Cuts:
         if dateline or (after[:1].isupper() and self.parts_whole(start, i, end)):
             return True
         lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
-        return lost or (word.lower() in {"in", "to"} and not self.is_task(start, i, end))
+        lost = lost or (is_officers(before, word) and after[:1].isupper() and after not in {"Office", "Offices"})
+        titled = word == "on" and after.lower() in heads("titles")  # "Fraud Group on President Sorin's Task Force"
+        return lost or titled or (word.lower() in {"in", "to"} and not self.is_task(start, i, end))
 
     def is_task(self, start: int, i: int, end: int) -> bool:
         """Whether "in" or "to" stands in a body's task: "Commission against Graft in Velmar (CGV)"."""
@@ -193,7 +195,8 @@ class Cuts:
             return True
         left = self.words[i - 1]
         papers = i - start > 1 and len(right) > 1 and {left.lower(), right[-1].lower()} <= heads("press")
-        if papers or (right and right[0].lower() in heads("companies_first")):
+        trades = i - start > 2 and len(right) > 2 and left.lower() in heads("trades")  # "Velma DX Supply and …"
+        if papers or (trades and is_head(right[-1])) or (right and right[0].lower() in heads("companies_first")):
             return True  # "the Velmar Post and Sorin Times"
         heads_right = any(is_head(w) or is_suffix(w) or is_letters(w) for w in right)
         if not right or not heads_right:
@@ -235,7 +238,8 @@ class Cuts:
         if left.lower() in WHOLES and right[0].lower() in heads("tasked"):
             return False  # "U.S. Department of the Treasury"
         if not any(is_head(w) for w in self.words[start:i]):
-            return body and left[:1].isupper() and self.words[i].lower() == "for"
+            somebody = article and all(w == "-" or not is_vocabulary(w) for w in self.words[start:i])
+            return body and left[:1].isupper() and (self.words[i].lower() == "for" or somebody)
         if not is_head(left) or i - start < 2:
             return False
         opening = len(right) > 1 and right[0].lower() in heads("opening") and right[1].lower() == "of"
@@ -259,6 +263,11 @@ def is_telling(word: str) -> bool:
 
 OPENING = Kept(is_opening)
 TELLING = Kept(lambda word: is_opening(word) and is_telling(word))
+
+
+def is_officers(before: str, word: str) -> bool:
+    """A lost possessive of whose office it is: "Inspector Generals"."""
+    return word == "Generals" and before in {"Attorney", "Inspector", "Solicitor"}
 
 
 def is_leading(word: str) -> bool:

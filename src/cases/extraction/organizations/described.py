@@ -137,7 +137,7 @@ class Described:
         owner = self.country(start - 1 if before in POSSESSIVES else start)
         if owner is not None:
             start = owner
-        elif before in {"federal", "U.S.", "US"}:
+        elif before in {"federal", "U.S.", "US"} or (before in {"regional", "provincial"} and kind == "prosecution"):
             start -= 1
         if before.lower() not in UNNAMED and not (end < len(self.words) and self.words[end] == "-"):
             yield Found(start, end, kind, "organizations:described")

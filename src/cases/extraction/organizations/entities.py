@@ -69,6 +69,10 @@ class Entities:
 
     def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """An entity cut at "and", unless it has the words of one body's name: "Ibon and Sorin", "Sorin & Sons Inc."."""
+        listed = [i for i in range(start + 2, end - 2) if self.words[i] == "," and self.is_trade(start, i)]
+        if listed:
+            yield from stretches(start, listed, end)
+            return
         cuts = [i for i in range(start + 1, end - 1) if self.words[i] == "and"]
         if len(cuts) != 1 or end - start > 5 or kind_of(" ".join(self.words[start:end])):
             yield start, end
@@ -153,11 +157,11 @@ class Entities:
             return False
         if lower[-1] in INNER | {"or"} or any("\n" in w or w in {"@", "#", "(", ")", '"'} for w in words):
             return False
-        if words[0].islower() or not any(w[:1].isupper() for w in words):
+        if words[0].islower() or words[0].startswith("copyright") or not any(w[:1].isupper() for w in words):
             return False
         if set(lower) <= heads("titles") | {"investigators"} or " ".join(lower) in heads("no_bodies"):
             return False
-        if lower[0] in heads("degrees") and lower[1:2] == ["of"]:
+        if lower[0] in heads("degrees") | heads("titles") and lower[1:2] == ["of"]:
             return False
         return not (self.is_thing(lower) or country_of(" ".join(words)) or lower[0] in heads("states"))
 
@@ -275,6 +279,11 @@ class Entities:
     def lowered(self) -> set[str]:
         """The words that the text prints in lower case."""
         return {w for w in self.words if w.islower()}
+
+
+def stretches(start: int, cuts: list[int], end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between marks."""
+    yield from zip([start, *(i + 1 for i in cuts)], [*cuts, end], strict=True)
 
 
 def follows(before: list[str], key: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from cases.extraction.organizations.cuts import WHOLES
 from cases.extraction.organizations.phrases import Found
-from cases.extraction.organizations.words import bodies, country_in, is_suffix, kind_of
+from cases.extraction.organizations.words import bodies, country_in, is_suffix, kind_of, listed_key
 from cases.language.countries import country_of
 from cases.language.lexicon import load_words
 from cases.language.names import fold
@@ -37,12 +37,18 @@ def shortened(found: list[Body]) -> list[Body]:
         near = {id(b): b for word in {words[0], words[-1]} for b in ends.get(word, []) if b is not body}
         fuller = [b for b in near.values() if is_short_form(words, b)]
         fuller = [b for b in fuller if is_form_of(words, b)] or fuller
+        fuller = [b for b in fuller if not any(is_short_form(longest(b), o) for o in fuller if o is not b)]
         if len(fuller) == 1:
             fuller[0].places += body.places
             fuller[0].names += body.names
         else:
             kept.append(body)
     return sorted(kept, key=lambda b: min(p.start for p in b.places))
+
+
+def longest(body: Body) -> list[str]:
+    """The folded words of the longest name."""
+    return fold(max(body.names, key=len)).split()
 
 
 def is_short_form(words: Sequence[str], fuller: Body) -> bool:
@@ -104,8 +110,3 @@ def is_form_of(words: Sequence[str], fuller: Body) -> bool:
     """Nothing but the legal form is more in the fuller name: "Sorin" and "Sorin Inc.", not "Sorin Foods Inc."."""
     full = fuller.names[0].replace(",", "").split()
     return len(full) == len(words) + 1 and is_suffix(full[-1])
-
-
-def listed_key(name: str) -> tuple[str, ...]:
-    """A name as the list of bodies holds it."""
-    return tuple(name.replace("-", " - ").split())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_dateline, is_leading
+from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_dateline, is_leading, is_officers
 from cases.extraction.organizations.words import INNER, heads, is_head, is_sort, is_suffix, kind_of, unpossessed
 from cases.language.countries import country_of
 
@@ -73,7 +73,7 @@ class Phrases:
             last > first
             and bool(unpossessed(self.words[last - 1]))
             and (possessor or not is_head(self.words[last - 1]))
-        )
+        ) or int(last - first > 1 and is_officers(self.words[last - 2], self.words[last - 1]))
         first += self.words[first] in {"A", "An"} and last - first > 2 and self.is_staffed(last)
         if self.is_none(first, last, end):
             return None
@@ -94,7 +94,8 @@ class Phrases:
     def is_officer(self, last: int) -> bool:
         """Whose office it is ends the name, no person's name follows: "Office of the Velmar Public Administrator"."""
         title = self.words[last - 1].lower() in heads("titles") and self.words[last - 1].lower() not in heads("days")
-        return title and last not in self.people and self.words[last : last + 1] != [","]
+        charged = self.words[last : last + 2] == ["in", "Charge"]
+        return title and not charged and last not in self.people and self.words[last : last + 1] != [","]
 
     def is_staffed(self, last: int) -> bool:
         """Somebody's title follows, whose body the name is: "A Velmar City Court Judge"."""
@@ -108,7 +109,8 @@ class Phrases:
         task = range(opening + 2, end - 1) if opening is not None else range(0)
         last = head == end - 1 or self.words[head + 1].lower() in WHOLE  # "Law School", "Law Society of Velmar"
         strong = last and self.words[head].lower() not in heads("weak")
-        for i in range(start, end):
+        past = end if opening is not None else self.before_title(head + 1, end)  # "Fraud Section Senior Trial Attorney"
+        for i in range(start, past):
             word = self.words[i].lower()
             if word not in heads("barred") or (i in task and word in heads("tasks")):
                 continue
@@ -129,7 +131,7 @@ class Phrases:
                 ["of"],
             )  # "Office of Special Narcotics Prosecutor for Velmar"
             if (title and not office) or (word in heads("days") and before == "on"):
-                return i
+                return i - (before == "special" and i - 1 > start)  # "Office of Inspector General Special Agent"
         return last
 
     def is_none(self, first: int, last: int, end: int) -> bool:
@@ -143,7 +145,11 @@ class Phrases:
             return True  # "the Sorin Administration"
         if last in self.people and lower[-1] == "investigators":
             return True
-        if all(w in titles or w == "investigators" for w in lower) or " ".join(lower) in heads("no_bodies"):
+        if words[-1] == "U.S." and self.words[last : last + 1] and self.words[last][:1].isupper():
+            return True  # "the Offices of the U.S. Attorneys"
+        if all(
+            w in titles or w == "investigators" or (country_of(w) and lower[-1] == "investigators") for w in lower
+        ) or " ".join(lower) in heads("no_bodies"):
             return True
         article = first > 0 and self.words[first - 1].lower() in {"a", "an"}
         return (

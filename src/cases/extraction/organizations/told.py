@@ -21,6 +21,7 @@ LONGEST = 5
 MODIFIERS = {"compound", "amod"}
 NAMING = {"called", "named"}
 NO_NAMES = {"NORP", "DATE", "CARDINAL", "ORDINAL", "MONEY"}
+SPEAKS = (["said"], ["reported"], ["wrote"], ["says"], ["reports"])
 PLACES = {"GPE", "LOC", "FAC"}
 
 
@@ -95,20 +96,21 @@ class Told:
         end = noun.i
         while end and noun.i - end < 2 and self.doc[end - 1].text.islower() and self.doc[end - 1].dep_ in MODIFIERS:
             end -= 1  # "the Sorin drug trafficking organization"
-        start = end
+        start, kind = end, self.kind(noun)
         while start and end - start < LONGEST and self.is_name_word(start - 1):
             start -= 1
         sports = self.words[end : noun.i] != [] and self.words[end] in described_heads("sports")
         opened = start > 0 and not self.doc[start].is_sent_start and self.is_opened(start - 1)
+        opened = opened or (kind == "media" and self.words[noun.i + 1 : noun.i + 2] in SPEAKS)  # "Sorin daily said"
         if start == end or not (opened or sports):
             return end, end  # but "Velmar football club owner Abla Sorin"
         if end - start == 1 and not self.is_alone(start):
             return end, end
         name = self.doc[start:end]
-        members = self.kind(noun) == "criminal_group" and self.words[end - 1].endswith("s")  # "the Sorins gang"
+        members = kind == "criminal_group" and self.words[end - 1].endswith("s")  # "the Sorins gang"
         free = members or sports
         joined = all(t.dep_ in {"compound", "nmod", "amod"} and (free or t.ent_type_ not in PLACES) for t in name)
-        company = self.kind(noun) == "company" and any(t.ent_type_ != "ORG" or t.text.isupper() for t in name)
+        company = kind == "company" and any(t.ent_type_ != "ORG" or t.text.isupper() for t in name)
         return (start, end) if joined and not company else (end, end)
 
     def is_opened(self, i: int) -> bool:

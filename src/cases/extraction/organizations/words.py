@@ -35,6 +35,12 @@ def leading() -> frozenset[str]:
     return heads("leading") | INNER
 
 
+def listed_key(name: str) -> tuple[str, ...]:
+    """A name as the list of bodies holds it, in tokens: "Lowe's" is two."""
+    spaced = name.replace("’", "'").replace("-", " - ").replace("'s ", " 's ").replace("s' ", "s ' ")
+    return tuple((f"{spaced[:-2]} 's" if spaced.endswith("'s") else spaced).split())
+
+
 @cache
 def bodies() -> dict[tuple[str, ...], Listed]:
     """Words of a listed name as printed → what the list says; capitals count."""
@@ -44,7 +50,7 @@ def bodies() -> dict[tuple[str, ...], Listed]:
             for name in names:
                 code = str(country).rstrip("?")
                 entry = Listed(kind, None if code == "-" else code, code != str(country))
-                found.setdefault(tuple(str(name).replace("-", " - ").split()), entry)
+                found.setdefault(listed_key(str(name)), entry)
     return found
 
 
@@ -110,7 +116,14 @@ def kind_of(name: str) -> str | None:
         return "bank"
     folded = fold(name)
     told = [entry for word in folded.split() for entry in kinds_by_word().get(word, ())]
-    return next((kind for _, phrase, kind in sorted(told) if holds(f" {folded} ", phrase)), None)
+    kind = next((kind for _, phrase, kind in sorted(told) if holds(f" {folded} ", phrase)), None)
+    return "company" if kind == "government" and is_business(folded.split()) else kind
+
+
+def is_business(words: Sequence[str]) -> bool:
+    """A name of services that no state gives: "Velmar Tax Service", not "Velmar Human Services"."""
+    services = len(words) > 1 and words[-1] in {"service", "services"}
+    return services and heads("public", "opening").isdisjoint(words)
 
 
 @cache
