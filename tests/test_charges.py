@@ -1130,6 +1130,10 @@ NOT_ACCUSED = [
         "Prosecutors are investigating suspected embezzlement at Harbour Bank.",
     ),
     (
+        "somebody of the same family name who is not known as a person",
+        "Dr. Georgi Novakov spoke on Monday. On Dec. 2, 2009, Ivaylotek Vasilkov Novakov was sentenced for fraud.",
+    ),
+    (
         "what the buyers meant to do",
         "Robert Fanella and Charlie Wren were arrested. As alleged, Fanella and Wren schemed to sell over "
         "$1m in Bitcoins to criminals bent on trafficking narcotics on the dark web drug site, Silk Road.",

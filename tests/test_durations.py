@@ -15,6 +15,7 @@ LENGTHS = [
     ("87-month", [87]),
     ("two years and six months", [30]),
     ("41 and 36 months", [41, 36]),
+    ("four years and 30 months", [48, 30]),
     ("thirty and forty months", [30, 40]),
     ("five to seven years", [84]),
     ("twenty-one to twenty-seven months", [27]),

@@ -19,6 +19,11 @@ def read(text: str) -> tuple[Person, ...]:
 
 
 NAMES = [
+    (
+        "the surname after a title with its apostrophe lost, and the full name that only this tells",
+        "It charged Nobuhara Sorinwa, a former executive. Mr. Sorinwas role was small. Sorinwa left. Mr. Jones spoke.",
+        {"Nobuhara Sorinwa", "Jones"},
+    ),
     ("a title is no part of the name", "U.S. Attorney Paul Winter spoke on Monday.", {"Paul Winter"}),
     ("a title of religion", "Rabbi Ezra Sorin pleaded guilty. Rabbi Sorin left.", {"Ezra Sorin"}),
     ("an honorific before a surname", "The court heard Mr Tavares on Monday.", {"Tavares"}),

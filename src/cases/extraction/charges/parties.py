@@ -148,11 +148,20 @@ def listed_after(token: Token, mentions: Mentions) -> list[Ref]:
 
 
 def surname(token: Token, mentions: Mentions) -> Ref | None:
-    """The only person of the document whose last name the token is, where no mention covers it."""
+    """The only person of the document whose last name the token is, where no mention covers it.
+
+    What stands right before it must be of the same name: "Ivan Roe" is not Georgi Roe.
+    """
     if token.tag_ != "NNP" or not token.text[:1].isupper():
         return None
     bearers = mentions.surnames.get(token.text, [])
-    return bearers[0] if len(bearers) == 1 else None
+    if len(bearers) != 1:
+        return None
+    read, own = columns(token.doc), mentions.name(bearers[0]).split()
+    start = token.i
+    while start > read.first[token.i] and read.tags[start - 1] == "NNP" and read.words[start - 1].isalpha():
+        start -= 1
+    return bearers[0] if set(read.words[start : token.i]) <= set(own) else None
 
 
 def fitting(token: Token, found: list[Ref]) -> list[Ref]:

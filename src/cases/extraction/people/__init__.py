@@ -275,7 +275,8 @@ def person(found: Group, called: Called, spots: Sequence[Place], finder: Finder,
     if found.suffix and not full.suffix:
         full = next(f for f in found.forms if f.suffix)
         name = printed_name(full, reading) if len(full.words) > 1 else name
-    forms = [f for form in sorted(found.forms, key=lambda f: f.candidate.start) for f in printed_forms(form, reading)]
+    told = sorted((f for f in found.forms if not f.possessive), key=lambda f: f.candidate.start)
+    forms = [f for form in told for f in printed_forms(form, reading)]
     known = {" ".join(words) for words in called.forms | called.shorter}
     repeated = [reading.printed(start, end) for start, end, method in spots if method == "people:repeated"]
     forms += [" ".join(text.split()) for text in repeated if fold(text) in known]

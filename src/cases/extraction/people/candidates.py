@@ -106,7 +106,10 @@ class Finder(Surroundings):
         The surname may stand first: "Sun Sorinlai" where "Mr Sun" is met.
         """
         taken = {i for c in found for i in range(c.start, c.end)}
-        alone = {self.words[c.words[0]] for c in found if len(c.words) == 1 and c.strong}
+        titled = {self.words[c.words[0]] for c in found if len(c.words) == 1 and c.strong}
+        alone = titled | {
+            bare for word in titled if (bare := word.removesuffix("s")) in self.places
+        }  # "Mr. Sorins role"
         more: list[Candidate] = []
         for i in sorted(i for word in alone for i in self.places[word]):
             before = self.words[i - 1] if i else ""

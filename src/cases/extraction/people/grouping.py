@@ -67,7 +67,8 @@ def group(candidates: Iterable[Candidate], texts: Sequence[str]) -> list[Group]:
 def without_possessive(form: Form, printed: set[tuple[str, ...]]) -> Form:
     """The form of a name whose apostrophe is lost ("Anna Lanes scheme") which the text prints without "s" too."""
     bare = (*form.words[:-1], form.words[-1].removesuffix("s"))
-    lost = len(bare) > 1 and bare != form.words and bare in printed
+    known = bare in printed if len(bare) > 1 else any(words[-1:] == bare for words in printed)
+    lost = bare != form.words and known
     return replace(form, words=bare, possessive=True) if lost else form
 
 
