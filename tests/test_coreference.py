@@ -19,6 +19,50 @@ def read(text: str) -> tuple[Mentions, Reading]:
 
 
 CASES = [
+    (
+        "two who are named together",
+        "Carl Sender and Anna Keller ran the firm. They were charged.",
+        "They",
+        {"Carl Sender", "Anna Keller"},
+    ),
+    (
+        "prosecutors who speak are not meant",
+        "Prosecutors said Carl Sender and Anna Keller ran the firm. They were charged.",
+        "They",
+        {"Carl Sender", "Anna Keller"},
+    ),
+    (
+        "other people may be meant",
+        "The officers and their wives met. Carl Sender and Anna Keller lied when the officers said they paid.",
+        "they",
+        set(),
+    ),
+    ("one and whom he met may all be meant", "Carl Sender met Anna Keller and Peter Novak. They paid.", "They", set()),
+    ("one alone is not several", "Carl Sender was charged. They paid.", "They", set()),
+    (
+        "both of two",
+        "Carl Sender and Anna Keller ran the firm. Both were charged.",
+        "Both",
+        {"Carl Sender", "Anna Keller"},
+    ),
+    (
+        "both is not three",
+        "Carl Sender, Anna Keller and Peter Novak ran the firm. Both were charged.",
+        "Both",
+        set(),
+    ),
+    (
+        "the couple before anybody is accused",
+        "Carl Sender and Anna Keller ran the firm. The couple paid.",
+        "couple",
+        {"Carl Sender", "Anna Keller"},
+    ),
+    (
+        "whom a text identifies as the defendant",
+        "The prosecutor identified the defendant as Carl Sender, 51, of Velmar. The defendant lied to Anna Keller.",
+        "defendant",
+        {"Carl Sender"},
+    ),
     ("a pronoun after the only man", "Carl Sender was charged. He denies it.", "He", {"Carl Sender"}),
     ("gender leaves one", "Carl Sender met Anna Keller. She paid.", "She", {"Anna Keller"}),
     ("the subject of the sentence before", "Carl Sender paid Peter Novak. He denies it.", "He", {"Carl Sender"}),
@@ -169,3 +213,8 @@ def test_meant(what: str, text: str, word: str, names: set[str]) -> None:
     mentions, reading = read(text)
     token = [t for t in reading.doc if t.text == word][-1]
     assert {mentions.name(r) for r in mentions.refs(token)} == names
+
+
+def test_said_of_a_defendant_before_the_text_identifies_one() -> None:
+    mentions, reading = read("The defendant lied. The court identified the defendant as Carl Sender, 51, of Velmar.")
+    assert next(mentions.refs(t) for t in reading.doc if t.text == "defendant") == ()

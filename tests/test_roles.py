@@ -381,6 +381,16 @@ COUNSEL = [
 ]
 VERBS = [
     (
+        "those who are named together before, of a body",
+        "Clara Diaz and Nadia Roy left. They were owners of Acme Trading Inc.",
+        {"Clara Diaz | private_office | owner | None | None", "Nadia Roy | private_office | owner | None | None"},
+    ),
+    (
+        "what two are barred from",
+        "Clara Diaz and Nadia Roy left. They are barred from acting as a director or becoming a shareholder.",
+        set(),
+    ),
+    (
         "two steps of a career, and one office named with its rank and without",
         "Clara Diaz served as U.S. Attorney from 2010 to 2012. She served as Assistant U.S. Attorney from 2001 to "
         "2010. Deputy Mayor Nadia Roy spoke. Mayor Nadia Roy left.",

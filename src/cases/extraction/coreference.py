@@ -16,6 +16,7 @@ from cases.language.columns import columns, root
 from cases.language.countries import country_of
 from cases.language.given_names import gender_of
 from cases.language.grammar import SUBJECTS, coordination_head
+from cases.language.groups import has_other_subject, together
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
@@ -25,6 +26,8 @@ BEFORE = {"the", "this", "former", "ex", "-", "retired", "ousted", "disgraced", 
 LOOK_BACK = 3
 LOOK_AHEAD = 12  # sentences in which a text names the defendant of whom it has told
 MOST = 12
+NEAR = 4  # tokens from "the defendant as" to a name
+PAIR = 2
 STATES = {"states", "state", "people", "commonwealth", "government"}  # "United States v. Roe"
 
 
@@ -52,7 +55,7 @@ def resolve(
 @cache
 def watched() -> frozenset[str]:
     """Every word that may stand for somebody, and the mark of quoted speech."""
-    keys = ("male", "female", "accused", "accused_plural", "pair", "company", "offices")
+    keys = ("male", "female", "several", "accused", "accused_plural", "pair", "company", "offices")
     return frozenset({'"', "old"}).union(*map(words, keys))
 
 
@@ -95,6 +98,7 @@ class Resolver:
         self.possible = {
             gender: [i for i, g in enumerate(self.genders) if g is None or g == gender] for gender in ("male", "female")
         }
+        self.identified_at = 0
         self.accused = self._accused()
         self.cases = [
             i for i in (*reading.places.get("v.", ()), *reading.places.get("vs.", ())) if self.lower[i - 1] in STATES
@@ -130,7 +134,16 @@ class Resolver:
             undergone = deps[i] in {"nsubjpass", "dobj"} and verb in accusing
             if undergone or (deps[i] == "nsubj" and verb in {"plead", "admit"}):
                 found[mention.ref] = None
-        return list(found)
+        return list(found) or self._identified()
+
+    def _identified(self) -> list[Ref]:
+        """Whom a text identifies as its one defendant: "identified the defendant as Jane Roe, 52, of Velmar"."""
+        for i in self.lower_places.get("defendant", ()):
+            if self.lower[i + 1 : i + 2] in (["as"], [":"]):
+                self.identified_at = i
+                named = (self.starts.get(j) for j in range(i + 2, min(i + 2 + NEAR, len(self.doc))))
+                return [m.ref for m in named if m is not None and m.ref.kind == "person"][:1]
+        return []
 
     def _offices(self) -> dict[str, set[Ref]]:
         """Noun of an office → the people whom the text calls so, right before or after the name."""
@@ -180,6 +193,9 @@ class Resolver:
                 if ref is not None:
                     found.append(Mention(i, i + 1, ref, "pronoun"))
                     here.append((ref, self.doc[i]))
+            elif word in words("several"):
+                if not quoted and (mention := self.several(i)):
+                    found.append(mention)
             elif mention := self.nominal(i):
                 found.append(mention)
                 self.meant.add(i)
@@ -300,14 +316,40 @@ class Resolver:
             after.lower_ not in {"of", "for", "in", "at", "'s", "'"} and not after.tag_.startswith("NN")
         )
 
+    def several(self, i: int) -> Mention | None:
+        """Those for whom "they" or "both" stands: the people joined to one subject just before it, none but they.
+
+        What else a plural before the word may mean leaves it open: "Roe and Poe fled when the officers said they …".
+        """
+        if self.columns.deps[i] not in SUBJECTS:
+            return None
+        group = self.group(i)
+        if not group or (self.lower[i] == "both" and len(group) != PAIR):
+            return None
+        return Mention(i, i + 1, group[0], "pronoun", tuple(group[1:]))
+
+    def group(self, i: int) -> list[Ref]:
+        """The people named together in the words before a token, or in the sentence before if these name nobody."""
+        start = self.first[i]
+        if has_other_subject(self.doc, start, i, speakers=True):
+            return []
+        if self.before[-1] or len(self.before) < PAIR:
+            return together(self.before[-1])
+        before = self.sentences[len(self.before) - 2]
+        if has_other_subject(self.doc, before.start, before.end, speakers=False):
+            return []
+        return together(self.before[-2])
+
     def accused_mention(self, token: Token, word: str) -> Mention | None:
         """The accused: one for "the defendant", all for "the defendants", two for "the couple"."""
         several = word in words("accused_plural") - words("accused") or word in words("pair")
         accused = self.of_case(token)
         if not several:
-            near = len(accused) == 1 and self.is_near(accused[0])
+            near = len(accused) == 1 and token.i >= self.identified_at and self.is_near(accused[0])
             return Mention(token.i, token.i + 1, accused[0], "nominal") if near else None
-        size_fits = len(accused) == 2 if word in words("pair") else 2 <= len(accused) <= MOST
+        if word in words("pair") and len(accused) != PAIR:
+            accused = self.group(token.i)
+        size_fits = len(accused) == PAIR if word in words("pair") else PAIR <= len(accused) <= MOST
         if not size_fits:
             return None
         return Mention(token.i, token.i + 1, accused[0], "nominal", tuple(accused[1:]))

@@ -100,7 +100,7 @@ def persons(mentions: Mentions, lists: "Lists", tokens: Sequence[Token], verb: T
             continue
         if any(has_child(t, DENIED, NEGATIONS) for t in (token, token.head)):
             continue
-        found[mention.ref] = None
+        found.update(dict.fromkeys((mention.ref, *mention.also)))
         if verb is None:
             found.update(dict.fromkeys(lists.after(token.doc, mention)))
         elif not PLURAL_AUX.isdisjoint(below(verb)):

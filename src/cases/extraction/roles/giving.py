@@ -11,6 +11,7 @@ from cases.language.grammar import (
     ancestors,
     children,
     conjuncts,
+    coordination_head,
     is_hypothetical,
     is_negated,
     is_verb,
@@ -76,6 +77,7 @@ POSTS = {
 }
 PROMOTING = {"promote", "elevate"}
 SKIPPED = {"once", "not", "n't", "then", "now", "both"}
+LEAVING = {"resign", "retire", "withdraw", "fire", "remove", "suspend", "oust", "switch", "go", "benefit", "profit"}
 FEIGNED = {
     "claim",
     "pretend",
@@ -106,7 +108,9 @@ def given_by_verb(doc: Doc, mentions: Mentions, names: Names, title: Title) -> l
         holders = [doc[verb.i - 1]] if verb.i > 0 and rule == "copula" else children(verb, "advmod", "npadvmod")[:1]
     if is_negated(verb) or is_hypothetical(verb) or is_unreal(verb):
         return []
-    people = [ref for token in map(described, holders) if (ref := mentions.ref(token)) and ref.kind == "person"]
+    people = [ref for token in map(described, holders) for ref in mentions.refs(token) if ref.kind == "person"]
+    if len(people) > len(holders) and title.body is None and doc[title.noun - 1].lower_ == "members":
+        return []  # "the defendants were members of a campaign"
     if not people and verb.dep_ == "advcl" and any(t.lower_ in PRONOUNS for t in holders):
         people = subject_above(mentions, verb)
     if title.plural != (len(people) > 1):
@@ -117,11 +121,15 @@ def given_by_verb(doc: Doc, mentions: Mentions, names: Names, title: Title) -> l
 
 def is_unreal(verb: Token) -> bool:
     """A position that nobody holds by the verb: "claiming to be an investor", "barred from being a director"."""
-    if verb.lemma_ != "be" or verb.tag_ not in {"VB", "VBG"}:
-        return False
     if verb.tag_ == "VBG":
-        return verb.i > 0 and verb.doc[verb.i - 1].lower_ in {"from", "by"}
-    return any(c.lower_ == "to" for c in verb.children) and verb.head.lemma_ in FEIGNED
+        first = coordination_head(verb)
+        return first.dep_ == "pcomp" and first.head.lower_ == "from" and first.head.head.lemma_ not in LEAVING
+    return (
+        verb.tag_ == "VB"
+        and verb.lemma_ == "be"
+        and any(c.lower_ == "to" for c in verb.children)
+        and verb.head.lemma_ in FEIGNED
+    )
 
 
 def described(token: Token) -> Token:

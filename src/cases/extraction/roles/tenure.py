@@ -29,13 +29,16 @@ BEGINNINGS = {
     "re-elect",
 }
 ENDS = {"resign", "retire", "leave", "quit", "fire", "dismiss", "oust", "remove", "sack", "depart"}
+PARTS = {"defendant", "witness", "victim"}
 NEAR = 9
 LONGEST = 12  # tokens of an expression, and the few between it and the position
 BREAKS = {".", ";", ":"}
 
 
 def tenure(reading: Reading, held: Held, expressions: Sequence[Expression]) -> tuple[str | None, str | None]:
-    """Start and end in EDTF, each only if stated; neither if they contradict each other."""
+    """Start and end in EDTF, each only if stated; neither if they contradict each other, or of a part in the case."""
+    if held.title.code in PARTS:
+        return None, None
     start = end = None
     for expression in beside(reading, held, expressions):
         first, last = ends(reading, held, expression)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from cases.extraction.roles.giving import described
@@ -40,7 +41,7 @@ def named(mentions: Mentions, tokens: Iterable[Token]) -> list[Mention]:
     found = [
         m for t in tokens for w in (t, described(t)) if (m := mentions.at(w)) is not None and m.ref.kind == "person"
     ]
-    return list({m.ref: m for m in found}.values())
+    return list({ref: replace(m, ref=ref) for m in found for ref in (m.ref, *m.also)}.values())
 
 
 def doers(mentions: Mentions, names: Names, verb: Token, end: int) -> list[Mention]:
