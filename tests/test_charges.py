@@ -28,6 +28,12 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "two with ages, the comma before one of them lost",
+        "Anna Kowalski, 55, the former owner of Acme, and Oxana Sender 57, the former manager of Acme, each pleaded "
+        "guilty to one count of forgery.",
+        {(ANNA, "forgery", False, "pleaded_guilty"), ("Oxana Sender", "forgery", False, "pleaded_guilty")},
+    ),
+    (
         "a list of the charges, of whom the sentence before accuses",
         "A complaint was filed against Anna Kowalski, 41, and Peter Novak, 45. The felony charges include forgery, "
         "embezzlement by fiduciary of trust and money laundering.",

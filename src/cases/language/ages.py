@@ -8,8 +8,10 @@ ALIAS_REACH = 14
 
 
 def has_age(doc: Doc, at: int) -> bool:
-    """An age between commas: ", 42,"."""
+    """An age between commas: ", 42,", or one before which the comma is lost: " 42,"."""
     after = lower(doc, at, at + 3)
+    if len(after) > 1 and after[0].isdigit():
+        return len(after[0]) == 2 and after[0] > "17" and after[1] in {",", ";"}
     return (
         len(after) == 3
         and after[0] == ","
