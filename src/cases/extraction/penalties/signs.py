@@ -5,24 +5,11 @@ from collections import defaultdict
 from functools import cache
 
 from cases.language.columns import columns
+from cases.language.kept import Kept
 from cases.language.lexicon import load_words
 from cases.language.reading import Reading
 
 Told = tuple[bool, tuple[int, ...]]
-MOST = 1 << 16  # words kept from one document to the next
-
-
-class Known(dict[str, Told | None]):
-    """What each printed word tells, kept for the next document."""
-
-    def __missing__(self, word: str) -> Told | None:
-        if len(self) > MOST:
-            self.clear()
-        told = self[word] = told_by(word)
-        return told
-
-
-KNOWN = Known()
 
 
 def told_by(word: str) -> Told | None:
@@ -31,6 +18,9 @@ def told_by(word: str) -> Told | None:
     sign = lower in sign_words() or sign_parts().search(lower) is not None
     entries = tuple(keys().get(lower, ()))
     return (sign, entries) if sign or entries else None
+
+
+KNOWN = Kept(told_by)
 
 
 @cache
@@ -61,9 +51,7 @@ def signs(reading: Reading) -> tuple[set[int], dict[int, list[int]]]:
     first, lower, places = columns(reading.doc).first, reading.lower, reading.places
     signed: set[int] = set()
     listed: defaultdict[int, set[int]] = defaultdict(set)
-    for word, told in zip(places, map(KNOWN.__getitem__, places), strict=True):
-        if told is None:
-            continue
+    for word, told in KNOWN.among(places).items():
         sentences = {first[i] for i in places[word]}
         if told[0]:
             signed |= sentences
