@@ -42,7 +42,10 @@ def fold(text: str) -> str:
         plain = unicodedata.normalize("NFKD", text.translate(LETTERS))
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     plain = plain.lower()
-    plain = APOSTROPHE.sub("", POSSESSIVE.sub("", DOTTED.sub(lambda m: m[0].replace(".", ""), plain)))
+    if "." in plain:
+        plain = DOTTED.sub(lambda m: m[0].replace(".", ""), plain)
+    if "'" in plain or "’" in plain:
+        plain = APOSTROPHE.sub("", POSSESSIVE.sub("", plain))
     return " ".join(WORD.findall(plain))
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from cases.extraction.organizations.beside import kind_beside, kind_of_staff
 from cases.extraction.organizations.candidates import Finder
@@ -82,7 +83,7 @@ def gather(found: Sequence[Found], finder: Finder, reading: Reading) -> list[Bod
     by_key: dict[tuple[str, ...], Body] = {}
     for whole, place in zip([None, *found], found, strict=False):
         joined = whole is not None and is_its_office(whole, place, finder)
-        name = printed(replace(place, start=whole.start) if whole is not None and joined else place, reading)
+        name = printed(structs.replace(place, start=whole.start) if whole is not None and joined else place, reading)
         body = by_key.setdefault(key_of(name), Body())
         body.places.append(place)
         body.names.append(name)

@@ -81,7 +81,7 @@ def is_body(doc: Doc, start: int, end: int, *, known: bool) -> bool:
     lower = [t.lower_ for t in doc[start:end]]
     if known:
         return lower[-1] not in {"act", "law", "code", "convention", "treaty"}
-    ending = heads("titles") | heads("unbodied") | heads("endings")
+    ending = heads("titles", "unbodied", "endings")
     if any(w in heads("barred") for w in lower) or (lower[-1] in ending and "against" not in lower):
         return False
     if country_of(doc[start:end].text) or "republic" in lower:

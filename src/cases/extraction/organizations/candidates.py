@@ -137,7 +137,7 @@ class Finder:
             1 < len(word) < 5
             and word.isupper()
             and word.isalpha()
-            and word.lower() not in heads("titles") | heads("after_letters")
+            and word.lower() not in heads("titles", "after_letters")
         )
 
     def beginnings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -161,7 +161,7 @@ class Finder:
         if end - start == 1 and self.words[start].isupper() and len(self.words[start]) > 2:
             entity = (start, entity[1])  # "San Velmar FBI"
         added = [*self.words[entity[0] : start], *self.words[end : entity[1]]]
-        if entity[1] > end and self.lower[entity[1] - 1] in heads("parts") | heads("wholes"):
+        if entity[1] > end and self.lower[entity[1] - 1] in heads("parts", "wholes"):
             return start, end  # "Department of Justice Tax Division" are two
         if not all(w.isalpha() and w[0].isupper() and w.lower() not in heads("titles") for w in added):
             return start, end

@@ -205,7 +205,7 @@ class Cuts:
         if len(right) > 2 and right[0].lower() in heads("opening") and right[1] == "of" and is_head(left):
             return True
         strong = is_head(left) and (left.lower() not in heads("weak") or (left == right[-1] and len(right) > 1))
-        strong = strong or left.lower() in heads("titles") - heads("titles_inside") | {"attorney"}
+        strong = strong or left.lower() in outer_titles()
         short = is_letters(right[0]) and all(w.isupper() or w == "-" for w in right)  # "and IRS-CI"
         owned = (is_letters(right[0]) or right[0] == "U.S.") and any(map(is_head, self.words[start:i]))
         owned = (
@@ -247,6 +247,12 @@ class Cuts:
         if self.words[i].lower() == "for" and not article and right[0].lower() not in heads("opening"):
             opening = plain = False  # "Administration for Children's Services"
         return is_letters(right[0]) or opening or (plain and body)
+
+
+@cache
+def outer_titles() -> frozenset[str]:
+    """The titles of people that no body's name has inside, and an attorney's."""
+    return heads("titles") - heads("titles_inside") | {"attorney"}
 
 
 def is_opening(word: str) -> bool:

@@ -159,7 +159,7 @@ class Entities:
             return False
         if words[0].islower() or words[0].startswith("copyright") or not any(w[:1].isupper() for w in words):
             return False
-        if set(lower) <= heads("titles") | {"investigators"} or " ".join(lower) in heads("no_bodies"):
+        if all(w in heads("titles") or w == "investigators" for w in lower) or " ".join(lower) in heads("no_bodies"):
             return False
         if lower[0] in heads("degrees") | heads("titles") and lower[1:2] == ["of"]:
             return False
@@ -185,7 +185,7 @@ class Entities:
     def is_trade(self, start: int, end: int) -> bool:
         """A name of a business by its last word: "Velmar Sunny Homes", not "Home Mortgage"."""
         lower = self.lower[start:end]
-        return lower[-1] in heads("trades") and not set(lower) <= heads("trades") | heads("common")
+        return lower[-1] in heads("trades") and not heads("trades", "common").issuperset(lower)
 
     def is_piece(self, start: int, end: int) -> bool:
         """The beginning of a title ("Supervising Financial Investigator") or a street with its number."""

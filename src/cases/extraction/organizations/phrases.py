@@ -1,7 +1,8 @@
 """Capitalised phrases with a head word or a legal form, cut down to the name of one body."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from cases.extraction.organizations.cuts import LONGEST, POSSESSIVES, WHOLES, Cuts, is_dateline, is_leading, is_officers
 from cases.extraction.organizations.words import INNER, heads, is_head, is_sort, is_suffix, kind_of, unpossessed
@@ -11,8 +12,7 @@ ENDS = INNER | {"-"}
 WHOLE = {"of", "for", "de", "del"}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """Tokens ``[start, end)`` that name an organisation; ``cut`` characters at the end are a lost possessive "s"."""
 
     start: int
@@ -99,7 +99,7 @@ class Phrases:
 
     def is_staffed(self, last: int) -> bool:
         """Somebody's title follows, whose body the name is: "A Velmar City Court Judge"."""
-        return last < len(self.words) and self.words[last].lower() in heads("titles") | heads("after_letters")
+        return last < len(self.words) and self.words[last].lower() in heads("titles", "after_letters")
 
     def is_barred(self, start: int, end: int, opening: int | None, head: int) -> bool:
         """A word of laws, programmes or buildings in it, unless the body is of that: "Law School", "Plea Unit".
