@@ -354,6 +354,21 @@ APPOSITIONS = [
 ]
 COUNSEL = [
     (
+        "descriptions of two people, of whom one is named, and of one who is two things",
+        "A port official and a businessman were indicted today.\n\nSimon Grant, 61, was charged with bribery.",
+        set(),
+    ),
+    (
+        "one who is two things",
+        "A lawyer and former mayor was indicted today.\n\nSimon Grant, 61, was charged with bribery.",
+        {"Simon Grant | lawyer | lawyer"},
+    ),
+    (
+        "two in a headline",
+        "Port Official and Businessman Indicted\n\nSimon Grant, 61, and Helen Moss, 50, were charged with bribery.",
+        set(),
+    ),
+    (
         "whoever speaks for the office that prosecutes, and for no such office",
         'Simon Grant, from the Crown Prosecution Service, added: "It was callous." Helen Moss, of Acme '
         "Trading Inc., said no.",

@@ -4,12 +4,14 @@
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
 from cases.extraction.roles.holding import Held
 from cases.extraction.roles.titles import Title
 from cases.language.ages import has_age
+from cases.language.columns import columns
 from cases.language.grammar import is_hypothetical, is_negated, is_verb
 from cases.language.mentions import Mentions
 from cases.language.numerals import SMALL
@@ -58,9 +60,12 @@ def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[
     """Titles of nobody named, given in the beginning of a text to its one accused person."""
     person = main_accused(doc, mentions, accused)
     found: list[Held] = []
+    others = of_two(doc, titles, len(accused))
     for title in titles:
         if title.left > BEGINNING:
             break
+        if title.left in others or is_unnamed_member(doc, title):
+            continue
         if title.left in taken or title.code not in CODES or title.owner is not None:
             continue
         if title.plural:
@@ -80,6 +85,26 @@ def described(doc: Doc, mentions: Mentions, titles: Sequence[Title], taken: set[
 def is_relative(doc: Doc, mentions: Mentions, title: Title, person: Ref) -> bool:
     """The person is named right after the title: whose wife it is, not who she is."""
     return any(mentions.ref(t) == person for t in doc[title.noun : min(title.noun + NEXT + 2, len(doc))])
+
+
+def of_two(doc: Doc, titles: Sequence[Title], number: int) -> set[int]:
+    """Where the titles of two people begin: "a judge and a clerk", of several accused "Judge and Clerk Jailed"."""
+    words = columns(doc).lower
+    found: set[int] = set()
+    for a, b in pairwise(titles):
+        if a.left > BEGINNING:
+            break
+        apart = words[b.left] in {"a", "an"} or (number > 1 and words[a.left] not in {"a", "an"})
+        if words[a.right : b.left] == ["and"] and apart and not a.plural and not b.plural:
+            found |= {a.left, b.left}
+    return found
+
+
+def is_unnamed_member(doc: Doc, title: Title) -> bool:
+    """A member of nothing that is known by name."""
+    return (
+        title.body is None and columns(doc).lemmas[title.noun - 1].lower() == "member" and title.noun - title.start == 1
+    )
 
 
 def is_number(doc: Doc, title: Title, number: int) -> bool:

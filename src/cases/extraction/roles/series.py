@@ -13,6 +13,18 @@ BEFORE_NAME = {"title-before-name", "apposition-before-name"}
 LEADING = {"state", "business"}
 CHAINING = {"apposition", "copula", "served-as", "appointed", "chained"}
 BODILY = {"state", "business"}
+STAFF = {
+    "official",
+    "officer",
+    "agent",
+    "employee",
+    "member",
+    "inspector",
+    "supervisor",
+    "clerk",
+    "specialist",
+    "worker",
+}
 SHARED = {"state", "prosecutor", "investigator"}
 
 
@@ -59,7 +71,7 @@ def as_one(doc: Doc, title: Title, following: Title) -> Title | None:
     joint = doc[title.noun].lower_ if gap == 1 else ""
     if not (joint == "/" or (joint == "and" and title.code in LEADING and following.code == "private_office")):
         return None
-    if following.left != following.start or title.plural:
+    if following.left != following.start or title.plural or doc[title.noun - 1].lower_ in STAFF:
         return None
     return replace(
         following,
