@@ -70,6 +70,11 @@ ROWS = [
         "The case went to the Internal Review Unitis said Oren Wale.",
         {"Internal Review Unit | government"},
     ),
+    (
+        "a section of a district whose apostrophe is lost, and of a state that ends with s",
+        "He thanked the District of Columbias Fraud Section. She left the District of Kansas Fraud Section.",
+        {"Fraud Section | prosecution", "District of Kansas Fraud Section | prosecution"},
+    ),
     ("a subcommittee", "He sits in the Civil Rights Subcommittee.", {"Civil Rights Subcommittee | government"}),
     (
         "prosecutors of a region",
@@ -93,6 +98,7 @@ NONE = [
     ("attorneys, of whom offices are", "He helps the Offices of the U.S. Attorneys on policy."),
     ("a headline in capitals", "He left.\n\nWHO WERE RAIDED\n\nThe men left too."),
     ("who owns a picture", "He left on Monday.\n\nimage copyrightVelmar Features\n\nHe came back."),
+    ("a court's district in the title of a case", "It is United States v. Sorin, No. 2:09-CV-61 (E.D. Cal.)."),
     ("papers of a company", "The firm's Articles of Organization list him."),
 ]
 

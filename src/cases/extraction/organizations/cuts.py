@@ -16,6 +16,7 @@ from cases.extraction.organizations.words import (
 )
 from cases.language.countries import country_of
 from cases.language.kept import Kept
+from cases.language.lexicon import load_words
 
 POSSESSIVES = {"'s", "'"}
 WHOLES = {"department", "departments", "ministry"}
@@ -147,8 +148,15 @@ class Cuts:
             return True
         lost = unpossessed(word) is not None and after[:1].isupper() and not is_suffix(after)
         lost = lost or (is_officers(before, word) and after[:1].isupper() and after not in {"Office", "Offices"})
+        lost = lost or (after[:1].isupper() and self.is_lost_district(start, i))
         titled = word == "on" and after.lower() in heads("titles")  # "Fraud Group on President Sorin's Task Force"
         return lost or titled or (word.lower() in {"in", "to"} and not self.is_task(start, i, end))
+
+    def is_lost_district(self, start: int, i: int) -> bool:
+        """A district's lost possessive before its part: "the District of Columbias Fraud Section"."""
+        word = self.words[i]
+        lost = word.endswith("s") and word[:1].isupper() and word not in load_words("places")
+        return lost and i - start > 1 and self.words[i - 2 : i] == ["District", "of"] and country_of(word) is None
 
     def is_task(self, start: int, i: int, end: int) -> bool:
         """Whether "in" or "to" stands in a body's task: "Commission against Graft in Velmar (CGV)"."""

@@ -161,7 +161,8 @@ class Entities:
             return False
         if all(w in heads("titles") or w == "investigators" for w in lower) or " ".join(lower) in heads("no_bodies"):
             return False
-        if lower[0] in heads("degrees") | heads("titles") and lower[1:2] == ["of"]:
+        district = len(words) < 3 and lower[0] in heads("courts_districts")  # "(E.D. Cal.)"
+        if district or (lower[0] in heads("degrees") | heads("titles") and lower[1:2] == ["of"]):
             return False
         return not (self.is_thing(lower) or country_of(" ".join(words)) or lower[0] in heads("states"))
 
