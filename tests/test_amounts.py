@@ -12,6 +12,17 @@ CASES = [
     ("a noun before the sum", "They paid bribes totaling $7,000.", {("$7,000", "bribe")}),
     ("a verb before a thing", "He stole $90,000 in settlements.", {("$90,000", "embezzled")}),
     ("a fine", "The bank was hit with a £215,000 fine.", {("£215,000", "fine")}),
+    (
+        "what a sum comes to in another money is of its kind, a loss beside it is not",
+        "Harbour Bank was ordered to pay $70m (£50m) to settle a case of laundering, and lost £9m ($12m).",
+        {("$70m", "fine"), ("£50m", "fine"), ("£9m", "loss"), ("$12m", "loss")},
+    ),
+    ("a crime of so much", "She faces an enhancement for white collar crime over $100,000.", {("$100,000", "loss")}),
+    (
+        "damages that somebody is ordered to pay, and damages done",
+        "Anna Krol was convicted of fraud. Krol did $7,000 in damages. Krol was ordered to pay $5,000 in damages.",
+        {("$7,000", "loss"), ("$5,000", "restitution")},
+    ),
     ("restitution", "He must pay $5,000 in restitution.", {("$5,000", "restitution")}),
     ("bail", "Bail was set at $20,000.", {("$20,000", "bail")}),
     ("a contract", "The firm won a $3 million contract.", {("$3 million", "contract")}),

@@ -24,6 +24,7 @@ from cases.language.reading import Reading
 from cases.language.values import Expression
 
 AROUND = 24
+ONE_SIDE = re.compile(r"\b(?:(before|prior to)|after|beyond) \Z", re.IGNORECASE)
 HEAD = 900
 LINE = 80
 LATE = timedelta(days=31)
@@ -166,7 +167,7 @@ def direction(word: Token, form: str) -> bool | None:
         return False
     if lower in listed("until") and form in DAYS:
         return True
-    if lemma in listed("ahead") and not any(c.lower_ == "up" for c in word.children):
+    if lemma in listed("ahead") and not any(c.lower_ in {"up", "aside"} for c in word.children):
         return True
     if not tag.startswith("VB"):
         return None
@@ -233,6 +234,9 @@ def opened(found: Found, text: str) -> Found:
         return found
     before = text[max(0, found.start - 60) : found.start]
     after = datetext.onwards().match(text, found.end)
+    if found.form == "year" and (side := ONE_SIDE.search(before)):
+        edtf = f"../{found.edtf}" if side[1] else f"{found.edtf}/.."  # "before 1998", "after 2014"
+        return replace(found, edtf=edtf)
     if since.search(before) or (after and found.form != "today"):
         return replace(found, edtf=f"{found.edtf}/..", end=after.end() if after else found.end)
     return found

@@ -145,8 +145,10 @@ def patterns_of_intervals() -> tuple[re.Pattern[str], re.Pattern[str], re.Patter
     until = rf"(?:through|thru|until|till|up\s+to|up\s+until|to|into|-|–|—)\s*{leaving}{hedge}"
     opened = re.compile(rf"(?:{begun}{until}|{comma}(?:and|&)\s+{hedge}|{comma}and\s+ending\s+{hedge})")
     alone = re.compile(rf"\s*,?\s*(?:and\s+continuing\s+|continuing\s+)?(?:through|thru|until|to|-|–|—)\s*{hedge}")
+    founded = _any(load_words("events")["beginnings"])
     since = re.compile(
-        rf"(?:\bsince|\bever since|\bdating\s+(?:back\s+)?to|\bdates\s+back\s+to|\bdated\s+back\s+to)\s+{hedge}$",
+        rf"(?:\bsince(?:\s+(?:its|their|the)\s+(?:{founded})\s+(?:in|on))?|\bever since"
+        rf"|\bdating\s+(?:back\s+)?to|\bdates\s+back\s+to|\bdated\s+back\s+to)\s+{hedge}$",
     )
     return opened, alone, since
 

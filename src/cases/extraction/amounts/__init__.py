@@ -73,14 +73,21 @@ def find(
     parties = Parties(reading, mentions, charges, roles)
     payers = Payers(penalties)
     rows: dict[tuple[object, ...], Row] = {}
+    last: tuple[Sum, Kind, Sequence[Ref | None]] | None = None
     for item, found in judged(reading, mentions, sums, charges):
         kind = found
         place = reading.span(item.start, item.end, "")
-        if not kind.sure and (named := payers.kind(item, place)):
-            kind = Kind(named, "penalty", True)
+        owners: Sequence[Ref | None]
+        if last and is_conversion(reading, last[0], item):
+            _, kind, owners = last
+        else:
+            named = payers.kind(item, place)
+            if named and (not kind.sure or (kind.code, named) == ("loss", "restitution")):
+                kind = Kind(named, "penalty", True)  # "pay $5 million in damages"
+            owners = payers.of(item, kind.code, place) or [parties.of(item, kind.code)]
+        last = (item, kind, owners)
         key = (*size(item), kind.code)
         span = Span(place.start, place.end, f"amounts:{kind.rule}")
-        owners: Sequence[Ref | None] = payers.of(item, kind.code, place) or [parties.of(item, kind.code)]
         for party in owners:
             row = rows.setdefault((*key, party), Row(item, kind, party))
             row.kind = row.kind if row.kind.sure else kind
@@ -133,6 +140,12 @@ def is_next(before: tuple[Sum, list[Kind]], item: Sum, sentence: Tokens) -> bool
 def is_joined(reading: Reading, left: Sum, right: Sum) -> bool:
     """Two sums with nothing but a bracket, a comma or "and" between them: "£3m ($4m)"."""
     return 0 < right.start - left.end <= 3 and JOINED.issuperset(reading.lower[left.end : right.start])
+
+
+def is_conversion(reading: Reading, left: Sum, right: Sum) -> bool:
+    """A sum in brackets that is what the one before it comes to in another money: "$1.1bn (£842m)"."""
+    joined = 0 < right.start - left.end <= 2 and left.currency != right.currency
+    return joined and reading.lower[left.end] == "("
 
 
 def settled(rows: Iterable[Row]) -> list[Row]:

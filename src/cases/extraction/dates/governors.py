@@ -180,7 +180,7 @@ def is_alleged(verb: Token, root: Token) -> bool:
 
 def noun_governor(word: Token) -> Governor | None:
     """The event that a noun names: "arrest in August 2010", "a 2001 investigation"."""
-    event = noun_events().get(word.lemma_)
+    event = noun_events().get(word.text) or noun_events().get(word.lemma_)  # the 2016 Games, the Act of 1940
     if (
         event == "tenure"
         and word.lemma_ in offices()
