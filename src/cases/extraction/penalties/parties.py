@@ -65,6 +65,7 @@ class Parties:
         standing = [c for c in charges if c.status not in NO_OUTCOME]
         charged = dict.fromkeys(c.party for c in standing if c.status != "alleged")
         self.accused = list(charged or dict.fromkeys(c.party for c in standing))
+        self._charged = {c.party for c in standing if c.status not in {"alleged", "charged"}}
         self.punished: list[Ref] = []
         self.fined: tuple[int, Ref] | None = None
         self._known = {c.party for c in standing}
@@ -223,7 +224,10 @@ class Parties:
             people = [r for r in spoken if r.kind == "person" and not self._holds_office(r)]
             if len(people) == 1:
                 return people
-        if len(told := self._told_in(sentence)) == 1:
+        told = self._told_in(sentence)
+        if verb.basis == "imposed" and judging(verb).lemma_ in nouns("jailing"):
+            told = [r for r in told if r in self._charged]  # nobody is jailed who is only suspected
+        if len(told) == 1:
             return told
         within = self._within(sentence)
         alone = (len(self.accused) == 1 or verb.basis == "allowed") and not self._tells_of_others(sentence, verb)
