@@ -28,6 +28,16 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "money spent in bribes",
+        "Prosecutors say that Acme Holdings Ltd. allegedly had spent more than $11 million in bribes to win contracts.",
+        {("Acme Holdings Ltd.", "bribery", False, "alleged")},
+    ),
+    (
+        "a salary that somebody else supplements",
+        "Anna Kowalski pleaded guilty to one count of bribery and one count of unlawful salary supplementation.",
+        {(ANNA, "bribery", False, "pleaded_guilty"), (ANNA, "other", False, "pleaded_guilty")},
+    ),
+    (
         "two with ages, the comma before one of them lost",
         "Anna Kowalski, 55, the former owner of Acme, and Oxana Sender 57, the former manager of Acme, each pleaded "
         "guilty to one count of forgery.",
