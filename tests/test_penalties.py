@@ -805,6 +805,13 @@ CASES = [
         START + "The two men were sentenced to between five and six years in prison.",
         [],
     ),
+    (
+        "what a number of companies and people agreed to pay together",
+        ALONE + "Including Miller, 32 companies and 46 executives have been charged and have agreed to pay more than "
+        "$2.4 billion in criminal fines. Each of the charged executives have agreed to plead guilty and to pay "
+        "more than $3 billion in criminal fines.",
+        [],
+    ),
     ("terms that range", START + "They received sentences ranging from two years in prison to life in prison.", []),
     ("his brother is somebody else", ALONE + "Miller's brother was sentenced to five years in prison.", []),
     ("his lawyer, too", ALONE + "His lawyer was sentenced to five years in prison.", []),

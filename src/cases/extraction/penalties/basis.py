@@ -90,6 +90,9 @@ class Bases:
         return after is not None or wording("annulling").search(self.text, begin, size.start) is not None
 
     def is_spread(self, clause: Clause, size: Size, parties: Sequence[Ref]) -> bool:
-        """A range within which the terms of several lie: "sentences ranging from two to five years"."""
+        """What several got, and nobody alone: terms "ranging from two to five years", sums that "40 companies" paid."""
+        begin = clause.sentence.start_char
+        if size.value is not None and wording("tallied").search(self.text, begin, size.start):
+            return True
         ranging = wording("ranging").search(self.text, clause.sentence.start_char, size.start)
         return ranging is not None or (size.low is not None and len(parties) > 1)

@@ -17,6 +17,8 @@ TEMPLATES = {
     "potential": r"\b(?:<potential>) (?:\w+ )?\Z|\bmaximum (?:\w+ )?(?:(?:<terms>) )?(?:of )?\Z",
     "given": r"\b(?:<given>|sentenced (?:\w+ )?to)(?: for)? (?:a|the) (?:statutory )?maximum [^.;,]{0,25}\Z",
     "ranging": r"\b(?:<ranging>)\b",
+    "tallied": r"\b(?:\d+|dozens of|several|<numbers>) (?:\w+ )?(?:<tallied>)\b[^.;]*\bhave\b"
+    r"|\beach of the (?:\w+ )?(?:<tallied>)\b[^.;]*\bhave\b[^.;]*\bmore than \Z",
     "pending": r"\bif (?:it is |this is |they are )?(?:<approved>) by (?:the |a )?(?:\w+ )?(?:<judges>)\b",
     "conditional": r"\bif (?:he |she |they |\w+ )?(?:is |are )?(?:<convicted>)",
     "earlier": r"\b(?:<before>) (?:today's |the |his |her |their )?(?:<judging>)\b",
