@@ -182,6 +182,13 @@ CASES = [
         set(),
     ),
     (
+        "a pronoun in the sentence after a family name that several bear",
+        "Jomo Kenyatta was president. Uhuru Kenyatta led a party. Carl Sender named a minister. Kenyatta stayed in "
+        "office. Accused by the court, he resigned.",
+        "he",
+        set(),
+    ),
+    (
         "a pronoun in the sentence after such a subject's, whose own subject is known",
         "Poroshenko agreed to the sale. Peter Novak left when he was paid.",
         "he",

@@ -812,6 +812,13 @@ CASES = [
         "more than $3 billion in criminal fines.",
         [],
     ),
+    (
+        "what a law sets for anybody",
+        "For example, in France, the company Vitor was fined $300,000 for the same bribery scheme that it was fined $17 "
+        "million for in the United States. In total, the FCPA provides that corporations may be fined up to $25 million USD "
+        "and individuals may be fined of up to $5 million USD.",
+        [("Vitor", "fine", "imposed", 17000000), ("Vitor", "fine", "imposed", 300000)],
+    ),
     ("terms that range", START + "They received sentences ranging from two years in prison to life in prison.", []),
     ("his brother is somebody else", ALONE + "Miller's brother was sentenced to five years in prison.", []),
     ("his lawyer, too", ALONE + "His lawyer was sentenced to five years in prison.", []),

@@ -212,7 +212,7 @@ class Resolver:
 
     def pronoun(self, token: Token, gender: str, quoted: bool) -> Ref | None:
         """The one person whom a pronoun can mean."""
-        if self.is_unlisted(token):
+        if self.has_unlisted(self.first[token.i], token.i):
             return None
         fitting = self.possible[gender]
         if len(fitting) == 1 and self.persons and self.persons[0].start < token.i:
@@ -225,19 +225,27 @@ class Resolver:
             own = [(ref, t) for ref, t in own if not is_speaker(t)]
         if own:
             return self.choose(own, token)
-        for earlier in reversed(self.before[-1 - LOOK_BACK : -1]):
-            if candidates := self.fitting(earlier, gender):
-                return self.choose(candidates, None)
-        return None
+        candidates = self.of_last(gender)
+        return self.choose(candidates, None) if candidates else None
 
-    def is_unlisted(self, token: Token) -> bool:
-        """Whether a subject before the pronoun is a lone name of which nobody is made: "Sorin agreed, even if he …"."""
+    def of_last(self, gender: str) -> list[tuple[Ref, Token]]:
+        """The candidates of the last sentence that has any; none if one between speaks of an unlisted name."""
+        last = len(self.before) - 1
+        for n in range(last - 1, max(last - 1 - LOOK_BACK, -1), -1):
+            if self.has_unlisted(self.sentences[n].start, self.sentences[n].end):
+                return []
+            if candidates := self.fitting(self.before[n], gender):
+                return candidates
+        return []
+
+    def has_unlisted(self, start: int, end: int) -> bool:
+        """Whether a subject is a lone name of which nobody is made: "Sorin agreed, even if he …"."""
         deps, labels, tags = self.columns.deps, self.columns.labels, self.columns.tags
         return any(
             deps[i] in SUBJECTS
             and i not in self.covered
             and (labels[i] == "PERSON" or (tags[i] == "NNP" and is_lone_name(self.printed[i])))
-            for i in range(self.first[token.i], token.i)
+            for i in range(start, end)
         )
 
     def is_strangers(self, token: Token) -> bool:

@@ -24,6 +24,11 @@ def nouns(name: str) -> frozenset[str]:
     return frozenset(load_words("penalties")[name])
 
 
+def is_anybody(token: Token) -> bool:
+    """Whoever breaks a law: "corporations may be fined up to $2 million", not "the corporations"."""
+    return token.tag_ == "NNS" and token.lower_ in nouns("anyone") and token.n_lefts == 0
+
+
 def counted(token: Token) -> int | None:
     """How many a word stands for, if it or a number before it tells: "both", "the three men"."""
     words = [token.lower_, *(c.lower_ for c in token.children if c.dep_ in {"nummod", "det", "predet"})]

@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from cases.extraction.penalties.basis import Bases
-from cases.extraction.penalties.groups import is_conditional, nouns
+from cases.extraction.penalties.groups import is_anybody, is_conditional, nouns
 from cases.extraction.penalties.parties import Parties
 from cases.extraction.penalties.signs import signs
 from cases.extraction.penalties.sizes import Size, sizes
@@ -121,6 +121,8 @@ class Reader:
 
     def _group(self, clause: Clause, group: list[Size], before: list[Ref]) -> Iterator[Penalty]:
         """The penalties under one verb."""
+        if clause.verb and any(map(is_anybody, clause.verb.parties)):
+            return
         parties = self.parties.under(clause, before)
         if clause.verb and clause.verb.basis == "imposed":
             self.parties.note(clause.sentence, parties)
