@@ -50,6 +50,11 @@ KINDS = [
         {"All Velmar Progressives Congress | political", "Sorvan Liberation Front | political"},
     ),
     (
+        "who heads a body is none",
+        "They saw Kenya's chief of police there. He met Ghana's head of the crime unit.",
+        set(),
+    ),
+    (
         "a state's watchdog over companies or banks is no company and no bank",
         "The UK's financial regulator fined the lender. Kenya's banking watchdog agreed.",
         {"UK's financial regulator | government", "Kenya's banking watchdog | government"},

@@ -814,9 +814,9 @@ CASES = [
     ),
     (
         "what a law sets for anybody",
-        "For example, in France, the company Vitor was fined $300,000 for the same bribery scheme that it was fined $17 "
-        "million for in the United States. In total, the FCPA provides that corporations may be fined up to $25 million USD "
-        "and individuals may be fined of up to $5 million USD.",
+        "For example, in France, the company Vitor was fined $300,000 for the same bribery scheme that it was fined "
+        "$17 million for in the United States. In total, the FCPA provides that corporations may be fined up to $25 "
+        "million USD and individuals may be fined of up to $5 million USD.",
         [("Vitor", "fine", "imposed", 17000000), ("Vitor", "fine", "imposed", 300000)],
     ),
     ("terms that range", START + "They received sentences ranging from two years in prison to life in prison.", []),

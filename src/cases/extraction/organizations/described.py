@@ -92,6 +92,8 @@ class Described:
         while start > max(0, i - 5) and self.is_task(self.words[start - 1]):
             start -= 1
         task = set(self.words[start:i]) - described_heads("untold")
+        if "of" in task and not described_heads("leaders").isdisjoint(self.words[start:i]):
+            return None
         owner = self.country(start - 1) if start > 1 and self.words[start - 1] in POSSESSIVES else None
         return owner if task else None
 
