@@ -28,6 +28,12 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 
 ACCUSED = [
     (
+        "the bank that is examined over its role, not who examines it",
+        "Sweden’s financial watchdog has been investigating Harbour Bank over its alleged role in a money laundering "
+        "scandal.",
+        {("Harbour Bank", "money_laundering", False, "alleged")},
+    ),
+    (
         "money spent in bribes",
         "Prosecutors say that Acme Holdings Ltd. allegedly had spent more than $11 million in bribes to win contracts.",
         {("Acme Holdings Ltd.", "bribery", False, "alleged")},
@@ -1133,6 +1139,10 @@ ACCUSED = [
 ]
 
 NOT_ACCUSED = [
+    (
+        "a murder to which what somebody is accused of led",
+        "Anna Kowalski is accused of alerting gang leaders to an inquiry, which resulted in the murder of a member.",
+    ),
     (
         "allegations that are dismissed, and evidence there is not",
         "The police dismissed allegations of fraud by Anna Kowalski and found no evidence of bribery by Peter Novak.",

@@ -108,6 +108,12 @@ CASES = [
         {"Northgate Movers LLC"},
     ),
     (
+        "the bank is no oil company",
+        "Sorin Marine Inc. sold oil. It was also said to have linked the bank to a bribe.",
+        "bank",
+        set(),
+    ),
+    (
         "two companies leave it open",
         "Northgate Movers LLC and Sorin Marine Inc. were fined. The company paid.",
         "company",

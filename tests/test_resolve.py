@@ -59,6 +59,17 @@ def test_a_suffix_keeps_father_and_son_apart() -> None:
     assert not one(document("a", "Carl Sender Jr."), document("b", "Carl Sender Sr."))
 
 
+def test_a_suffix_alone_joins_nobody() -> None:
+    assert not one(document("a", "Carl Sender Jr."), document("b", "Carl Sender"))
+    assert not one(document("a", "Carl Sender Jr."), document("b", "Carl B. Sender"))
+
+
+def test_a_middle_name_or_an_age_joins_whom_one_document_prints_without_his_suffix() -> None:
+    assert one(document("a", "Carl B. Sender Jr."), document("b", "Carl B. Sender"))
+    son = PersonName("Carl Sender Jr.", age=30, age_on=dt.date(2020, 1, 1))
+    assert one(document("a", son), document("b", PersonName("Carl Sender", age=31, age_on=dt.date(2021, 1, 1))))
+
+
 def test_an_official_and_a_defendant_of_one_name_are_two() -> None:
     official = PersonName("Carl Sender", kinds=frozenset({"prosecutor"}))
     accused = PersonName("Carl Sender", kinds=frozenset({"defendant"}))

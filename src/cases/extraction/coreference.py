@@ -296,7 +296,7 @@ class Resolver:
         if word in accused_words() and before in {"the", "both", "two"}:
             return self.accused_mention(self.doc[i], word)
         if word in words("company") and before in {"the", "this"}:
-            return self.company(self.doc[i])
+            return self.company(self.doc[i], word)
         article = self.lower[i - 2] if i > 1 else ""
         if word in words("offices") and article not in {"a", "an", "another"} and self.is_free(self.doc[i]):
             bearers = self.offices.get(word, set())
@@ -376,11 +376,13 @@ class Resolver:
         last = self.sentences[min(len(self.before) - 1 + LOOK_AHEAD, len(self.sentences) - 1)]
         return any(m.ref == ref and m.start < last.end for m in self.persons)
 
-    def company(self, token: Token) -> Mention | None:
-        """The one company that this sentence or one of the last names."""
+    def company(self, token: Token, word: str) -> Mention | None:
+        """The one company that this sentence or one of the last names; for "the bank" it must be one."""
         for earlier in reversed(self.companies[-LOOK_BACK:]):
             if earlier:
-                return Mention(token.i, token.i + 1, next(iter(earlier)), "nominal") if len(earlier) == 1 else None
+                [ref] = earlier if len(earlier) == 1 else [None]
+                fits = ref is not None and (word != "bank" or self.organizations[ref.index].kind == "bank")
+                return Mention(token.i, token.i + 1, ref, "nominal") if ref is not None and fits else None
         return None
 
 

@@ -148,8 +148,17 @@ def join_shorter(clusters: Sequence[Cluster], forest: Forest) -> None:
             if cluster.parts is None or cluster.parts.last != last:
                 continue
             fuller = [c for c in ordered[:place] if c.parts is not None and holds(c.parts, cluster.parts)]
+            fuller = [c for c in fuller if not may_be_father(c, cluster)]
             if len(forest.roots(fuller)) == 1:
                 forest.join(fuller[0], cluster)
+
+
+def may_be_father(one: Cluster, other: Cluster) -> bool:
+    """Whether names differ in a suffix, and neither a middle name nor ages tell that they are one person's."""
+    a, b = one.parts, other.parts
+    if a is None or b is None or a.suffix == b.suffix or (a.middle and b.middle):
+        return False
+    return not any(abs(x - y) <= YEARS_APART for x in births(one.people) for y in births(other.people))
 
 
 def blocks_of(parts: NameParts | None) -> Iterator[tuple[str, str]]:

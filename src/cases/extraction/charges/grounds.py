@@ -20,6 +20,7 @@ ATTACHED = {"prep", "pobj", "pcomp", "dobj", "compound", "amod", "nmod"}
 LOOSE = {k: frozenset(v) for k, v in load_words("charge_words")["loose"].items()}
 SOURCES = {("derived", "from"), ("proceeds", "of"), ("proceeds", "from"), ("obtained", "from"), ("obtained", "through")}
 SOURCE_REACH = 6
+BEYOND = {("cover", "up"), ("result", "in"), ("lead", "to")}
 RELATED = {"relation", "related"}
 AWAY = frozenset(load_words("charge_words")["away"])
 
@@ -42,7 +43,7 @@ def offences_of(accusation: Accusation, named: Sequence[Offence]) -> list[Offenc
         if not away or is_grounded(accusation.word, before, offence):
             kept.append(offence)
     kept = [o for o in kept if not o.matter] or kept
-    kept = [o for o in kept if not is_covered_up(accusation.word.doc, o)]
+    kept = [o for o in kept if not is_beyond(accusation.word.doc, o)]
     if accusation.word.lemma_ in CONCEDING:
         kept = [o for o in kept if not is_fought(accusation.word, o)]
     agreed = [o for o in kept if o.conspiracy]
@@ -89,10 +90,10 @@ def is_related(doc: Doc, before: Offence, offence: Offence) -> bool:
     return not RELATED.isdisjoint(between) and {"and", ",", "charges"}.isdisjoint(between)
 
 
-def is_covered_up(doc: Doc, offence: Offence) -> bool:
-    """Whether somebody only helped to hide the offence: "took money to cover up cheating"."""
+def is_beyond(doc: Doc, offence: Offence) -> bool:
+    """Whether an offence is another's: "took money to cover up cheating", "alerted them, which led to the murder"."""
     before = columns(doc).lemmas[max(offence.start - 3, 0) : offence.start]
-    return any(pair == ("cover", "up") for pair in pairwise(before))
+    return any(pair in BEYOND for pair in pairwise(before))
 
 
 def is_fought(word: Token, offence: Offence) -> bool:

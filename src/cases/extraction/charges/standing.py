@@ -150,9 +150,10 @@ def is_held_on(doc: Doc, noun: Token) -> bool:
 def by_part(noun: Token) -> Iterator[Accusation]:
     """Reads "his role in a bribery scheme", "the mayor's alleged involvement in fraud"; not in the probe of it."""
     accused = [c for t in grammar.children(noun, "poss") for c in grammar.conjuncts(t)]
-    subjects = next((s for t in grammar.ancestors(noun) if grammar.is_verb(t) and (s := grammar.subjects(t))), [])
+    told = next(((t, s) for t in grammar.ancestors(noun) if grammar.is_verb(t) and (s := grammar.subjects(t))), None)
+    subjects = told[1] if told else []
     if any(t.lower_ == "its" for t in accused):
-        accused = subjects
+        accused = grammar.objects(told[0]) if told and told[0].lemma_ in PROBING else subjects
     if any(t.tag_ == "PRP$" for t in accused) and any(grammar.children(t, "poss") for t in subjects):
         return  # "Roe's brother pleaded guilty for his role" tells of the brother
     if accused:
