@@ -20,6 +20,12 @@ def read(text: str) -> tuple[Person, ...]:
 
 NAMES = [
     (
+        "a judge who bears the family name of somebody else in the text, and one who is its subject",
+        "Roderic J. Sorin, a founder, was sentenced. The trial of Dora Lane will be heard before Chief Judge Sorin. "
+        "Former Judge Oren Wale was charged. Cases heard by Judge Wale were dismissed.",
+        {"Roderic J. Sorin", "Dora Lane", "Sorin", "Oren Wale"},
+    ),
+    (
         "the surname after a title with its apostrophe lost, and the full name that only this tells",
         "It charged Nobuhara Sorinwa, a former executive. Mr. Sorinwas role was small. Sorinwa left. Mr. Jones spoke.",
         {"Nobuhara Sorinwa", "Jones"},

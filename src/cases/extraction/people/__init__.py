@@ -174,9 +174,9 @@ def leading(bearers: Iterable[int], groups: Sequence[Group]) -> set[int]:
 
 
 def is_passing(found: Group, finder: Finder) -> bool:
-    """An official of the case whom the text names in full only after a title: "Judge Mary Smith"."""
-    full = [f.candidate.start for f in found.forms if len(f.words) > 1]
-    return bool(full) and all(not OFFICIALS.isdisjoint(title_words(start, finder)) for start in full)
+    """An official of the case whom the text names only after a title: "Judge Mary Smith", "before Judge Smith"."""
+    full = [f.candidate.start for f in found.forms if len(f.words) > 1] or [f.candidate.start for f in found.forms]
+    return all(not OFFICIALS.isdisjoint(title_words(start, finder)) for start in full)
 
 
 def title_words(start: int, finder: Finder) -> set[str]:

@@ -12,6 +12,8 @@ from cases.extraction.people.words import is_given, is_title, is_vocabulary, lis
 from cases.language.names import SUFFIXES, fold
 
 NAMESAKE = 20  # words between two people of one name
+JUDGES = {"judge", "justice", "magistrate"}
+HEARD = {"before", "by"}
 
 
 @dataclass(slots=True)
@@ -179,6 +181,8 @@ def attach(form: Form, index: dict[str, list[Group]], kin: set[int], texts: Sequ
         return False
     if form.nickname:
         bearers = [g for g in bearers if form.nickname in g.nicknames] or bearers
+    if is_sitting(form, texts) and not any(is_judge(f, texts) for g in bearers for f in g.forms):
+        return False
     bearers = of_suffix(form.suffix, bearers)
     told = of_gender(form.candidate.gender or gender_after(form.candidate.end, texts), bearers)
     bearers = [told] if told is not None else [g for g in bearers if id(g) not in kin] or bearers
@@ -189,6 +193,19 @@ def attach(form: Form, index: dict[str, list[Group]], kin: set[int], texts: Sequ
     if len(choice) == 1:
         choice[0].forms.append(form)
     return True
+
+
+def is_sitting(form: Form, texts: Sequence[str]) -> bool:
+    """Before whom or by whom a case is heard: "before Chief Judge Sorin", "by Judge Sorin"."""
+    start = form.candidate.start
+    before = [word.lower() for word in texts[max(start - 4, 0) : start]]
+    return before[-1:] != [] and before[-1] in JUDGES and not HEARD.isdisjoint(before)
+
+
+def is_judge(form: Form, texts: Sequence[str]) -> bool:
+    """Whom the text calls a judge right before or after the name."""
+    start, end = form.candidate.start, form.candidate.end
+    return any(word.lower() in JUDGES for word in (*texts[max(start - 3, 0) : start], *texts[end : end + 8]))
 
 
 def is_misspelt(word: str, name: str) -> bool:
