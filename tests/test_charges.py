@@ -29,8 +29,8 @@ ANNA, PETER = "Anna Kowalski", "Peter Novak"
 ACCUSED = [
     (
         "the accused of the judge's family name",
-        "Roderic J. Sorin, a founder, was sentenced in May. Sorin pleaded guilty to bribery. The trial of Anna Kowalski "
-        "will be heard before Chief Judge Sorin.",
+        "Roderic J. Sorin, a founder, was sentenced in May. Sorin pleaded guilty to bribery. The trial of Anna "
+        "Kowalski will be heard before Chief Judge Sorin.",
         {("Roderic J. Sorin", "bribery", False, "pleaded_guilty")},
     ),
     (
