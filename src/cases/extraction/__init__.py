@@ -59,5 +59,5 @@ def extract_one(document: Document, doc: Doc, model: str = DEFAULT_MODEL) -> Fac
         penalties=sanctions,
         amounts=amounts.find(reading, mentions, sums, accusations, sanctions, roles=positions),
         dates=dates.find(reading, mentions, expressions, accusations),
-        sentences=tuple((s.start_char, s.end_char) for s in reading.sentences),
+        sentences=tuple((reading.starts[s.start], reading.past(s.end - 1)) for s in reading.sentences),
     )

@@ -27,7 +27,11 @@ def children(token: Token, *labels: str) -> list[Token]:
     """Children of a token with one of the dependency labels, in text order."""
     doc = token.doc
     read = columns(doc)
-    return [doc[i] for i in read.children[token.i] if read.deps[i] in labels]
+    below = read.children[token.i]
+    if not below:
+        return []
+    deps = read.deps
+    return [doc[i] for i in below if deps[i] in labels]
 
 
 def has_child(token: Token, labels: Container[str], words: Container[str]) -> bool:
@@ -40,6 +44,8 @@ def conjuncts(token: Token) -> list[Token]:
     """The token and everything of its word class coordinated below it: "A, B and C" from "A"."""
     doc = token.doc
     read = columns(doc)
+    if not read.children[token.i]:
+        return [token]
     kind = read.tags[token.i][:1]
     found, waiting = [], [token.i]
     while waiting:  # no recursion: a list of ten thousand names is a chain as deep

@@ -83,7 +83,7 @@ class Lexicon:
         """
         found: dict[str, list[Match]] = {name: [] for name in self._names}
         first = self._first.after
-        for start in sorted(i for word in first.keys() & places.keys() for i in places[word]):
+        for start in self._starts(words, places):
             node, end = first.get(words[start]), start + 1
             while node is not None:
                 for name, code in node.keys:
@@ -91,6 +91,17 @@ class Lexicon:
                 node = node.after.get(words[end]) if end < len(words) else None
                 end += 1
         return {name: longest(matches) for name, matches in found.items()}
+
+    def _starts(self, words: Sequence[str], places: Mapping[str, Sequence[int]]) -> list[int]:
+        """Where a phrase of one word stands, or the first two words of a longer one."""
+        following = [*words[1:], ""]
+        starts: list[int] = []
+        for word in self._first.after.keys() & places.keys():
+            node, at = self._first.after[word], places[word]
+            after = node.after
+            starts += at if node.keys else [i for i in at if following[i] in after]
+        starts.sort()
+        return starts
 
 
 def starting_within(matches: Sequence[Match], start: int, end: int) -> Sequence[Match]:

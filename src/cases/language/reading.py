@@ -190,7 +190,9 @@ class Reading:
     @cached_property
     def sentences(self) -> list[Tokens]:
         """The sentences with at least one word, in text order."""
-        return [s for s in self.doc.sents if not all(map(str.isspace, self.words[s.start : s.end]))]
+        doc, read = self.doc, columns(self.doc)
+        bounds = zip(dict.fromkeys(read.first), dict.fromkeys(read.past), strict=True)
+        return [doc[start:end] for start, end in bounds if not all(map(str.isspace, read.words[start:end]))]
 
     @cached_property
     def headline(self) -> Tokens | None:
