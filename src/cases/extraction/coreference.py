@@ -15,8 +15,8 @@ from spacy.tokens import Token
 from cases.language.columns import columns, root
 from cases.language.countries import country_of
 from cases.language.given_names import gender_of
-from cases.language.grammar import SUBJECTS, coordination_head
-from cases.language.groups import has_other_subject, together
+from cases.language.grammar import SUBJECTS
+from cases.language.groups import has_other_subject, is_subject, together
 from cases.language.lexicon import load_words
 from cases.language.mentions import Mention, Mentions
 from cases.language.reading import Reading
@@ -390,11 +390,6 @@ class Resolver:
 def is_lone_name(word: str) -> bool:
     """A capitalised word of no dictionary that is no country and no abbreviation."""
     return word.istitle() and not simplemma.is_known(word.lower(), "en") and country_of(word) is None
-
-
-def is_subject(token: Token) -> bool:
-    """A subject, or one of several that are joined to one."""
-    return coordination_head(token).dep_ in SUBJECTS
 
 
 def is_speaker(token: Token) -> bool:

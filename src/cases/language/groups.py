@@ -1,4 +1,4 @@
-"""People named together, for whom "they", "both" or "the couple" can stand in what follows."""
+"""People named together, for whom "they", "both" or "the couple" can stand in what follows, and who is a subject."""
 
 from collections.abc import Sequence
 
@@ -32,3 +32,8 @@ def has_other_subject(doc: Doc, start: int, end: int, *, speakers: bool) -> bool
     said = columns(doc)
     plural = (i for i in range(start, end) if said.tags[i] in {"NNS", "NNPS"} and said.deps[i] in SUBJECTS)
     return any(speakers or said.lemmas[said.heads[i]] not in SPEAKING for i in plural)
+
+
+def is_subject(token: Token) -> bool:
+    """A subject, or one of several that are joined to one."""
+    return coordination_head(token).dep_ in SUBJECTS
